@@ -35,11 +35,13 @@ export class Line extends EventTarget {
     this.#connect();
   }
 
-  /** Sends a frame with an id of its own; resolves with the answer that carries it, rejects with a {@link Problem}. */
-  ask(frame) {
-    const id = newId();
+  /**
+   * Sends a frame with an id of its own; resolves with the answer that carries it, rejects with a {@link Problem}. A `patient`
+   * frame is held through any outage; the others are given up after 15 s.
+   */
+  ask(frame, { patient = false, id = newId() } = {}) {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#settle(id, { type: 'problem', code: 'timeout' }), ANSWER_WITHIN_MS);
+      const timer = patient ? 0 : setTimeout(() => this.#settle(id, { type: 'problem', code: 'timeout' }), ANSWER_WITHIN_MS);
       this.#waiting.set(id, { frame: { ...frame, id }, resolve, reject, timer });
       if (this.#open) this.#write({ ...frame, id });
     });
@@ -62,6 +64,11 @@ export class Line extends EventTarget {
   /** Tries again at once instead of after the pause. */
   retry() {
     this.#connectNow();
+  }
+
+  /** Drops the connection and comes back for a fresh welcome. */
+  renew() {
+    this.#socket?.close();
   }
 
   end() {
