@@ -11,7 +11,8 @@ const PAGES = ['console', 'studio', 'office', 'docs'];
 class TopBar extends View {
   tree(model) {
     const who = session();
-    return h('div', { class: 'bar' },
+    return h('header', { class: 'bar' },
+      h('a', { class: 'skip', href: '#main' }, say('skip')),
       h('a', { class: 'brand', href: '/' }, icon('cup'), say('brand')),
       h('nav', { 'aria-label': say('pages') }, h('ul', null, PAGES.map((page) =>
         h('li', { key: page }, h('a', { href: `/${page}`, 'aria-current': page === model?.page && 'page' }, say(`page.${page}`)))))),
