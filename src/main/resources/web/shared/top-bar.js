@@ -1,7 +1,7 @@
 import { ask } from './api.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
-import { end, session } from './session.js';
+import { end, session, sessions } from './session.js';
 import { View } from './view.js';
 import { known, say, speak, spoken } from './words.js';
 
@@ -9,6 +9,18 @@ const PAGES = ['console', 'studio', 'office', 'docs'];
 
 /** The bar above every staff page. Model: `{page, tools}`; `tools` are nodes that the page adds before the account. */
 class TopBar extends View {
+  #redraw = () => this.redraw();
+
+  connectedCallback() {
+    super.connectedCallback();
+    sessions.addEventListener('change', this.#redraw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    sessions.removeEventListener('change', this.#redraw);
+  }
+
   tree(model) {
     const who = session();
     return h('header', { class: 'bar' },
