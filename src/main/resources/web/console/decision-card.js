@@ -17,7 +17,7 @@ class DecisionCard extends View {
       h('div', { class: 'stack' },
         card.confidence !== null && confidenceBar(card.confidence, card.threshold),
         h('dl', { class: 'facts' },
-          row(say('decision.outcome'), card.outcome),
+          row(say('decision.outcome'), card.outcome && (known(`outcome.${card.outcome}`) ? say(`outcome.${card.outcome}`) : String(card.outcome))),
           row(say('decision.reason'), card.reason && (known(`reason.${card.reason}`) ? say(`reason.${card.reason}`) : String(card.reason))),
           row(say('decision.intent'), card.intents.length > 0 && h('span', { class: 'row' }, card.intents.map((intent) => h('span', { class: 'chip' }, [intent.name, intent.score === null ? '' : share(intent.score)].filter(Boolean).join(' '))))),
           row(say('decision.sources'), card.sources.length > 0 ? h('ul', null, card.sources.map((source) => h('li', null, linked(source), source.score !== null && h('span', { class: 'soft number' }, ` ${source.score.toFixed(2)}`)))) : h('span', { class: 'soft' }, say('decision.noSources'))),

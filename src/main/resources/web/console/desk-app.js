@@ -87,18 +87,17 @@ class DeskApp extends View {
   }
 
   tree() {
-    if (session() === null) return [h('top-bar', { model: this.#same('bar', { page: 'console' }) }), h('main', null, h('sign-in', { model: this.#same('door', { page: 'console', ended: this.#ui.ended }) }))];
+    if (session() === null) return [h('top-bar', { model: this.#same('bar', { page: 'console' }) }), h('main', { id: 'main', tabindex: '-1' }, h('sign-in', { model: this.#same('door', { page: 'console', ended: this.#ui.ended }) }))];
     const desk = this.#desk;
     const open = desk.panes.some((pane) => pane !== null);
     return [
-      h('a', { class: 'skip', href: '#chats' }, say('skip')),
       this.#bar(desk),
       this.#linkBanner(desk),
       h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
-      h('main', { class: `desk${open ? ' open' : ''}${desk.panes[1] ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
+      h('main', { id: 'main', tabindex: '-1', class: `desk${open ? ' open' : ''}${desk.panes[1] ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
         h('h1', { class: 'unseen' }, say('console.title')),
         this.#lists(desk),
-        h('div', { class: 'panes', id: 'chats', tabindex: '-1' }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
+        h('div', { class: 'panes' }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
         open && this.#side(desk)),
       this.#dialog(desk),
     ];

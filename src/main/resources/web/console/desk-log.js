@@ -47,10 +47,10 @@ class DeskLog extends View {
     if (one.events.length === 0 && one.sending.length === 0) return h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('message.none')), h('p', null, say('message.noneWhy')));
     const shownDecisions = new Set();
     return [
-      h('ol', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': say('message.log') },
+      h('div', { role: 'log', 'aria-live': 'polite', 'aria-label': say('message.log') }, h('ol', { class: 'log' },
         one.events.map((event) => this.#event(event, one, shownDecisions)),
         Object.values(one.decisions).filter((decision) => !shownDecisions.has(decision.turn)).map((decision) => h('li', { key: `d${decision.turn}`, class: 'alone' }, h('decision-card', { model: decision }))),
-        one.sending.map((message) => this.#unsent(message, model))),
+        one.sending.map((message) => this.#unsent(message, model)))),
       one.typing && h('p', { class: 'typing soft' }, say('message.typing')),
       this.#behind && h('button', { class: 'pill', onclick: () => this.#toEnd() }, icon('down'), say('message.new')),
     ];
@@ -65,9 +65,9 @@ class DeskLog extends View {
 
   #event(event, one, shownDecisions) {
     const system = systemLine(event);
-    if (system !== null) return h('li', { key: `e${event.seq}`, class: 'line' }, h('span', null, system), h('time', { datetime: event.at }, moment(event.at)));
-    const decision = event.turn === undefined ? undefined : one.decisions[event.turn];
+    const decision = event.turn === undefined || shownDecisions.has(event.turn) ? undefined : one.decisions[event.turn];
     if (decision) shownDecisions.add(event.turn);
+    if (system !== null) return h('li', { key: `e${event.seq}`, class: 'stack' }, h('div', { class: 'line' }, h('span', null, system), h('time', { datetime: event.at }, moment(event.at))), decision && h('decision-card', { model: decision }));
     return h('li', { key: `e${event.seq}`, class: `bubble from-${event.author?.kind ?? 'system'}` },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, speaker(event.author, this.model.me)), event.route && h('span', { class: 'chip' }, routeWords(event.route)), h('time', { datetime: event.at }, moment(event.at))),
       h('div', { class: 'body' }, event.text && h('p', { class: 'words' }, event.text), extras(event)),

@@ -11,7 +11,7 @@ class ShopCard extends View {
     return h('article', { class: 'shop-card' },
       card.image && h('img', { src: card.image, alt: '', loading: 'lazy' }),
       h('div', { class: 'stack' },
-        h('div', { class: 'spread' }, h('h4', null, card.title ?? card.id ?? ''), card.state && h('span', { class: 'chip good' }, card.state)),
+        h('div', { class: 'spread' }, h('p', { class: 'strong' }, card.title ?? card.id ?? ''), card.state && h('span', { class: 'chip good' }, card.state)),
         card.price && h('p', { class: 'strong number' }, price(card.price)),
         card.case && h('p', null, say('side.case') + say('colon'), h('code', null, card.case)),
         card.steps?.length > 0 && h('ol', { class: 'steps' }, card.steps.map((step) => h('li', { class: step.done ? 'done' : '' }, h('span', null, step.label), h('span', { class: 'unseen' }, step.done ? say('side.done') : say('side.notDone')), step.at && h('time', { class: 'soft small', datetime: step.at }, moment(step.at))))),

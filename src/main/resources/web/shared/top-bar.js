@@ -1,7 +1,7 @@
 import { ask } from './api.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
-import { end, session } from './session.js';
+import { end, session, sessions } from './session.js';
 import { View } from './view.js';
 import { known, say, speak, spoken } from './words.js';
 
@@ -9,9 +9,22 @@ const PAGES = ['console', 'studio', 'office', 'docs'];
 
 /** The bar above every staff page. Model: `{page, tools}`; `tools` are nodes that the page adds before the account. */
 class TopBar extends View {
+  #redraw = () => this.redraw();
+
+  connectedCallback() {
+    super.connectedCallback();
+    sessions.addEventListener('change', this.#redraw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    sessions.removeEventListener('change', this.#redraw);
+  }
+
   tree(model) {
     const who = session();
-    return h('div', { class: 'bar' },
+    return h('header', { class: 'bar' },
+      h('a', { class: 'skip', href: '#main' }, say('skip')),
       h('a', { class: 'brand', href: '/' }, icon('cup'), say('brand')),
       h('nav', { 'aria-label': say('pages') }, h('ul', null, PAGES.map((page) =>
         h('li', { key: page }, h('a', { href: `/${page}`, 'aria-current': page === model?.page && 'page' }, say(`page.${page}`)))))),
