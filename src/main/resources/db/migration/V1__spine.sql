@@ -34,7 +34,7 @@ create table conversation (
     locale           text        not null,
     page             jsonb,
     closed_at        timestamptz,
-    token_hash       bytea       not null,
+    token_hash       text        not null,
     opened_at        timestamptz not null default now()
 );
 -- Owed turns: what the bot has still to answer.
@@ -50,7 +50,7 @@ create table event (
     turn         bigint,
     sender       text,
     client_id    text,
-    content_mac  bytea,
+    content_mac  text,
     body         jsonb       not null,
     at           timestamptz not null default clock_timestamp(),
     primary key (conversation, seq)
@@ -62,7 +62,7 @@ create table command (
     actor        text        not null,
     conversation uuid        not null references conversation on delete cascade,
     client_id    text        not null,
-    mac          bytea       not null,
+    mac          text        not null,
     outcome      jsonb       not null,
     at           timestamptz not null default now(),
     primary key (actor, conversation, client_id)

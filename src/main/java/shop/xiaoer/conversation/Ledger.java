@@ -24,7 +24,7 @@ public interface Ledger {
     Optional<Conversation> find(ConversationId id);
 
     /** The row where the token's hash is that one; empty for a wrong token as for an unknown conversation. */
-    Optional<Conversation> find(ConversationId id, byte[] tokenHash);
+    Optional<Conversation> find(ConversationId id, String tokenHash);
 
     /** Row and events after {@code after} as of one moment: the newest {@code limit} where there are more. */
     Optional<Excerpt> excerpt(ConversationId id, long after, int limit);
@@ -51,7 +51,7 @@ public interface Ledger {
 
     record Opening(
             ConversationId id,
-            byte[] tokenHash,
+            String tokenHash,
             String locale,
             @Nullable String page,
             @Nullable Identity identity) {}

@@ -15,7 +15,7 @@ public sealed interface Transition {
     ConversationId conversation();
 
     /** A client's own id of a command and what it says: the same id with other content is refused. */
-    record Command(String actor, String clientId, byte[] mac) {}
+    record Command(String actor, String clientId, String mac) {}
 
     /**
      * The shopper's words or choice. Reopens a conversation that was closed less than a day ago. Where the bot owns it

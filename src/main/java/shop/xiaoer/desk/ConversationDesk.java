@@ -25,6 +25,7 @@ import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.entrance.ProofAttempts;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
@@ -39,7 +40,7 @@ public final class ConversationDesk {
     private final TurnRunner turns;
     private final Handoffs handoffs;
     private final ShopFront front;
-    private final Proofs proofs;
+    private final ProofAttempts proofs;
     private final Signature signature;
     private final WordTable words;
     private final UUID node;
@@ -51,7 +52,7 @@ public final class ConversationDesk {
             TurnRunner turns,
             Handoffs handoffs,
             ShopFront front,
-            Proofs proofs,
+            ProofAttempts proofs,
             Signature signature,
             WordTable words,
             UUID node) {
@@ -157,7 +158,7 @@ public final class ConversationDesk {
             return repeated(id, command, option)
                     .orElseGet(() -> new Ending.Problem("badField", "option: '" + option + "' is not open"));
         }
-        if (chosen.get().form() && data.containsKey("order") && proofs.exhausted(id)) {
+        if (chosen.get().form() && data.containsKey("order") && proofs.exhausted(id, data.get("order"))) {
             return new Ending.Problem("tooManyAttempts", "too many wrong proofs in this conversation");
         }
         return commit(id, command, row, chosen.get(), option);

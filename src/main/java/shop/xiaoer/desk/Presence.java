@@ -31,7 +31,7 @@ public final class Presence {
     /** One entry an agent: the best status of his windows. */
     List<Colleague> colleagues() {
         Map<String, Status> best = new ConcurrentHashMap<>();
-        seats.forEach((seat, status) -> best.merge(seat.agent(), status, (a, b) -> a.ordinal() <= b.ordinal() ? a : b));
+        seats.forEach((seat, status) -> best.merge(seat.agent(), status, (a, b) -> a.compareTo(b) <= 0 ? a : b));
         return best.entrySet().stream()
                 .map(entry -> new Colleague(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Colleague::name))

@@ -1,6 +1,5 @@
 package shop.xiaoer.store;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
@@ -53,7 +52,7 @@ public final class PgLedger implements Ledger {
                     "insert into conversation (id, token_hash, locale, page, shopper, shopper_name)"
                             + " values ($1, $2, $3, $4::text::jsonb, $5, $6) on conflict (id) do nothing",
                     opening.id().value(),
-                    Buffer.buffer(opening.tokenHash()),
+                    opening.tokenHash(),
                     opening.locale(),
                     opening.page(),
                     identity == null ? null : identity.subject(),
@@ -136,11 +135,9 @@ public final class PgLedger implements Ledger {
     }
 
     @Override
-    public Optional<Conversation> find(ConversationId id, byte[] tokenHash) {
+    public Optional<Conversation> find(ConversationId id, String tokenHash) {
         return sql.first(
-                        "select " + ROW + " from conversation where id = $1 and token_hash = $2",
-                        id.value(),
-                        Buffer.buffer(tokenHash))
+                        "select " + ROW + " from conversation where id = $1 and token_hash = $2", id.value(), tokenHash)
                 .map(PgLedger::conversation);
     }
 

@@ -1,8 +1,8 @@
 package shop.xiaoer.store;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ final class Transitions {
                 say.conversation().value(),
                 SHOPPER,
                 say.command().clientId(),
-                Buffer.buffer(say.command().mac()),
+                say.command().mac(),
                 EventJson.write(say.body()),
                 say.node(),
                 opensEntrance);
@@ -526,23 +526,20 @@ final class Transitions {
 
     private static Optional<Outcome> before(Sql.Within within, ConversationId id, Command command) {
         return within.first(
-                        "select m.mac, (m.outcome->>'seq')::bigint as seq, " + prefixed()
+                        "select m.mac, (m.outcome->>'seq')::bigint as seq, " + PgLedger.row()
                                 + " from command m join conversation on conversation.id = m.conversation"
                                 + " where m.actor = $1 and m.conversation = $2 and m.client_id = $3",
                         command.actor(),
                         id.value(),
                         command.clientId())
-                .map(row -> same(row.getBuffer("mac"), command)
+                .map(row -> same(row.getString("mac"), command)
                         ? new Outcome.Repeated(PgLedger.conversation(row), row.getLong("seq"))
                         : new Outcome.IdReused());
     }
 
-    private static String prefixed() {
-        return PgLedger.row();
-    }
-
-    private static boolean same(Buffer stored, Command command) {
-        return MessageDigest.isEqual(stored.getBytes(), command.mac());
+    private static boolean same(String stored, Command command) {
+        return MessageDigest.isEqual(
+                stored.getBytes(StandardCharsets.US_ASCII), command.mac().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Moves the row under its fence; empty where the fence does not hold. */
@@ -576,7 +573,7 @@ final class Transitions {
                 command.actor(),
                 id.value(),
                 command.clientId(),
-                Buffer.buffer(command.mac()),
+                command.mac(),
                 seq);
     }
 
@@ -601,7 +598,7 @@ final class Transitions {
                         turn,
                         author.sender(),
                         command == null ? null : command.clientId(),
-                        command == null ? null : Buffer.buffer(command.mac()),
+                        command == null ? null : command.mac(),
                         EventJson.write(body))
                 .orElseThrow();
         return new ConversationEvent(
@@ -647,7 +644,7 @@ final class Transitions {
                         id.value(),
                         command.actor(),
                         command.clientId())
-                .map(row -> same(row.getBuffer("content_mac"), command)
+                .map(row -> same(row.getString("content_mac"), command)
                         ? new Outcome.Repeated(PgLedger.conversation(row), row.getLong("seq"))
                         : new Outcome.IdReused());
     }
