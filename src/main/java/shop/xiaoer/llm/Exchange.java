@@ -120,7 +120,8 @@ final class Exchange implements dev.langchain4j.http.client.HttpClient, ServerSe
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method().name()))
                 .setAbsoluteURI(request.url());
-        request.headers().forEach((name, values) -> options.putHeader((CharSequence) name, List.<CharSequence>copyOf(values)));
+        request.headers()
+                .forEach((name, values) -> options.putHeader((CharSequence) name, List.<CharSequence>copyOf(values)));
         client.request(options)
                 .onFailure(failure -> fail(new NotConnected(failure), listener))
                 .onSuccess(ready -> {

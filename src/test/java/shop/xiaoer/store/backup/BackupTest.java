@@ -110,6 +110,19 @@ final class BackupTest {
     }
 
     @Test
+    void theProductsOwnSchemaComesBack() throws SQLException {
+        shop = TestDatabase.fresh();
+        ShopSchema.ofTheProduct(shop).toNewest();
+        Manifest manifest = backup();
+        assertThat(manifest.tables()).isNotEmpty();
+        DatabaseAddress copy = TestDatabase.fresh();
+        try (Connection connection = copy.connect()) {
+            Restore.read(file, connection, ShopSchema.ofTheProduct(copy));
+        }
+        assertThat(contents(copy)).isEqualTo(contents(shop));
+    }
+
+    @Test
     void anOwnerWhoIsNoSuperuserMayRestoreToo() throws SQLException {
         backup();
         DatabaseAddress copy = TestDatabase.fresh();

@@ -1,7 +1,5 @@
 package shop.xiaoer.store.backup;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -11,9 +9,17 @@ import shop.xiaoer.store.embedded.DatabaseAddress;
  * A small schema with what makes a copy hard: references in a circle and to oneself, an identity, a sequence of its own, a
  * computed column, a trigger, names that need quotes, and a row that comes with the migration.
  */
-record ShopSchema(DatabaseAddress address, String newest) implements Migrations {
+record ShopSchema(DatabaseAddress address, String newest, String location) implements Migrations {
     ShopSchema(DatabaseAddress address) {
         this(address, "1");
+    }
+
+    ShopSchema(DatabaseAddress address, String newest) {
+        this(address, newest, "classpath:shop/xiaoer/store/backup/schema");
+    }
+
+    static ShopSchema ofTheProduct(DatabaseAddress address) {
+        return new ShopSchema(address, "1000000", "classpath:db/migration");
     }
 
     @Override
@@ -23,11 +29,9 @@ record ShopSchema(DatabaseAddress address, String newest) implements Migrations 
 
     @Override
     public void upTo(String version) {
-        Map<String, String> none = new HashMap<>();
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(address.jdbcUrl(), address.user(), address.password())
-                .locations("classpath:shop/xiaoer/store/backup/schema")
-                .placeholders(none)
+                .locations(location)
                 .target(MigrationVersion.fromVersion(version));
         configuration.load().migrate();
     }
