@@ -77,11 +77,11 @@ sealed interface ServerAccount {
         if (owner != 0) {
             return usable(new Other(owner));
         }
-        return works(new Namespace()) ? new Namespace() : usable(new Other(NOBODY));
+        return new Namespace().works() ? new Namespace() : usable(new Other(NOBODY));
     }
 
     private static ServerAccount usable(Other account) {
-        if (!works(account)) {
+        if (!account.works()) {
             throw new EmbeddedDatabaseException(
                     "PostgreSQL refuses to run as root, and neither 'unshare --user' nor 'setpriv' works here",
                     "Run the server as a normal user, or name a PostgreSQL of your own in XIAOER_DATABASE_URL");
@@ -89,8 +89,9 @@ sealed interface ServerAccount {
         return account;
     }
 
-    private static boolean works(ServerAccount account) {
-        List<String> command = new ArrayList<>(account.prefix());
+    /** Whether a command can be run so on this machine. */
+    default boolean works() {
+        List<String> command = new ArrayList<>(prefix());
         command.add("true");
         try {
             Process process = new ProcessBuilder(command)

@@ -2,6 +2,7 @@ package shop.xiaoer.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,6 +146,25 @@ final class EmbeddedPostgresTest {
                 ClusterFolder.of(folder).data().resolve("postmaster.pid"),
                 ProcessHandle.current().pid() + "\n/elsewhere\n1\n5432\n\n127.0.0.1\n");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, TIMEOUT)) {
+            assertThat(ask(server.address(), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void rootRunsAnotherUsersFolderAsThatUser() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can hand a folder to another user");
+        assumeTrue(new ServerAccount.Other(ServerAccount.NOBODY).works(), "setpriv does not work here");
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
+        Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx--x--x"));
+        EmbeddedPostgres.start(folder, TIMEOUT).close();
+        new ServerAccount.Other(ServerAccount.NOBODY)
+                .own(ClusterFolder.of(folder).root());
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, TIMEOUT)) {
+            long pid = PostmasterFile.read(ClusterFolder.of(folder).data())
+                    .orElseThrow()
+                    .pid();
+            assertThat(Files.getAttribute(Path.of("/proc", Long.toString(pid)), "unix:uid"))
+                    .isEqualTo(ServerAccount.NOBODY);
             assertThat(ask(server.address(), "SELECT 1")).isEqualTo("1");
         }
     }
