@@ -20,6 +20,7 @@ export class Chat extends EventTarget {
   #withIdentity = true;
   #hole = false; // a welcome itself lacked an event: take all from the start
   #order = 0;
+  #pictures = null;
 
   /** @param {{server: string, locale: () => string, identity: () => ?string, page: () => object}} settings */
   constructor(settings) {
@@ -163,9 +164,12 @@ export class Chat extends EventTarget {
   }
 
   /** Whether the server takes pictures: only a path that does not exist says no. */
-  async takesPictures() {
-    const answer = await fetch(this.#path('attachments'), { method: 'HEAD', headers: this.#bearer() });
-    return answer.status !== 404;
+  takesPictures() {
+    this.#pictures ??= fetch(this.#path('attachments'), { method: 'HEAD', headers: this.#bearer() }).then(
+      (answer) => answer.status !== 404,
+      () => false,
+    );
+    return this.#pictures;
   }
 
   async #api(path, options = {}) {

@@ -81,7 +81,7 @@ export class Panel {
     );
     this.title = h('h2', { tabindex: -1, id: 'title' }, host.shop);
     this.who = h('p', { class: 'speaker', role: 'status' });
-    this.person = h('button', { type: 'button', class: 'person', onclick: () => this.#callPerson() }, icon('person'), words.person);
+    this.person = h('button', { type: 'button', class: 'call', onclick: () => this.#callPerson() }, icon('person'), words.person);
     this.strip = h('div', { class: 'strips' });
     this.quick = h('div', { class: 'quick', role: 'group', 'aria-label': words.entrances });
     this.about = h('div', { class: 'about', hidden: true });
@@ -90,10 +90,10 @@ export class Panel {
     return h(
       'section',
       { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', lang: host.locale, onkeydown: (event) => this.#key(event) },
-      h('header', {}, h('div', { class: 'bar' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, '二'), this.title, menu, iconButton('close', words.closePanel, () => host.close())), h('div', { class: 'bar second' }, this.who, this.person)),
+      h('div', { class: 'head' }, h('div', { class: 'bar' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, '二'), this.title, menu, iconButton('close', words.closePanel, () => host.close())), h('div', { class: 'bar second' }, this.who, this.person)),
       this.log.element,
       this.strip,
-      h('footer', {}, this.quick, this.about, this.composer.element),
+      h('div', { class: 'foot' }, this.quick, this.about, this.composer.element),
       this.live,
     );
   }
@@ -257,7 +257,7 @@ export class Panel {
       return;
     }
     this.#asked = true;
-    this.#takesPictures = await this.chat.takesPictures().catch(() => false);
+    this.#takesPictures = await this.chat.takesPictures();
     this.composer.takesPictures = this.#takesPictures;
     this.changed();
   }

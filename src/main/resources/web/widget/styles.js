@@ -23,7 +23,7 @@ a { color: var(--accent-ink); text-underline-offset: 2px; }
 .icon-button { display: inline-grid; place-items: center; width: 44px; height: 44px; flex: none; border-radius: 8px; color: var(--ink-soft); }
 .icon-button:hover { background: var(--hover); color: var(--ink); }
 
-header { background: var(--surface); border-bottom: 1px solid var(--line); }
+.head { background: var(--surface); border-bottom: 1px solid var(--line); }
 .bar { display: flex; align-items: center; gap: 4px; padding: 6px 6px 0 14px; }
 .bar.second { padding: 0 8px 6px 14px; gap: 8px; min-height: 44px; }
 .mark { display: grid; place-items: center; width: 28px; height: 28px; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-size: 16px; font-weight: 600; margin-right: 4px; }
@@ -32,9 +32,9 @@ h2 { flex: 1; min-width: 0; font-size: 16px; line-height: 1.25; font-weight: 600
 .speaker::before { content: ""; width: 8px; height: 8px; border-radius: 50%; background: var(--accent); flex: none; }
 .speaker.none::before { background: var(--waiting); }
 .speaker.down::before { background: none; border: 2px solid var(--ink-soft); box-sizing: border-box; }
-.person { display: inline-flex; align-items: center; gap: 6px; min-height: 44px; padding: 0 10px; border-radius: 8px; font-weight: 600; color: var(--accent-ink); white-space: nowrap; }
-.person:hover { background: var(--accent-tint); }
-.person[aria-disabled="true"] { color: var(--ink-soft); cursor: default; background: none; font-weight: 400; }
+.call { display: inline-flex; align-items: center; gap: 6px; min-height: 44px; padding: 0 10px; border-radius: 8px; font-weight: 600; color: var(--accent-ink); white-space: nowrap; }
+.call:hover { background: var(--accent-tint); }
+.call[aria-disabled="true"] { color: var(--ink-soft); cursor: default; background: none; font-weight: 400; }
 .menu { position: relative; }
 .menu-list { position: absolute; right: 0; top: 100%; z-index: 3; background: var(--surface); border-radius: 8px; box-shadow: var(--shadow); outline: 1px solid var(--line); padding: 4px; }
 .menu-list button { min-height: 44px; padding: 0 16px; white-space: nowrap; border-radius: 8px; width: 100%; text-align: start; }
@@ -56,7 +56,7 @@ h2 { flex: 1; min-width: 0; font-size: 16px; line-height: 1.25; font-weight: 600
 .row.agent .bubble { background: var(--accent-tint); outline: 0; }
 .mine .bubble { background: var(--accent); color: var(--on-accent); outline: 0; max-width: 84%; }
 .mine .bubble a { color: inherit; }
-.mine .bubble.leaving { opacity: .8; }
+.mine .bubble.leaving { background: var(--accent-tint); color: var(--ink); outline: 1px dashed var(--accent); }
 .mine .bubble.failed { background: var(--danger-tint); color: var(--ink); outline: 1px solid var(--danger); }
 .prose { white-space: pre-wrap; }
 .data { font-variant-numeric: tabular-nums; }
@@ -144,7 +144,7 @@ input[type="radio"] { accent-color: var(--accent); width: 20px; height: 20px; ma
 .strip p { flex: 1; padding: 6px 0; font-variant-numeric: tabular-nums; }
 .strip.offline { background: var(--sunken); }
 .strip.offline > .icon { color: var(--ink-soft); }
-footer { background: var(--surface); border-top: 1px solid var(--line); min-width: 0; padding-bottom: env(safe-area-inset-bottom); }
+.foot { background: var(--surface); border-top: 1px solid var(--line); min-width: 0; padding-bottom: env(safe-area-inset-bottom); }
 .quick { display: flex; gap: 8px; overflow-x: auto; padding: 8px 14px 0; scrollbar-width: none; }
 .quick .chip { flex: none; white-space: nowrap; padding: 0 14px; background: var(--ground); }
 .quick .chip:hover { background: var(--accent-tint); }
