@@ -45,7 +45,8 @@ public final class Amounts {
         long total = 0;
         long below = 0;
         long digit = 0;
-        for (char c : parts[0].toCharArray()) {
+        for (int i = 0; i < parts[0].length(); i++) {
+            char c = parts[0].charAt(i);
             int unit = "十百千".indexOf(c);
             if (c == '万') {
                 total = (total + below + digit) * 10_000;

@@ -11,7 +11,8 @@ final class ChineseNumbers {
     /** One by one: {@code 1380} is 一三八零. Other signs fall away. */
     static String digits(String figures) {
         StringBuilder out = new StringBuilder();
-        for (char c : figures.toCharArray()) {
+        for (int i = 0; i < figures.length(); i++) {
+            char c = figures.charAt(i);
             if (Reader.digit(c)) {
                 out.append(DIGITS.charAt(c - '0'));
             }

@@ -55,7 +55,7 @@ final class ChineseReader {
                     Rule.of(
                             "(?:12315|12345|12306|12321|10086|10010)(?![\\d.,]|\\s?[元块个件])",
                             (m, t) -> digits(m.group())),
-                    Rule.of("\\d{9,}(?![\\d.]|\\s?[元块个])", (m, t) -> digits(m.group())),
+                    Rule.of("(?![1-9]\\d{0,3}0{4,}(?!\\d))\\d{9,}(?![\\d.]|\\s?[元块个])", (m, t) -> digits(m.group())),
                     Rule.of("\\d{2,}\\*{2,}\\d{2,}", (m, t) -> {
                         int star = m.group().indexOf('*');
                         return digits(m.group().substring(0, star)) + "星号"
@@ -75,7 +75,7 @@ final class ChineseReader {
                     Rule.of(
                             "(?:19|20)\\d{2}(?=\\s?(?:年(?!前|后|历史|来)|款|版|届|春|夏|秋|冬|财年|新款|赛季))",
                             (m, t) -> digits(m.group())),
-                    Rule.of("[06-9]\\d(?=年(?:出生|代|生)|后(?:的|$|妈|爸|宝|小))", (m, t) -> digits(m.group())),
+                    Rule.of("[06-9]\\d(?=年(?:出生|代|生)|后(?!天|年|期))", (m, t) -> digits(m.group())),
                     Rule.of(
                             "(1[0-2]|0?[1-9])月(3[01]|[12]\\d|0?[1-9])" + TO + "(3[01]|[12]\\d|0?[1-9])(?=[日号])",
                             (m, t) -> cardinal(m.group(1)) + "月" + cardinal(m.group(2)) + "到" + cardinal(m.group(3))),
@@ -187,7 +187,7 @@ final class ChineseReader {
         char here = place.here();
         char before = place.before();
         if (latin(here)) {
-            return !latin(before) && !(digit(before));
+            return !latin(before) && !digit(before);
         }
         if (digit(here)) {
             return !digit(before);
@@ -250,7 +250,7 @@ final class ChineseReader {
     private static String range(MatchResult m) {
         String sign = m.group(1) == null ? "" : "零下";
         String second = m.group(4) == null ? "" : "零下";
-        boolean sameUnit = m.group(3) == null || m.group(3).equals(m.group(6));
+        boolean sameUnit = m.group(3) == null;
         String first = sameUnit
                 ? (ChineseUnits.counts(m.group(6)) ? counted(m.group(2)) : cardinal(m.group(2)))
                 : measure(m.group(2), m.group(3));
@@ -268,7 +268,7 @@ final class ChineseReader {
             at++;
         }
         char next = at < text.length() ? text.charAt(at) : '。';
-        if (next == '号' || next == '楼' || next == '月' && !text.startsWith("个月", at)) {
+        if (next == '号' || next == '楼' || next == '月') {
             return cardinal(figures);
         }
         boolean han = next >= 0x4e00 && next <= 0x9fff;

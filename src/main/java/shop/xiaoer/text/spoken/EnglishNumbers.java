@@ -34,7 +34,8 @@ final class EnglishNumbers {
     /** One by one: {@code 5678} is five six seven eight. Other signs fall away. */
     static String digits(String figures) {
         StringBuilder out = new StringBuilder();
-        for (char c : figures.toCharArray()) {
+        for (int i = 0; i < figures.length(); i++) {
+            char c = figures.charAt(i);
             if (Reader.digit(c)) {
                 out.append(out.isEmpty() ? "" : " ").append(SMALL[c - '0']);
             }

@@ -69,7 +69,7 @@ final class EnglishReader {
                 // Names, models and codes.
                 Rule.of("([A-Za-z]{1,4})-?(\\d{8,})(?![A-Za-z0-9])", (m, t) -> m.group(1) + " " + digits(m.group(2))),
                 Rule.of("[Nn]os?\\.\\s?(\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
-                Rule.of("#(\\d{5,})(?!\\d)", (m, t) -> "number " + digits(m.group(1))),
+                Rule.of("#(\\d{4,})(?!\\d)", (m, t) -> "number " + digits(m.group(1))),
                 Rule.of("#\\s?(\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
                 Rule.of(
                         SIGN + N + "(?:" + TO + "[$£€¥]?)" + N + "(?![\\d%])",
@@ -94,7 +94,7 @@ final class EnglishReader {
                         (m, t) -> m.group()),
                 Rule.of("[vV]\\d+(?:\\.\\d+)*", (m, t) -> m.group()),
                 Rule.of("x(?=\\d+\\b)", (m, t) -> "times "),
-                Rule.of("[A-Za-z]+(?:[-_/'’]?[A-Za-z0-9]+)*\\+?", (m, t) -> m.group()),
+                Rule.of("[A-Za-z]+(?:[-_/'’]?[A-Za-z0-9]+)*(?:(?<=\\d)\\.\\d+)?\\+?", (m, t) -> m.group()),
                 Rule.of("(?:304|316|201|430)L?(?= (?:stainless|steel|food))", (m, t) -> m.group()),
                 // Figures that are dialled or typed.
                 Rule.of(
@@ -137,14 +137,14 @@ final class EnglishReader {
                 // Times of day.
                 Rule.of(
                         "(1[0-2]|0?[1-9]):([0-5]\\d)" + MERIDIEM,
-                        (m, t) -> clock(m.group(1), m.group(2)) + meridiem(m.group(3), m)),
+                        (m, t) -> clock(m.group(1), m.group(2)) + meridiem(m.group(3))),
                 Rule.of(
                         "(1[0-2]|0?[1-9])" + TO + "(1[0-2]|0?[1-9])" + MERIDIEM,
-                        (m, t) -> cardinal(m.group(1)) + " to " + cardinal(m.group(2)) + meridiem(m.group(3), m)),
+                        (m, t) -> cardinal(m.group(1)) + " to " + cardinal(m.group(2)) + meridiem(m.group(3))),
                 Rule.of(
                         "(1[0-2]|0?[1-9])" + MERIDIEM + "(?:" + TO + "(?=\\d))?",
                         (m, t) -> cardinal(m.group(1))
-                                + meridiem(m.group(2), m)
+                                + meridiem(m.group(2))
                                 + (m.group().matches(".*(?:[-–—~]|to)\\s?") ? " to " : "")),
                 Rule.of(
                         "([01]?\\d|2[0-3]):([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-3]):[0-5]\\d)",
@@ -237,7 +237,7 @@ final class EnglishReader {
         return hour <= 12 ? cardinal(figures) + " o'clock" : cardinal(String.valueOf(hour - 12)) + " p.m.";
     }
 
-    private static String meridiem(String letter, MatchResult m) {
+    private static String meridiem(String letter) {
         return " " + letter.toLowerCase(Locale.ROOT) + ".m.";
     }
 
