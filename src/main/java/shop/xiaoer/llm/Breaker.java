@@ -61,12 +61,11 @@ final class Breaker {
         while (!faults.isEmpty() && !faults.getFirst().isAfter(now.minus(window))) {
             faults.removeFirst();
         }
-        boolean opens =
-                switch (state) {
-                    case Closed() -> faults.size() >= bound;
-                    case Trying() -> tried;
-                    case Open(Instant ignored) -> false;
-                };
+        boolean opens = switch (state) {
+            case Closed() -> faults.size() >= bound;
+            case Trying() -> tried;
+            case Open(Instant ignored) -> false;
+        };
         if (opens) {
             state = new Open(now.plus(pause));
         }

@@ -40,6 +40,7 @@ final class Exchange implements dev.langchain4j.http.client.HttpClient, ServerSe
     private final Framing framing;
     private final String extras;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
     private final RawReply raw = new RawReply();
     private volatile @Nullable HttpClientRequest sent;
 
@@ -100,13 +101,15 @@ final class Exchange implements dev.langchain4j.http.client.HttpClient, ServerSe
     @Override
     public void cancel() {
         if (over.compareAndSet(false, true)) {
+            cancelled.set(true);
             hangUp();
         }
     }
 
+    /** Not the same as over: langchain4j passes no end on where it takes the stream for cancelled. */
     @Override
     public boolean isCancelled() {
-        return over.get();
+        return cancelled.get();
     }
 
     private void hangUp() {
@@ -120,7 +123,8 @@ final class Exchange implements dev.langchain4j.http.client.HttpClient, ServerSe
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method().name()))
                 .setAbsoluteURI(request.url());
-        request.headers().forEach((name, values) -> options.putHeader((CharSequence) name, List.<CharSequence>copyOf(values)));
+        request.headers()
+                .forEach((name, values) -> options.putHeader((CharSequence) name, List.<CharSequence>copyOf(values)));
         client.request(options)
                 .onFailure(failure -> fail(new NotConnected(failure), listener))
                 .onSuccess(ready -> {

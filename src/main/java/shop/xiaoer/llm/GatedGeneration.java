@@ -21,10 +21,19 @@ final class GatedGeneration {
     private final ModelListener listener;
 
     Phase phase = Phase.QUEUED;
-    @Nullable Instant sent;
-    @Nullable Instant firstText;
-    @Nullable Instant lastText;
-    @Nullable Generation call;
+
+    @Nullable
+    Instant sent;
+
+    @Nullable
+    Instant firstText;
+
+    @Nullable
+    Instant lastText;
+
+    @Nullable
+    Generation call;
+
     Timers.@Nullable Alarm alarm;
     private volatile boolean silenced;
 

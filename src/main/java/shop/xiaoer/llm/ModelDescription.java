@@ -13,23 +13,16 @@ import shop.xiaoer.llm.ModelEngine.Sight;
  * @param mend what to do about it, a command where there is one
  */
 public record ModelDescription(
-        String name,
-        String url,
-        String model,
-        ModelState state,
-        int parallel,
-        String detail,
-        Optional<String> mend) {
+        String name, String url, String model, ModelState state, int parallel, String detail, Optional<String> mend) {
 
     static ModelDescription of(
             ModelSettings settings, ModelEngine engine, ModelState state, Sight sight, Optional<String> lastFault) {
-        String detail =
-                switch (sight) {
-                    case Sight.Missing missing -> missing.detail();
-                    case Sight.Away away -> away.detail();
-                    case Sight.Unseen() -> "not looked at yet";
-                    case Sight.Ready() -> state == ModelState.up ? "" : lastFault.orElse("the first token comes late");
-                };
+        String detail = switch (sight) {
+            case Sight.Missing missing -> missing.detail();
+            case Sight.Away away -> away.detail();
+            case Sight.Unseen() -> "not looked at yet";
+            case Sight.Ready() -> state == ModelState.up ? "" : lastFault.orElse("the first token comes late");
+        };
         return new ModelDescription(
                 engine.name(),
                 settings.url().toString(),

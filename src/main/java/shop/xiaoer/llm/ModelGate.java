@@ -131,8 +131,8 @@ public final class ModelGate implements LanguageModel, AutoCloseable {
             return Optional.of(new ModelReply.TimedOut(ModelReply.Stage.queue));
         }
         return switch (watch.sight()) {
-            case Sight.Missing missing -> Optional.of(
-                    new ModelReply.Unreachable(ModelState.modelMissing, missing.detail()));
+            case Sight.Missing missing ->
+                Optional.of(new ModelReply.Unreachable(ModelState.modelMissing, missing.detail()));
             case Sight.Away away -> Optional.of(new ModelReply.Unreachable(ModelState.unreachable, away.detail()));
             case Sight.Ready() -> refusalByBreaker(generation);
             case Sight.Unseen() -> refusalByBreaker(generation);
@@ -264,8 +264,8 @@ public final class ModelGate implements LanguageModel, AutoCloseable {
             generation.alarm.cancel();
         }
         Duration left = Duration.between(timers.now(), generation.due(settings).at());
-        generation.alarm = timers.after(
-                left.isNegative() ? Duration.ZERO : left, () -> step(deeds -> rung(generation, deeds)));
+        generation.alarm =
+                timers.after(left.isNegative() ? Duration.ZERO : left, () -> step(deeds -> rung(generation, deeds)));
     }
 
     private void rung(GatedGeneration generation, List<Runnable> deeds) {

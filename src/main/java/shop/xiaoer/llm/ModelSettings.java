@@ -89,19 +89,49 @@ public record ModelSettings(
 
     public ModelSettings withKey(@Nullable String key) {
         return new ModelSettings(
-                engine, url, model, key, firstToken, stall, total, parallel, queue, breakerFaults, breakerWindow,
+                engine,
+                url,
+                model,
+                key,
+                firstToken,
+                stall,
+                total,
+                parallel,
+                queue,
+                breakerFaults,
+                breakerWindow,
                 breakerRetry);
     }
 
     public ModelSettings withDeadlines(Duration firstToken, Duration stall, Duration total) {
         return new ModelSettings(
-                engine, url, model, key, firstToken, stall, total, parallel, queue, breakerFaults, breakerWindow,
+                engine,
+                url,
+                model,
+                key,
+                firstToken,
+                stall,
+                total,
+                parallel,
+                queue,
+                breakerFaults,
+                breakerWindow,
                 breakerRetry);
     }
 
     public ModelSettings withParallel(int parallel, int queue) {
         return new ModelSettings(
-                engine, url, model, key, firstToken, stall, total, parallel, queue, breakerFaults, breakerWindow,
+                engine,
+                url,
+                model,
+                key,
+                firstToken,
+                stall,
+                total,
+                parallel,
+                queue,
+                breakerFaults,
+                breakerWindow,
                 breakerRetry);
     }
 

@@ -61,8 +61,8 @@ public final class OllamaModel implements ModelEngine {
         String wanted = settings.model().contains(":") ? settings.model() : settings.model() + ":latest";
         return models.stream().anyMatch(wanted::equalsIgnoreCase)
                 ? new Sight.Ready()
-                : new Sight.Missing(
-                        "the server at " + settings.url() + " has no model " + settings.model() + ", it has: " + models);
+                : new Sight.Missing("the server at " + settings.url() + " has no model " + settings.model()
+                        + ", it has: " + models);
     }
 
     /** One for each request: it is light, and so is tied to its own exchange. */

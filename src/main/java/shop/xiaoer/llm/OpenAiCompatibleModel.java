@@ -60,8 +60,8 @@ public final class OpenAiCompatibleModel implements ModelEngine {
     private Sight sight(List<String> models) {
         return models.contains(settings.model())
                 ? new Sight.Ready()
-                : new Sight.Missing(
-                        "the server at " + settings.url() + " has no model " + settings.model() + ", it has: " + models);
+                : new Sight.Missing("the server at " + settings.url() + " has no model " + settings.model()
+                        + ", it has: " + models);
     }
 
     private OpenAiStreamingChatModel chat(Exchange exchange) {

@@ -27,7 +27,8 @@ final class RawReply {
         JsonNode choice = line.path("choices").path(0);
         line.path("logprobs").forEach(this::count);
         choice.path("logprobs").path("content").forEach(this::count);
-        finished |= line.path("done").asBoolean() || choice.path("finish_reason").isTextual();
+        finished |=
+                line.path("done").asBoolean() || choice.path("finish_reason").isTextual();
     }
 
     void finish() {

@@ -50,8 +50,7 @@ public final class StreamingHttp implements AutoCloseable {
 
     /** What a plain GET below the server's address brings. */
     CompletionStage<Answer> get(String path) {
-        RequestOptions options =
-                new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(settings.url() + path);
+        RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(settings.url() + path);
         if (settings.key() != null) {
             options.putHeader("Authorization", "Bearer " + settings.key());
         }
@@ -70,7 +69,8 @@ public final class StreamingHttp implements AutoCloseable {
     }
 
     static String reason(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
     }
 
     @Override

@@ -39,9 +39,8 @@ public final class HeldTimers implements Timers {
     }
 
     private synchronized Optional<Set> nextUntil(Instant end) {
-        Optional<Set> next = alarms.stream()
-                .filter(alarm -> !alarm.at().isAfter(end))
-                .min(Comparator.comparing(Set::at));
+        Optional<Set> next =
+                alarms.stream().filter(alarm -> !alarm.at().isAfter(end)).min(Comparator.comparing(Set::at));
         next.ifPresent(alarm -> {
             alarms.remove(alarm);
             now = alarm.at().isAfter(now) ? alarm.at() : now;
