@@ -176,8 +176,7 @@ public final class Normaliser {
         }
 
         Mapped built() {
-            return new Mapped(
-                    out.toString(), Arrays.copyOf(starts, out.length()), Arrays.copyOf(ends, out.length()));
+            return new Mapped(out.toString(), Arrays.copyOf(starts, out.length()), Arrays.copyOf(ends, out.length()));
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
  */
 record Prose(int han, int hanLittle, int latin, int latinLittle, boolean endsLatin) {
     /** Signs that stand in sentences and seldom in the names of goods. */
-    private static final String LITTLE_HAN =
-            "的了吗呢吧么啥什怎我你您他她是有能可不要想在给这那几哪没多少就都还也会该请谁啊呀把被和跟为到过着让对说问买卖发退换寄收送查催改开付";
+    private static final String LITTLE_HAN = "的了吗呢吧么啥什怎我你您他她是有能可不要想在给这那几哪没多少就都还也会该请谁啊呀把被和跟为到过着让对说问买卖发退换寄收送查催改开付";
+
     private static final Set<String> LITTLE_LATIN = Set.copyOf(Arrays.asList(
             ("a an the is are was were be been am i you he she it we they me my your his her its our their this that these"
                             + " those what which who whom whose when where why how do does did done doing have has had can"

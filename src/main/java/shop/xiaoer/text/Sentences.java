@@ -18,7 +18,8 @@ public final class Sentences {
             "approx", "dept", "est", "fig", "vol", "jr", "sr", "a.m", "p.m", "u.s", "u.k", "min", "max", "tel", "ext",
             "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
     /** After these a point may end the sentence all the same, where a capital follows. */
-    private static final Set<String> MAY_END = Set.of("etc", "a.m", "p.m", "inc", "ltd", "co", "u.s", "u.k", "min", "max", "st", "no");
+    private static final Set<String> MAY_END =
+            Set.of("etc", "a.m", "p.m", "inc", "ltd", "co", "u.s", "u.k", "min", "max", "st", "no");
 
     private Sentences() {}
 
@@ -89,7 +90,8 @@ public final class Sentences {
                 return false;
             }
             boolean white = Character.isWhitespace(next) || CLOSERS.indexOf(next) >= 0;
-            boolean han = Normaliser.isHan(text.codePointAt(at + 1)) && at > 0 && !Character.isDigit(text.charAt(at - 1));
+            boolean han =
+                    Normaliser.isHan(text.codePointAt(at + 1)) && at > 0 && !Character.isDigit(text.charAt(at - 1));
             if (!white && !han) {
                 return false;
             }
@@ -109,8 +111,12 @@ public final class Sentences {
     /** {@code 1. } at the start of a line. */
     private static boolean listNumber(String text, int at, String word) {
         int start = at - word.length();
-        boolean lineStart = text.substring(Math.max(0, text.lastIndexOf('\n', at) + 1), start).isBlank();
-        return lineStart && !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit)
+        boolean lineStart = text.substring(Math.max(0, text.lastIndexOf('\n', at) + 1), start)
+                .isBlank();
+        return lineStart
+                && !word.isEmpty()
+                && word.length() <= 2
+                && word.chars().allMatch(Character::isDigit)
                 && at + 1 < text.length();
     }
 
@@ -129,7 +135,9 @@ public final class Sentences {
 
     private static boolean capitalFollows(String text, int at) {
         int next = nextInk(text, at);
-        return next >= text.length() || Character.isUpperCase(text.charAt(next)) || Normaliser.isHan(text.codePointAt(next));
+        return next >= text.length()
+                || Character.isUpperCase(text.charAt(next))
+                || Normaliser.isHan(text.codePointAt(next));
     }
 
     private static boolean numberFollows(String text, int at) {

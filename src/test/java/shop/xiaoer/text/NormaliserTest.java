@@ -48,7 +48,8 @@ class NormaliserTest {
         for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(12); i >= 0; i--) {
-                text.append(Character.toChars(random.nextInt(4) == 0 ? random.nextInt(0xD800) : 0x20 + random.nextInt(0x60)));
+                text.append(Character.toChars(
+                        random.nextInt(4) == 0 ? random.nextInt(0xD800) : 0x20 + random.nextInt(0x60)));
             }
             Normaliser.Mapped mapped = Normaliser.map(text.toString());
             for (int i = 0; i < mapped.text().length(); i++) {

@@ -36,11 +36,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
                 ModelFiles.unpack(folder, "bge-small-zh-v1.5-q"), OnnxModel.Pooling.CLS, 512, MOST_TOKENS, CALLERS);
         try {
             OnnxModel en = OnnxModel.load(
-                    ModelFiles.unpack(folder, "all-minilm-l6-v2-q"),
-                    OnnxModel.Pooling.MEAN,
-                    384,
-                    MOST_TOKENS,
-                    CALLERS);
+                    ModelFiles.unpack(folder, "all-minilm-l6-v2-q"), OnnxModel.Pooling.MEAN, 384, MOST_TOKENS, CALLERS);
             return new OnnxEncoder(zh, en);
         } catch (RuntimeException e) {
             zh.close();

@@ -39,14 +39,14 @@ class OnnxEncoderTest {
     void aParaphraseIsNearerThanANearMissAndThatNearerThanAnythingElse() {
         assertThat(cosine(Language.EN, "How do I return it?", "I want to send this back"))
                 .isGreaterThan(cosine(Language.EN, "How do I return it?", "What is the weather like today?"));
-        assertThat(cosine(Language.ZH, "什么时候发货", "多久能发出"))
-                .isGreaterThan(cosine(Language.ZH, "什么时候发货", "今天天气怎么样"));
+        assertThat(cosine(Language.ZH, "什么时候发货", "多久能发出")).isGreaterThan(cosine(Language.ZH, "什么时候发货", "今天天气怎么样"));
     }
 
     @Test
     void widthCaseAndTraditionalSignsChangeNothing() {
         assertThat(cosine(Language.ZH, "請問ＸＬ有貨嗎？", "请问xl有货吗?")).isCloseTo(1f, within(1e-5f));
-        assertThat(cosine(Language.EN, "WHERE IS MY ORDER", "where is my order")).isCloseTo(1f, within(1e-5f));
+        assertThat(cosine(Language.EN, "WHERE IS MY ORDER", "where is my order"))
+                .isCloseTo(1f, within(1e-5f));
     }
 
     @Test
