@@ -2,7 +2,7 @@
  * Draws a tree of plain values into the page and later changes only what differs, so that focus, selection and scroll stay where
  * they are. Text is always set as text; there is no way to pass markup through here.
  *
- *   draw(place, [h('button', {class: 'quiet', onclick: claim}, say('claim')), isLate && h('b', null, 'late')])
+ *   draw(place, [h('button', {class: 'quiet', onclick: save}, say('save')), isLate && h('b', null, 'late')])
  */
 const DRAWN = Symbol('drawn');
 const SVG = 'http://www.w3.org/2000/svg';

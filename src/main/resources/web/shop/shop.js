@@ -171,7 +171,7 @@ const matches = (product, query) =>
 
 function front() {
   const { line, behind, pages } = words();
-  return h('div', { class: 'front' }, h('div', {}, h('h1', {}, line), h('p', { class: 'behind' }, h('span', { class: 'unseen' }, behind), Object.entries(pages).map(([path, label]) => h('a', { href: `/${path}` }, label)))), demo());
+  return h('div', { class: 'front' }, h('div', {}, h('h1', {}, line.split(/(?<=，)/).map((part) => h('span', {}, part))), h('p', { class: 'behind' }, h('span', {}, behind), Object.entries(pages).map(([path, label]) => h('a', { href: `/${path}` }, label)))), demo());
 }
 
 function demo() {

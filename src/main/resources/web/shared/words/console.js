@@ -98,6 +98,8 @@ export const console_ = {
   'decision.times': ['用时', 'Times'],
   'decision.model': ['模型', 'Model'],
   'decision.prompt': ['提示词', 'Prompt'],
+  'decision.language': ['语言', 'Language'],
+  'decision.knowledgeHash': ['知识版本', 'Knowledge'],
   'decision.dropped': ['丢弃的文字', 'Dropped text'],
 
   'composer.label': ['回复顾客', 'Reply to the shopper'],
