@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** One Chromium for a test class. Used and closed on the thread that opened it. */
 public final class Browsers implements AutoCloseable {
@@ -47,7 +46,7 @@ public final class Browsers implements AutoCloseable {
     /** Opens the Chromium of this machine; where there is none, the tests are skipped and say so. */
     public static Browsers open() {
         Optional<Path> chromium = chromium();
-        Assumptions.assumeTrue(
+        Skip.unless(
                 chromium.isPresent(),
                 "no Chromium found; install one (Debian: apt-get install chromium) or set CHROMIUM");
         return new Browsers(chromium.orElseThrow());

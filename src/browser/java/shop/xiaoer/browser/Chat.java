@@ -53,7 +53,7 @@ record Chat(Page page) {
     }
 
     void button(String name) {
-        all("button")
+        all("button:visible")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .last()
                 .click();

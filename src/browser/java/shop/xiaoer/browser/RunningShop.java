@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,9 +20,7 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
-        Assumptions.assumeTrue(
-                answers(url()),
-                () -> "no server answers at " + url() + "; start one, or name it with -Dxiaoer.url=...");
+        Skip.unless(answers(url()), "no server answers at " + url() + "; start one, or name it with -Dxiaoer.url=...");
     }
 
     @Override
@@ -43,8 +40,10 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
     }
 
     private static boolean answers(String url) throws InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/"))
                     .timeout(PATIENCE)
                     .build();
