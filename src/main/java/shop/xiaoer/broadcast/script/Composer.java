@@ -240,7 +240,7 @@ final class Composer {
         if (first) {
             opening.addAll(
                     budget < 130
-                            ? List.of(talk::point, talk::hook)
+                            ? List.of(talk::shortHook, talk::point)
                             : List.of(
                                     talk::hook,
                                     talk::pain,

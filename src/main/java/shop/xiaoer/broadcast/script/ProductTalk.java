@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Persona;
+import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.SlotText;
 import shop.xiaoer.catalog.Product;
@@ -32,6 +34,9 @@ import shop.xiaoer.text.Language;
 final class ProductTalk {
     private static final DateTimeFormatter ZH_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
     private static final DateTimeFormatter EN_DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
+
+    /** Words of a value that can still be said in one breath with two others. */
+    private static final int SHORT_VALUE = 14;
 
     private final ScriptFacts.ProductFacts facts;
     private final Language language;
@@ -77,6 +82,10 @@ final class ProductTalk {
         return segment(SegmentType.hook, List.of(one("hook", values()), one("hook.more", values())));
     }
 
+    SegmentDraft shortHook() {
+        return segment(SegmentType.hook, List.of(one("hook", values())));
+    }
+
     SegmentDraft pain() {
         return situation("pain", SegmentType.pain, true);
     }
@@ -120,7 +129,7 @@ final class ProductTalk {
     }
 
     SegmentDraft pair() {
-        List<Fact> two = least(2, attribute, flag);
+        List<Fact> two = least(2, this::isShort, attribute, flag);
         if (two.size() < 2) {
             return attributes();
         }
@@ -136,7 +145,7 @@ final class ProductTalk {
     }
 
     SegmentDraft recap() {
-        List<Fact> three = least(3, attribute, flag, point);
+        List<Fact> three = least(3, this::isShort, attribute, flag);
         if (three.size() < 3) {
             return attributes();
         }
@@ -150,8 +159,11 @@ final class ProductTalk {
     SegmentDraft proof() {
         List<List<Drafted>> units = new ArrayList<>();
         for (Fact fact : least(1, paper)) {
-            units.add(paperUnit(fact));
-            units.add(one("proof.after", values()));
+            List<Drafted> unit = new ArrayList<>(paperUnit(fact));
+            if (!unit.isEmpty()) {
+                unit.addAll(one("proof.after", values()));
+            }
+            units.add(unit);
         }
         if (units.isEmpty() || maker.random().nextInt(3) == 0) {
             least(1, returnable).forEach(fact -> units.add(one("returnable", factValues(fact))));
@@ -163,7 +175,9 @@ final class ProductTalk {
         List<List<Drafted>> units = new ArrayList<>();
         units.add(one("price", values()));
         if (withStock) {
-            units.add(one(maker.random().nextBoolean() ? "price.note" : "stock", values()));
+            // A count of nothing is no reason to stay; the slot still shows it where the stock runs out later.
+            boolean stocked = facts.product().stock() > 0 && maker.random().nextBoolean();
+            units.add(one(stocked ? "stock" : "price.note", values()));
         }
         return segment(SegmentType.price, units);
     }
@@ -260,7 +274,12 @@ final class ProductTalk {
 
     /** The facts told least often, in a random order among equals; they count as told. */
     private List<Fact> least(int wanted, Fact.Kind... kinds) {
+        return least(wanted, fact -> true, kinds);
+    }
+
+    private List<Fact> least(int wanted, Predicate<Fact> among, Fact.Kind... kinds) {
         List<Fact> open = new ArrayList<>(facts.of(kinds).stream()
+                .filter(among)
                 .filter(fact -> fact.sources().stream().noneMatch(barred::contains))
                 .toList());
         List<Fact> chosen = new ArrayList<>();
@@ -274,6 +293,11 @@ final class ProductTalk {
             count(fact.id());
         }
         return chosen;
+    }
+
+    /** Whether its value stands well in a row of others. */
+    private boolean isShort(Fact fact) {
+        return ScriptWords.count(fact.value(), language) <= SHORT_VALUE && !fact.value().contains("，");
     }
 
     private int told(@Nullable String id) {
@@ -294,8 +318,8 @@ final class ProductTalk {
 
     private Value line(Fact fact) {
         String between = language == Language.ZH ? "" : " ";
-        return Value.fact(
-                fact.label().isEmpty() ? fact.value() : fact.label() + between + fact.value(), fact.sources());
+        boolean bare = fact.label().isEmpty() || fact.value().startsWith(fact.label());
+        return Value.fact(bare ? fact.value() : fact.label() + between + fact.value(), fact.sources());
     }
 
     private Map<String, Value> factValues(Fact fact) {

@@ -22,6 +22,8 @@ public record ScriptFacts(Language language, List<ProductFacts> products) {
             Pattern.compile("^(?:支持|不|可|无|有|需|含|是$|否$|能|带|免|已|未|适合|适用|采用|配|附|通过|仅|自带|兼容).*");
     private static final Pattern EN_FLAG = Pattern.compile(
             "(?i)^(?:yes|no|not|none|supported|unsupported|with|without|can|cannot|has|have|included|includes|available|suitable|fits|for|in|on|up to|only|works|comes|needs|made|safe|keeps)\\b.*");
+    private static final Pattern NO_NOUN = Pattern.compile(
+            "(?:in|for|on|with|from|made|keeps|works|fits|comes|holds|needs|runs|charges|suits|suitable|used|safe|contains|includes|goes|can|what|how|who)\\b.*|.*\\b(?:for|with|to|in|of|by|from|on)");
     private static final List<String> FUNCTION_WORDS = List.of(
             "the", "a", "an", "it", "its", "you", "your", "in", "on", "at", "with", "for", "has", "every", "each", "all",
             "no", "two", "three", "one", "both", "when", "after", "before", "by", "made", "holds", "keeps", "there", "this",
@@ -116,13 +118,20 @@ public record ScriptFacts(Language language, List<ProductFacts> products) {
         return new Fact(
                 "attribute:" + attribute.key(),
                 flag ? Fact.Kind.flag : Fact.Kind.attribute,
-                language == Language.EN ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) : label,
+                language == Language.EN ? enLabel(label) : label,
                 value,
                 sources(product, "attributes." + attribute.key(), attribute.evidence()),
                 asks.of(attribute.key(), language).stream()
                         .map(ask -> clause(ask, language))
                         .toList(),
                 null);
+    }
+
+    /** Lower case, and in quotes where it is no noun: "in the box", "keeps warm for". */
+    private static String enLabel(String label) {
+        boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        String lower = acronym ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        return NO_NOUN.matcher(lower).matches() ? "“" + lower + "”" : lower;
     }
 
     private static Fact point(Product product, int index, Language language) {

@@ -2,6 +2,7 @@ package shop.xiaoer.broadcast.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
@@ -43,17 +44,17 @@ final class SegmentAssembler {
                     .forEach(span -> cues.add(
                             new Cue(Cue.Track.emphasis, from + span.from(), from + span.to(), "moderate")));
         }
-        cues.addAll(cues(draft, spans));
+        cues.addAll(cues(draft.type(), draft.product(), spans));
         return Segment.of(
                 n, draft.type(), draft.product(), text.toString(), language, slots, cues, evidence, List.of());
     }
 
-    private List<Cue> cues(SegmentDraft draft, List<Sentences.Span> spans) {
+    /** The cues that a type brings with it, for sentences that lie so. */
+    List<Cue> cues(SegmentType type, @Nullable String product, List<Sentences.Span> spans) {
         List<Cue> cues = new ArrayList<>();
         if (spans.isEmpty()) {
             return cues;
         }
-        SegmentType type = draft.type();
         Sentences.Span first = spans.getFirst();
         int end = spans.getLast().to();
         cues.add(new Cue(Cue.Track.label, 0, end, aiLabel(language)));
@@ -68,8 +69,8 @@ final class SegmentAssembler {
         if (!gesture.isEmpty()) {
             cues.add(new Cue(Cue.Track.gesture, first.from(), first.to(), gesture));
         }
-        if (draft.product() != null && (type == SegmentType.hook || type == SegmentType.price)) {
-            cues.add(new Cue(Cue.Track.card, 0, end, draft.product()));
+        if (product != null && (type == SegmentType.hook || type == SegmentType.price)) {
+            cues.add(new Cue(Cue.Track.card, 0, end, product));
         }
         return cues;
     }
