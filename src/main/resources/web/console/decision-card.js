@@ -25,7 +25,7 @@ class DecisionCard extends View {
           row(say('decision.times'), card.times.length > 0 && h('span', { class: 'row number' }, card.times.map((time) => h('span', null, `${time.name} ${Math.round(time.milliseconds)} ms`)))),
           row(say('decision.model'), card.model),
           row(say('decision.prompt'), card.prompt && h('code', null, card.prompt)),
-          card.others.map((other) => row(other.label, other.value))),
+          card.others.map((other) => row(known(`decision.${other.label}`) ? say(`decision.${other.label}`) : other.label, other.value))),
         card.dropped && h('p', null, h('span', { class: 'soft' }, say('decision.dropped') + say('colon')), h('s', null, card.dropped))));
   }
 }

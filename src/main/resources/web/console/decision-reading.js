@@ -52,14 +52,16 @@ function sourceOf(source) {
   return { id: source.id, title: source.title ?? source.id ?? plain(source), url: source.url, score: numberOf(source.score) };
 }
 
-const PASSED = new Set(['ok', 'pass', 'passed', 'held', 'supported', 'true', 'clear', 'released']);
+const PASSED = new Set(['ok', 'pass', 'passed', 'supported', 'true', 'clear', 'released']);
 
 function guardsOf(value) {
   const entries = Array.isArray(value) ? value : Object.entries(value ?? {}).map(([name, verdict]) => (typeof verdict === 'object' && verdict !== null ? { name, ...verdict } : { name, verdict }));
   return entries.map((guard) => {
     if (typeof guard !== 'object') return { name: String(guard), verdict: '', passed: null, detail: '' };
-    const verdict = String(guard.verdict ?? guard.ok ?? guard.passed ?? guard.state ?? '');
-    return { name: guard.name ?? guard.guard ?? guard.rule ?? '', verdict, passed: verdict === '' ? null : PASSED.has(verdict.toLowerCase()), detail: guard.detail ?? guard.reason ?? guard.span ?? '' };
+    // A guard that held a clause back says so by `held`, with the clause and why.
+    const held = typeof guard.held === 'boolean' ? (guard.held ? 'held back' : 'passed') : undefined;
+    const verdict = String(held ?? guard.verdict ?? guard.ok ?? guard.passed ?? guard.state ?? '');
+    return { name: guard.name ?? guard.guard ?? guard.rule ?? '', verdict, passed: verdict === '' ? null : PASSED.has(verdict.toLowerCase()), detail: [guard.clause, guard.detail ?? guard.reason ?? guard.why ?? guard.span].filter(Boolean).join(' · ') };
   });
 }
 

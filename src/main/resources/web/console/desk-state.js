@@ -30,17 +30,17 @@ export function welcomed(desk, frame) {
 /** `changed`: the next number carries on, an older one is ignored, a gap asks for a fresh welcome. */
 export function changed(desk, frame) {
   if (frame.change <= desk.change) return { desk, gap: false };
-  return { desk: board({ ...desk, change: frame.change }, frame), gap: frame.change > desk.change + 1 };
+  return { desk: board({ ...desk, change: frame.change }, frame, 1), gap: frame.change > desk.change + 1 };
 }
 
-function board(desk, frame) {
+function board(desk, frame, unreadOfNew = 0) {
   const agents = frame.agents === undefined ? desk.agents : frame.agents.map(personOf);
   const mine = frame.mine === undefined ? desk.mine : frame.mine.map(chatOf);
   const queue = frame.queue === undefined ? desk.queue : inOrder(frame.queue.map(chatOf));
   let conversations = desk.conversations;
   for (const chat of mine) {
     // One that was given to the agent without her claim counts as unread until she has opened it.
-    const one = conversations[chat.conversation] ?? { ...emptyConversation(chat.conversation), unread: desk.change > 0 && desk.welcomed ? 1 : 0 };
+    const one = conversations[chat.conversation] ?? { ...emptyConversation(chat.conversation), unread: unreadOfNew };
     const newer = (chat.epoch ?? 0) >= one.epoch;
     conversations = { ...conversations, [chat.conversation]: { ...one, epoch: Math.max(one.epoch, chat.epoch ?? 0), owner: newer ? { kind: 'agent', name: desk.me.name } : one.owner } };
   }

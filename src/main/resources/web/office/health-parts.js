@@ -62,7 +62,7 @@ async function readHealth() {
 function partLine(part) {
   const mend = mendWords(part);
   return h('li', { key: part.name, class: part.level },
-    h('div', { class: 'part-name' }, h('h3', null, known(`part.${part.name}`) ? say(`part.${part.name}`) : part.name), h('p', { class: 'soft' }, known(`part.does.${part.name}`) ? say(`part.does.${part.name}`) : '')),
+    h('div', { class: 'part-name' }, h('h2', null, known(`part.${part.name}`) ? say(`part.${part.name}`) : part.name), h('p', { class: 'soft' }, known(`part.does.${part.name}`) ? say(`part.does.${part.name}`) : '')),
     h('div', { class: 'stack' },
       h('span', { class: `chip ${part.level === 'good' ? 'good' : part.level === 'bad' ? 'bad' : ''}` }, icon(part.level === 'good' ? 'check' : 'warning'), known(`partState.${part.state}`) ? say(`partState.${part.state}`) : part.state),
       mend && h('p', null, mend),

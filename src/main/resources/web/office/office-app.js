@@ -42,10 +42,10 @@ class OfficeApp extends View {
     return [
       bar,
       h('div', { class: 'notice-place', role: 'status' }, this.#notice && h('p', { class: 'notice' }, icon('check'), this.#notice)),
-      this.#demo && h('div', { class: 'banner', role: 'note' }, icon('warning'), h('span', null, say('office.demoOn'))),
       h('div', { class: 'office' },
         h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, SECTIONS.map((name) => h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)))))),
         h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail.text) },
+          this.#demo && h('p', { class: 'banner' }, icon('warning'), h('span', null, say('office.demoOn'))),
           h('h1', null, say(`office.${section}`)),
           h('health-parts', { key: 'health', hidden: section !== 'health' }),
           section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),

@@ -1,5 +1,5 @@
 /**
- * Every word that the pages show, in Chinese and in English, from one table: `say('claim')`, `say('waitingFor', {time})`.
+ * Every word that the pages show, in Chinese and in English, from one table: `say('save')`, `say('seconds', {count: 2})`.
  * An entry is [zh, en]; where English needs two forms it is [zh, [for one, for others]] and `count` decides.
  */
 import { common } from './words/common.js';

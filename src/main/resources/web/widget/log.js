@@ -10,9 +10,12 @@ import { ratingView } from './rating.js';
 const NEAR = 32;
 /** A pause this long gets its own time line. */
 const PAUSE_MS = 10 * 60 * 1000;
+/** Faults that the same words would meet again. */
+const NOT_AGAIN = new Set(['badField', 'textTooLong', 'tooLarge', 'idReused']);
 
 export class Log {
   #grown = 0;
+  #stuck = true; // the reader is at the end and wants to stay there
 
   /** @param {object} shown what rows need: words, locale, chat and the acts of the panel */
   constructor(shown) {
@@ -21,6 +24,9 @@ export class Log {
     this.view = h('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': shown.words.panel, tabindex: 0, onscroll: () => this.#scrolled() }, this.rows);
     this.pill = h('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toEnd() }, icon('down'), shown.words.fresh);
     this.element = h('div', { class: 'log-frame' }, this.view, this.pill);
+    const sizes = new ResizeObserver(() => this.#stuck && this.toEnd());
+    sizes.observe(this.view); // a strip or a longer line below takes room
+    sizes.observe(this.rows); // a picture came, a form opened
   }
 
   get atEnd() {
@@ -28,23 +34,24 @@ export class Log {
   }
 
   toEnd() {
+    this.#stuck = true;
     this.view.scrollTop = this.view.scrollHeight;
     this.pill.hidden = true;
   }
 
   render(state) {
-    const wasAtEnd = this.atEnd;
     const anchor = this.#anchor();
-    const last = this.rows.lastElementChild;
+    const before = new Set(this.rows.children);
     reconcile(this.rows, this.#items(state));
     if (anchor?.row.isConnected) {
       this.view.scrollTop += anchor.row.offsetTop - anchor.top;
     }
-    this.#follow(wasAtEnd, last);
+    this.#follow(before, state.events.length > 0);
   }
 
   #scrolled() {
-    if (this.atEnd) {
+    this.#stuck = this.atEnd;
+    if (this.#stuck) {
       this.pill.hidden = true;
       this.shown.atEnd();
     }
@@ -57,15 +64,15 @@ export class Log {
   }
 
   /** At the end we go along, yet never past the first line of the newest row. */
-  #follow(wasAtEnd, lastBefore) {
-    const { view } = this;
+  #follow(before, begun) {
+    const { view, rows } = this;
     const grown = view.scrollHeight;
-    if (wasAtEnd && grown > view.clientHeight) {
-      const bottom = grown - view.clientHeight;
-      const first = lastBefore?.isConnected && lastBefore.nextElementSibling ? lastBefore.nextElementSibling : this.rows.lastElementChild;
-      view.scrollTop = Math.max(view.scrollTop, Math.min(bottom, (first?.offsetTop ?? bottom) - 12));
+    if (this.#stuck) {
+      const first = [...rows.children].find((row) => !before.has(row)) ?? rows.lastElementChild;
+      view.scrollTop = Math.max(view.scrollTop, Math.min(grown - view.clientHeight, first.offsetTop));
+      this.#stuck = this.atEnd;
     }
-    if (grown > this.#grown && !this.atEnd && this.#grown) {
+    if (grown > this.#grown && !this.#stuck && begun) {
       this.pill.hidden = false;
     }
     this.#grown = grown;
@@ -96,13 +103,13 @@ export class Log {
     const chips = state.entrances.map((entrance) =>
       h('button', { type: 'button', class: 'chip', onclick: () => choose(entrance.name, { label: entrance.label }) }, entrance.label),
     );
-    const text = about ? words.greetingFor(about) : words.greeting;
+    const text = about && !state.events.length ? words.greetingFor(about) : words.greeting(state.events.length > 0);
     return [
       { key: 'notice', signature: state.notice, fill: () => ({ class: 'row system notice', nodes: [state.notice ? h('p', {}, state.notice) : null] }) },
       {
         key: 'greeting',
-        signature: JSON.stringify([text, state.entrances]),
-        fill: () => ({ class: 'row ai first', nodes: [h('p', { class: 'who' }, words.ai()), h('div', { class: 'bubble' }, h('p', { class: 'prose' }, text)), h('div', { class: 'chips', role: 'group', 'aria-label': words.entrances }, chips)] }),
+        signature: JSON.stringify([text, state.entrances, state.events.length > 0]),
+        fill: () => ({ class: 'row ai first', nodes: [h('p', { class: 'who' }, words.ai()), h('div', { class: 'bubble' }, h('p', { class: 'prose' }, text)), state.events.length ? null : h('div', { class: 'chips', role: 'group', 'aria-label': words.entrances }, chips)] }),
       },
     ];
   }
@@ -139,7 +146,7 @@ export class Log {
           const says = item.failed ? (words.failed[item.failed] ?? words.failed.other) : down ? words.kept : words.sending;
           const acts = item.failed
             ? [
-                item.failed === 'badField' ? null : h('button', { type: 'button', class: 'quiet', onclick: () => (item.failed === 'closed' ? again() : retry(item.id)) }, item.failed === 'closed' ? words.newChat : words.retry),
+                NOT_AGAIN.has(item.failed) ? null : h('button', { type: 'button', class: 'quiet', onclick: () => (item.failed === 'closed' ? again() : retry(item.id)) }, item.failed === 'closed' ? words.newChat : words.retry),
                 h('button', { type: 'button', class: 'quiet', onclick: () => discard(item.id) }, words.discard),
               ]
             : [];

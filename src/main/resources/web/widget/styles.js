@@ -16,7 +16,7 @@ button { cursor: pointer; background: none; border: 0; }
 [hidden] { display: none !important; }
 a { color: var(--accent-ink); text-underline-offset: 2px; }
 .icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
-.icon.more { stroke-width: 3; }
+.icon-more { stroke-width: 3; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :is(button, input, textarea, a, .log, h2, label.star-step):focus-visible, label.star-step:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 8px; }
 .log:focus-visible { outline-offset: -2px; }
@@ -49,7 +49,7 @@ h2 { flex: 1; min-width: 0; font-size: 16px; line-height: 1.25; font-weight: 600
 .row.system { align-items: center; text-align: center; color: var(--ink-soft); padding: 12px 8px 4px; }
 .row.system time { font-variant-numeric: tabular-nums; }
 .row.system p { text-wrap: pretty; }
-.row.notice { padding-top: 0; text-align: start; align-items: stretch; }
+.row.notice { padding: 0; text-align: start; align-items: stretch; }
 .row.notice p { background: var(--sunken); border-radius: 8px; padding: 8px 12px; }
 .who { color: var(--ink-soft); font-weight: 600; }
 .bubble { max-width: 88%; padding: 8px 12px; border-radius: 12px; background: var(--surface); font-size: 16px; overflow-wrap: anywhere; outline: 1px solid var(--line); outline-offset: -1px; position: relative; }

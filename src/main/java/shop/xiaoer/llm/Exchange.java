@@ -40,6 +40,7 @@ final class Exchange implements dev.langchain4j.http.client.HttpClient, ServerSe
     private final Framing framing;
     private final String extras;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
     private final RawReply raw = new RawReply();
     private volatile @Nullable HttpClientRequest sent;
 
@@ -100,13 +101,15 @@ final class Exchange implements dev.langchain4j.http.client.HttpClient, ServerSe
     @Override
     public void cancel() {
         if (over.compareAndSet(false, true)) {
+            cancelled.set(true);
             hangUp();
         }
     }
 
+    /** Not the same as over: langchain4j passes no end on where it takes the stream for cancelled. */
     @Override
     public boolean isCancelled() {
-        return over.get();
+        return cancelled.get();
     }
 
     private void hangUp() {
