@@ -88,8 +88,8 @@ public record LawfulException(
         }
         boolean proven = switch (evidence) {
             case none -> true;
-            case supports -> papers.support(claim);
-            case says -> papers.say(evidenceSays, claim);
+            case supports -> papers.support(claim) && (evidenceSays.isEmpty() || papers.say(evidenceSays));
+            case says -> papers.say(evidenceSays);
         };
         return proven ? Result.holds : Result.lacksProof;
     }

@@ -53,8 +53,8 @@ final class Papers {
                 || (texts.size() > 1 && supports(String.join("。", texts), claim, said));
     }
 
-    /** Whether a paper says what one of the patterns asks for, and speaks of the claim's matter. */
-    boolean say(List<Pattern> patterns, Claim claim) {
+    /** Whether a paper says what one of the patterns asks for. */
+    boolean say(List<Pattern> patterns) {
         return texts.stream()
                 .anyMatch(paper ->
                         patterns.stream().anyMatch(p -> p.matcher(paper).find()));
