@@ -30,7 +30,7 @@ final class YamlFile {
 
     static YamlFile read(String path, String content, List<ComplianceRules.Fault> faults) {
         try {
-            // Rule texts are a few hundred kilobytes at most; aliases are not used.
+            // A key that is there twice hides a rule: that is a fault.
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             Node node = new Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(content));
