@@ -49,7 +49,6 @@ public final class Database implements AutoCloseable {
                 .setDatabase(address.database())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
-                .setConnectTimeout(2000)
                 .addProperty("application_name", "xiaoer");
         PoolOptions options = new PoolOptions()
                 .setMaxSize(CONNECTIONS)
@@ -57,8 +56,11 @@ public final class Database implements AutoCloseable {
                 .setConnectionTimeout((int) DEADLINE.toSeconds())
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                 .setShared(false);
-        return new Database(
-                PgBuilder.pool().with(options).connectingTo(connect).using(vertx).build());
+        return new Database(PgBuilder.pool()
+                .with(options)
+                .connectingTo(connect)
+                .using(vertx)
+                .build());
     }
 
     public Sql sql() {
