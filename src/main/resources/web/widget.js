@@ -273,7 +273,7 @@ class XiaoerChat extends HTMLElement {
     this.#accent.replaceSync(`:host { --accent: ${accent} !important; --on-accent: ${on} !important;
       --accent-strong: color-mix(in oklab, ${accent} 85%, ${on === '#fff' ? 'black' : 'white'}) !important;
       --accent-tint: color-mix(in oklab, ${accent} 14%, var(--surface)) !important;
-      --accent-ink: color-mix(in oklab, ${accent} 55%, var(--ink)) !important; }`);
+      --accent-ink: color-mix(in oklab, ${accent} 45%, var(--ink)) !important; }`);
   }
 
   #drawUnread() {
