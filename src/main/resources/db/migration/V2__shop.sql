@@ -16,6 +16,7 @@ create table product (
     stock      integer     not null check (stock >= 0),
     body       jsonb       not null,
     source     text        not null,
+    search     text        not null,
     changed_at timestamptz not null default now()
 );
 
