@@ -96,7 +96,7 @@ function form(event, { open, words, choose, chat, takesPictures }) {
     ? formView(event.form, {
         words,
         takesPictures: takesPictures(),
-        upload: (file) => chat.upload(file),
+        upload: (file) => chat.files.upload(file),
         submit: (data, label, secret) => choose(event.form.submit, { label, seq: event.seq, data, secret }),
       })
     : null;
@@ -110,7 +110,7 @@ function cards(list, event, context) {
 function pictures(event, chat, words) {
   return (event.attachments ?? []).map((each) => {
     const frame = h('span', { class: 'attachment' }, icon('picture'), words.pictureWord);
-    chat
+    chat.files
       .picture(each.id ?? each)
       .then((blob) => frame.replaceChildren(h('img', { src: URL.createObjectURL(blob), alt: words.pictureWord, onerror: () => frame.replaceChildren(icon('picture'), words.pictureWord) })))
       .catch(() => {}); // the word stands where the picture cannot be had

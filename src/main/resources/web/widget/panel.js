@@ -80,7 +80,7 @@ export class Panel {
           this.log.toEnd();
         },
         typing: (on) => this.chat.typing(on),
-        upload: (file) => this.chat.upload(file),
+        upload: (file) => this.chat.files.upload(file),
       },
       `${this.chat.keep.key}:line`,
     );
@@ -262,7 +262,7 @@ export class Panel {
       return;
     }
     this.#asked = true;
-    this.#takesPictures = await this.chat.takesPictures();
+    this.#takesPictures = await this.chat.files.takesPictures();
     this.composer.takesPictures = this.#takesPictures;
     this.changed();
   }
