@@ -187,7 +187,7 @@ class XiaoerChat extends HTMLElement {
     const { Panel } = await this.#parts;
     this.#panel = new Panel(this.#chat, {
       locale: this.#locale,
-      shop: this.getAttribute('shop-name') || document.querySelector('meta[name="application-name"]')?.content || wordsFor(this.#locale).panel,
+      shop: this.getAttribute('shop-name') || document.querySelector('meta[name="application-name"]')?.content,
       product: () => this.#product,
       forget: () => this.#point(),
       productUrl: this.getAttribute('product-url'),

@@ -43,7 +43,7 @@ const isMessage = (event) => event.kind in VIEWS && !(event.kind in LINES);
 
 /** What changed, in one thin line. */
 const LINES = {
-  handoffRequested: (event, { words }) => words.handoff[event.reason] ?? words.handoff.lowConfidence,
+  handoffRequested: (event, { words }) => event.text || (words.handoff[event.reason] ?? words.handoff.lowConfidence),
   agentJoined: (event, { words }) => words.agentJoined(words.agent(nameOf(event.agent))),
   agentLeft: (event, { words }) => words.agentLeft(words.agent(nameOf(event.agent))),
   handedBack: (event, { words }) => (nameOf(event.agent) === 'system' ? words.handedBackByTime : words.handedBack),
