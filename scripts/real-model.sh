@@ -87,7 +87,7 @@ build_program() {
   (
     cd "$folder"
     CGO_CPPFLAGS="-I$cache/include -DGGML_USE_CPU_REPACK" CGO_CFLAGS="-O3 $march" CGO_CXXFLAGS="-O3 $march" \
-      go build -mod=readonly -trimpath -o "$cache/bin/ollama.part" .
+      go build -mod=readonly -o "$cache/bin/ollama.part" .
   ) >"$cache/build.log" 2>&1 || { tail -20 "$cache/build.log" >&2; give_up "Ollama cannot be built, see $cache/build.log"; }
   mv "$cache/bin/ollama.part" "$cache/bin/ollama"
 }
