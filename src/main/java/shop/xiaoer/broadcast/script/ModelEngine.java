@@ -235,8 +235,8 @@ public final class ModelEngine {
             SegmentDraft draft = piece.draft().with(read.units());
             boolean priced = draft.type() != SegmentType.price
                     || draft.sentences().stream()
-                            .anyMatch(drafted -> drafted.slots().stream()
-                                    .anyMatch(slot -> slot.kind() == LiveSlot.Kind.price));
+                            .anyMatch(drafted ->
+                                    drafted.slots().stream().anyMatch(slot -> slot.kind() == LiveSlot.Kind.price));
             if (!priced || draft.isEmpty() || !composer.replace(index, draft)) {
                 read.units().forEach(unit -> unit.forEach(composer.maker()::forget));
             }
@@ -268,7 +268,8 @@ public final class ModelEngine {
             variables.put("language", language.tag());
             variables.put("type", piece.draft().type().name());
             variables.put("product", product == null ? "" : product.name());
-            variables.put("words", String.valueOf(SegmentDraft.words(piece.draft().sentences(), language)));
+            variables.put(
+                    "words", String.valueOf(SegmentDraft.words(piece.draft().sentences(), language)));
             variables.put("facts", product == null ? "" : lines(product));
             variables.put("situation", product == null || product.pains().isEmpty() ? "" : situation(product, index));
             variables.put("host", request.persona().name().in(language));
@@ -276,7 +277,8 @@ public final class ModelEngine {
             variables.put("phrases", String.join("; ", request.persona().phrases(language)));
             variables.put("taboos", String.join("; ", request.persona().taboos(language)));
             variables.put("marks", piece.draft().type() == SegmentType.price ? "{price} {stock}" : "{price}");
-            variables.put("before", index == 0 ? "" : lastSentence(composer.pieces().get(index - 1)));
+            variables.put(
+                    "before", index == 0 ? "" : lastSentence(composer.pieces().get(index - 1)));
             return variables;
         }
 

@@ -71,8 +71,7 @@ public final class ScriptWriter {
         return new ScriptOutcome.Written(draft(request, result.segments(), result.removed(), engine));
     }
 
-    private static Script draft(
-            ScriptRequest request, List<Segment> segments, List<Removed> removed, String engine) {
+    private static Script draft(ScriptRequest request, List<Segment> segments, List<Removed> removed, String engine) {
         return new Script(
                 request.id(),
                 ScriptVersion.of(segments),
