@@ -40,33 +40,11 @@ public enum Language {
     }
 
     /**
-     * The language that a text is written in, by its letters alone: two Latin words of prose outweigh a Han
-     * character only where no Han character stands outside brackets and names. Text without letters takes the
-     * fallback (a bare order number says nothing about its writer).
+     * The language that a text is written in: that of its prose. A product's name in the other language decides nothing
+     * ({@code 云朵保温杯 price?} is English, {@code 那个 cloud thermos 还有吗} Chinese), nor do codes and sizes: a bare order
+     * number says nothing about its writer and takes the fallback.
      */
     public static Language detect(String text, Language fallback) {
-        int han = 0;
-        int words = 0;
-        boolean inWord = false;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            i += Character.charCount(point);
-            if (Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN) {
-                han++;
-                inWord = false;
-            } else if (Character.isLetter(point) && point < 0x250) {
-                if (!inWord) {
-                    words++;
-                }
-                inWord = true;
-            } else if (!(Character.isDigit(point) || point == '\'' || point == '’' || point == '-')) {
-                inWord = false;
-            }
-        }
-        if (han == 0 && words == 0) {
-            return fallback;
-        }
-        // A Chinese product name in an English question: four English words or more to one Han word of about two signs.
-        return han > 0 && han * 2 >= words ? ZH : EN;
+        return Prose.of(text).language(fallback);
     }
 }

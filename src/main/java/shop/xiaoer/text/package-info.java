@@ -1,6 +1,8 @@
 /**
- * The words themselves: which language a text is in, how it is normalised for matching, cut into sentences and
- * clauses, and analysed for search. Nothing here knows of shops or conversations.
+ * The words themselves, and nothing of shops or conversations. {@link shop.xiaoer.text.Language} tells zh from en by the
+ * prose; {@link shop.xiaoer.text.Normaliser} brings spellings to one; {@link shop.xiaoer.text.Words} cuts and stems;
+ * {@link shop.xiaoer.text.Sentences} and {@link shop.xiaoer.text.Clauses} find where thoughts end. Vectors are in {@link
+ * shop.xiaoer.text.embed}.
  */
 @NullMarked
 package shop.xiaoer.text;
