@@ -5,8 +5,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.llm.ModelState;
+import shop.xiaoer.prompt.PromptId;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.VectorCache;
 import shop.xiaoer.web.Health;
 
@@ -23,7 +25,7 @@ record Vitals(Database database, KnowledgeKeeper knowledge, PromptLibrary prompt
         parts.put("encoder", new Part("up", vectors.kept() + " vectors kept", false));
         Snapshot snapshot = knowledge.now().snapshot();
         parts.put("knowledge", knowledge(snapshot));
-        parts.put("prompts", new Part("up", prompts.toString(), false));
+        parts.put("prompts", new Part("up", "answer " + shortHash(), false));
         parts.put(
                 "index",
                 new Part(
@@ -43,6 +45,10 @@ record Vitals(Database database, KnowledgeKeeper knowledge, PromptLibrary prompt
         String faults =
                 snapshot.faults().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining("; "));
         return new Part("faults", snapshot.faults().size() + " faults: " + faults, false);
+    }
+
+    private String shortHash() {
+        return prompts.prompt(PromptId.answer, Language.ZH).hash().substring(0, 12);
     }
 
     private Part model() {
