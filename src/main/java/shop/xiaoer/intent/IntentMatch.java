@@ -1,0 +1,72 @@
+package shop.xiaoer.intent;
+
+import java.util.List;
+
+/** What a message wants, or why that is not known. Each ending carries the ids of rules that could not be loaded. */
+public sealed interface IntentMatch {
+    List<String> failedRules();
+
+    /** The wants in the order of their appearance; none where it is not clear what is wanted. */
+    default List<Want> wants() {
+        return switch (this) {
+            case Clear clear -> clear.wants();
+            case Ambiguous ambiguous -> List.of();
+            case None none -> List.of();
+        };
+    }
+
+    /**
+     * One want, or several that can be told apart.
+     *
+     * @param wants in the order of appearance, no intent twice
+     * @param runnersUp other intents with their scores, best first
+     */
+    record Clear(List<Want> wants, List<Candidate> runnersUp, List<String> failedRules) implements IntentMatch {
+        public Clear {
+            wants = List.copyOf(wants);
+            runnersUp = List.copyOf(runnersUp);
+            failedRules = List.copyOf(failedRules);
+            if (wants.isEmpty()) {
+                throw new IllegalArgumentException("wants: a clear match has one at least");
+            }
+        }
+
+        /** The first want's intent. */
+        public String intent() {
+            return wants.getFirst().intent();
+        }
+
+        public double score() {
+            return wants.getFirst().score();
+        }
+
+        public boolean byRule() {
+            return wants.getFirst().byRule();
+        }
+    }
+
+    /** Two or more are too close to each other: worth asking back. Best first. */
+    record Ambiguous(List<Candidate> candidates, List<String> failedRules) implements IntentMatch {
+        public Ambiguous {
+            candidates = List.copyOf(candidates);
+            failedRules = List.copyOf(failedRules);
+        }
+    }
+
+    /** Nothing is near enough; {@code nearest} are the best all the same. */
+    record None(Reason reason, List<Candidate> nearest, List<String> failedRules) implements IntentMatch {
+        public None {
+            nearest = List.copyOf(nearest);
+            failedRules = List.copyOf(failedRules);
+        }
+    }
+
+    enum Reason {
+        /** The message has no letters. */
+        empty,
+        /** The best intent's score is too low. */
+        tooLow,
+        /** The meaning part is not trained yet, and no rule spoke. */
+        notTrained
+    }
+}

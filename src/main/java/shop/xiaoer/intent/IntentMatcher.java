@@ -1,0 +1,140 @@
+package shop.xiaoer.intent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.knowledge.DangerDefinition;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.knowledge.Rule;
+import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.embed.Encoder;
+
+/**
+ * Tells what a message wants, by the rules and examples of one snapshot. Built aside and swapped in by its owner, who
+ * closes the old one when no turn holds it any more.
+ *
+ * <p>The rules work as soon as it is built (about half a second); {@link #train} adds the meaning part, which takes
+ * seconds, and until it is done messages without a rule are {@link IntentMatch.Reason#notTrained}.
+ *
+ * <p>Safe from any thread. Where a rule decides, a call takes well under a millisecond; else it blocks for a run of the
+ * encoder, about 4 ms, and once more for each further sentence. Never on an event loop.
+ */
+public final class IntentMatcher implements AutoCloseable {
+    private static final String INTENT = "intent:";
+    private static final String DANGER = "danger:";
+
+    private final Snapshot snapshot;
+    private final Encoder encoder;
+    private final RuleBook rules;
+    private final Map<String, IntentDefinition.Route> routes = new HashMap<>();
+    private volatile @Nullable Meaning meaning;
+
+    private IntentMatcher(Snapshot snapshot, Encoder encoder) {
+        this.snapshot = snapshot;
+        this.encoder = encoder;
+        Map<String, List<Rule>> byOwner = new LinkedHashMap<>();
+        for (IntentDefinition intent : snapshot.intents()) {
+            byOwner.put(INTENT + intent.id(), intent.rules());
+            routes.put(intent.id(), intent.route());
+        }
+        for (DangerDefinition danger : snapshot.dangers()) {
+            byOwner.put(DANGER + danger.id(), danger.rules());
+        }
+        this.rules = new RuleBook(byOwner);
+    }
+
+    /** Compiles the rules. A rule that cannot be compiled is named by {@link #failedRules} and by every match. */
+    public static IntentMatcher build(Snapshot snapshot, Encoder encoder) {
+        return new IntentMatcher(snapshot, encoder);
+    }
+
+    /**
+     * Learns from the examples: blocks for seconds, longer where the encoder does not know their vectors yet. Matches
+     * go on meanwhile by the rules, and by meaning from its end on.
+     */
+    public void train() {
+        meaning = Meaning.learn(snapshot, encoder);
+    }
+
+    public boolean isTrained() {
+        return meaning != null;
+    }
+
+    /** Ids (file:line) of rules that could not be loaded. */
+    public List<String> failedRules() {
+        return rules.failed();
+    }
+
+    /** The route of an intent that this snapshot has. */
+    public Optional<IntentDefinition.Route> route(String intent) {
+        return Optional.ofNullable(routes.get(intent));
+    }
+
+    /** What the message wants. */
+    public IntentMatch match(String text, Language language) {
+        Tokens tokens = Tokens.of(text);
+        if (tokens.isEmpty()) {
+            return new IntentMatch.None(IntentMatch.Reason.empty, List.of(), rules.failed());
+        }
+        List<RuleHit> hits = rules.match(tokens).stream()
+                .filter(hit -> hit.owner().startsWith(INTENT))
+                .toList();
+        return new Resolution(tokens, language, hits, meaning, routes, rules.failed()).resolve();
+    }
+
+    /** Whether the shopper asks, now, for a person of the shop, or for the bot to stop. */
+    public boolean wantsPerson(String text, Language language) {
+        Tokens tokens = Tokens.of(text);
+        boolean byRule = rules.match(tokens).stream()
+                .anyMatch(hit -> hit.owner().startsWith(INTENT)
+                        && routes.get(hit.owner().substring(INTENT.length())) == IntentDefinition.Route.person);
+        if (byRule) {
+            return true;
+        }
+        Meaning learned = meaning;
+        return learned != null && !tokens.isEmpty() && learned.person(tokens.text(), language) >= Thresholds.PERSON;
+    }
+
+    /** The moods and dangers that the message carries. */
+    public Set<Danger> danger(String text, Language language) {
+        Tokens tokens = Tokens.of(text);
+        Set<Danger> found = EnumSet.noneOf(Danger.class);
+        rules.match(tokens).stream()
+                .filter(hit -> hit.owner().startsWith(DANGER))
+                .forEach(hit ->
+                        Meaning.danger(hit.owner().substring(DANGER.length())).ifPresent(found::add));
+        Meaning learned = meaning;
+        if (learned != null && !tokens.isEmpty()) {
+            learned.dangers(tokens.text(), language).forEach((danger, probability) -> {
+                if (probability >= Thresholds.danger(danger)) {
+                    found.add(danger);
+                }
+            });
+        }
+        return found;
+    }
+
+    /** Ends the monitor's thread. Matches after it fail. */
+    @Override
+    public void close() {
+        rules.close();
+    }
+
+    static String intent(RuleHit hit) {
+        return hit.owner().substring(INTENT.length());
+    }
+
+    static List<Candidate> best(List<Candidate> candidates, int most) {
+        List<Candidate> sorted = new ArrayList<>(candidates);
+        sorted.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        return sorted.subList(0, Math.min(most, sorted.size()));
+    }
+}

@@ -1,0 +1,124 @@
+package shop.xiaoer.intent;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.knowledge.Article;
+import shop.xiaoer.knowledge.AttributeDefinition;
+import shop.xiaoer.knowledge.DangerDefinition;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.embed.Encoder;
+
+/** All that was learned by meaning from one snapshot. Immutable. */
+final class Meaning {
+    private final Map<Language, IntentHead> intents = new EnumMap<>(Language.class);
+    private final Map<Language, Map<Danger, YesNoHead>> dangers = new EnumMap<>(Language.class);
+    private final Map<Language, YesNoHead> person = new EnumMap<>(Language.class);
+
+    static Meaning learn(Snapshot snapshot, Encoder encoder) {
+        Meaning meaning = new Meaning();
+        for (Language language : Language.values()) {
+            List<Labelled> examples = examples(snapshot, language);
+            if (examples.stream().map(Labelled::intent).distinct().count() >= 2) {
+                meaning.intents.put(language, new IntentTrainer(encoder, language).train(examples));
+            }
+            meaning.learnPerson(snapshot, encoder, language, examples);
+            meaning.dangers.put(language, dangers(snapshot, encoder, language, examples));
+        }
+        return meaning;
+    }
+
+    Optional<IntentHead> intents(Language language) {
+        return Optional.ofNullable(intents.get(language));
+    }
+
+    double person(String text, Language language) {
+        @Nullable YesNoHead head = person.get(language);
+        return head == null ? 0 : head.probability(text);
+    }
+
+    Map<Danger, Double> dangers(String text, Language language) {
+        Map<Danger, Double> found = new EnumMap<>(Danger.class);
+        dangers.getOrDefault(language, Map.of()).forEach((danger, head) -> found.put(danger, head.probability(text)));
+        return found;
+    }
+
+    /** The intents' own examples, and what articles and facts give: each of their questions is one more. */
+    static List<Labelled> examples(Snapshot snapshot, Language language) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>();
+        for (IntentDefinition intent : snapshot.intents()) {
+            known.add(intent.id());
+            intent.examples(language).forEach(text -> labels.putIfAbsent(text, intent.id()));
+        }
+        for (Article article : snapshot.articles()) {
+            String intent = article.intent();
+            if (article.language() == language && intent != null && known.contains(intent)) {
+                labels.putIfAbsent(article.title(), intent);
+                article.questions().forEach(text -> labels.putIfAbsent(text, intent));
+            }
+        }
+        String product = snapshot.intents().stream()
+                .filter(intent -> intent.route() == IntentDefinition.Route.product)
+                .map(IntentDefinition::id)
+                .findFirst()
+                .orElse("");
+        if (!product.isEmpty()) {
+            for (AttributeDefinition attribute : snapshot.attributes()) {
+                attribute.asks(language).forEach(text -> labels.putIfAbsent(text, product));
+            }
+        }
+        return labels.entrySet().stream()
+                .map(entry -> new Labelled(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private void learnPerson(Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples) {
+        Set<String> intents = new HashSet<>();
+        snapshot.intents().stream()
+                .filter(intent -> intent.route() == IntentDefinition.Route.person)
+                .forEach(intent -> intents.add(intent.id()));
+        List<String> yes = new ArrayList<>();
+        List<String> no = new ArrayList<>();
+        examples.forEach(one -> (intents.contains(one.intent()) ? yes : no).add(one.text()));
+        if (!yes.isEmpty() && !no.isEmpty()) {
+            person.put(language, YesNoHead.train(encoder, language, yes, no));
+        }
+    }
+
+    private static Map<Danger, YesNoHead> dangers(
+            Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples) {
+        Map<Danger, YesNoHead> heads = new EnumMap<>(Danger.class);
+        for (DangerDefinition definition : snapshot.dangers()) {
+            Optional<Danger> danger = danger(definition.id());
+            List<String> yes = definition.examples(language);
+            List<String> no = new ArrayList<>(definition.counter(language));
+            // What shoppers say on a calm day is no danger either.
+            examples.stream()
+                    .map(Labelled::text)
+                    .filter(text -> !yes.contains(text))
+                    .forEach(no::add);
+            if (danger.isPresent() && !yes.isEmpty() && !no.isEmpty()) {
+                heads.put(danger.get(), YesNoHead.train(encoder, language, yes, no));
+            }
+        }
+        return heads;
+    }
+
+    static Optional<Danger> danger(String id) {
+        for (Danger danger : Danger.values()) {
+            if (danger.name().equals(id)) {
+                return Optional.of(danger);
+            }
+        }
+        return Optional.empty();
+    }
+}
