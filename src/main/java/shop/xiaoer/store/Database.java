@@ -57,8 +57,11 @@ public final class Database implements AutoCloseable {
                 .setConnectionTimeout((int) DEADLINE.toSeconds())
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                 .setShared(false);
-        return new Database(
-                PgBuilder.pool().with(options).connectingTo(connect).using(vertx).build());
+        return new Database(PgBuilder.pool()
+                .with(options)
+                .connectingTo(connect)
+                .using(vertx)
+                .build());
     }
 
     public Sql sql() {

@@ -78,13 +78,16 @@ public final class PgAccounts implements Accounts {
     @Override
     public boolean changePassword(String name, String old, String fresh, UUID keep) {
         Optional<Row> row = sql.first("select password_hash from account where name = $1", name);
-        if (row.isEmpty() || !Password.check(old, row.get().getString("password_hash")).with(ARGON2)) {
+        if (row.isEmpty()
+                || !Password.check(old, row.get().getString("password_hash")).with(ARGON2)) {
             return false;
         }
         String hash = hash(fresh);
         sql.transaction(within -> {
             within.run(
-                    "update account set password_hash = $2, changed_at = clock_timestamp() where name = $1", name, hash);
+                    "update account set password_hash = $2, changed_at = clock_timestamp() where name = $1",
+                    name,
+                    hash);
             return within.run(
                     "update session set revoked_at = clock_timestamp() where account = $1 and id <> $2 and revoked_at is null",
                     name,

@@ -23,7 +23,8 @@ public final class PgCaseNumbers implements CaseNumbers {
         long number = sql.first("select nextval('service_case_number') as number")
                 .orElseThrow()
                 .getLong("number");
-        String day = DateTimeFormatter.BASIC_ISO_DATE.format(clock.instant().atZone(zone).toLocalDate());
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(
+                clock.instant().atZone(zone).toLocalDate());
         return prefix + day + String.format(Locale.ROOT, "%06d", number);
     }
 }

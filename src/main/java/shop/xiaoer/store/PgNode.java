@@ -19,7 +19,9 @@ public final class PgNode {
     /** Enters the node; predecessors of the same data folder are dead, for the folder's lock is ours. */
     public void enter(String dataFolder, String address) {
         sql.transaction(within -> {
-            within.run("delete from node where data_dir = $1 or expires_at < clock_timestamp() - interval '1 hour'", dataFolder);
+            within.run(
+                    "delete from node where data_dir = $1 or expires_at < clock_timestamp() - interval '1 hour'",
+                    dataFolder);
             return within.run(
                     "insert into node (id, data_dir, address, expires_at) values ($1, $2, $3, clock_timestamp() + interval '3 seconds')",
                     id,

@@ -31,7 +31,8 @@ public final class PgProducts implements Products {
 
     @Override
     public Optional<Product> find(String id) {
-        return sql.first("select " + COLUMNS + " from product where id = $1", id).map(PgProducts::product);
+        return sql.first("select " + COLUMNS + " from product where id = $1", id)
+                .map(PgProducts::product);
     }
 
     @Override
@@ -140,7 +141,12 @@ public final class PgProducts implements Products {
                                 search(product))
                         > 0;
                 if (fresh) {
-                    product.priceHistory().forEach(past -> point(within, product.id(), past.from(), past.price().amount()));
+                    product.priceHistory()
+                            .forEach(past -> point(
+                                    within,
+                                    product.id(),
+                                    past.from(),
+                                    past.price().amount()));
                 }
             }
             return null;

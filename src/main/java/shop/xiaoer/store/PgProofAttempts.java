@@ -30,7 +30,6 @@ public final class PgProofAttempts implements ProofAttempts {
 
     @Override
     public void wrong(ConversationId conversation, String order) {
-        sql.run(
-                "insert into proof_attempt (conversation, order_number) values ($1, $2)", conversation.value(), order);
+        sql.run("insert into proof_attempt (conversation, order_number) values ($1, $2)", conversation.value(), order);
     }
 }
