@@ -11,6 +11,7 @@
 // Events: xiaoer-open, xiaoer-close, xiaoer-event {kind, author, text, ...} (each new event of the conversation),
 //   xiaoer-unread {count}, xiaoer-productopen {id} (cancelable), xiaoer-identityrefused.
 
+import { h, icon } from './widget/dom.js';
 import { isChinese, wordsFor } from './widget/words.js';
 
 const HOME = new URL('.', import.meta.url).href.replace(/\/$/, '');
@@ -36,14 +37,14 @@ base.replaceSync(`
   font: inherit; font-size: 16px; font-weight: 600; cursor: pointer; box-shadow: var(--shadow); }
 .launcher:hover { background: var(--accent-strong); }
 .launcher:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
-.launcher svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linejoin: round; }
+.launcher .icon { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linejoin: round; }
 .badge { min-width: 24px; height: 24px; box-sizing: border-box; padding: 0 7px; border-radius: 999px; background: var(--on-accent); color: var(--accent-strong);
   font-size: 14px; line-height: 24px; text-align: center; font-variant-numeric: tabular-nums; }
 [hidden] { display: none !important; }
 `);
 
 class XiaoerChat extends HTMLElement {
-  static observedAttributes = ['locale', 'product-id', 'product-name', 'identity', 'accent', 'shop-name', 'server'];
+  static observedAttributes = ['locale', 'product-id', 'product-name', 'identity', 'accent', 'shop-name'];
 
   #root = this.attachShadow({ mode: 'open' });
   #accent = new CSSStyleSheet();
@@ -51,12 +52,19 @@ class XiaoerChat extends HTMLElement {
   #chat = null;
   #panel = null;
   #due = 0;
+  #stale = false; // the panel speaks another language or names another shop now
+  #language = null;
 
   connectedCallback() {
     this.#root.adoptedStyleSheets = [base, this.#accent];
     this.#drawLauncher();
     this.#drawAccent();
-    this.#language = new MutationObserver(() => this.hasAttribute('locale') || this.#later());
+    this.#language = new MutationObserver(() => {
+      if (!this.hasAttribute('locale')) {
+        this.#stale = true;
+        this.#later();
+      }
+    });
     this.#language.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
     if (this.hasAttribute('open')) {
       this.open();
@@ -64,8 +72,6 @@ class XiaoerChat extends HTMLElement {
       this.#start();
     }
   }
-
-  #language = null;
 
   disconnectedCallback() {
     this.#language.disconnect();
@@ -82,6 +88,7 @@ class XiaoerChat extends HTMLElement {
     if (name === 'accent') {
       this.#drawAccent();
     } else {
+      this.#stale ||= name === 'locale' || name === 'shop-name';
       this.#later();
     }
   }
@@ -221,8 +228,18 @@ class XiaoerChat extends HTMLElement {
   }
 
   async #redraw() {
-    this.#drawLauncher();
-    if (!this.#chat) {
+    if (this.#stale) {
+      this.#stale = false;
+      this.#drawLauncher();
+      await this.#redrawPanel();
+      this.#drawUnread();
+    }
+    this.#panel?.changed();
+    this.#chat?.restart();
+  }
+
+  async #redrawPanel() {
+    if (!this.#panel) {
       return;
     }
     const open = this.isOpen;
@@ -234,21 +251,14 @@ class XiaoerChat extends HTMLElement {
       this.#showPanel();
       focused && this.#panel.focus();
     }
-    this.#drawUnread();
-    this.#chat.restart();
   }
 
   #drawLauncher() {
     const words = wordsFor(this.#locale);
     const hidden = this.isOpen;
-    const fresh = document.createElement('template');
-    fresh.innerHTML = '<button type="button" class="launcher"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h16v11H9l-5 4z"/></svg><span class="word"></span><span class="badge" hidden></span></button>';
     this.launcher?.remove();
-    this.launcher = fresh.content.firstElementChild;
-    this.launcher.lang = this.#locale;
-    this.launcher.hidden = hidden;
-    this.launcher.querySelector('.word').textContent = words.launcher;
-    this.launcher.addEventListener('click', () => this.open());
+    this.badge = h('span', { class: 'badge', hidden: true });
+    this.launcher = h('button', { type: 'button', class: 'launcher', lang: this.#locale, hidden, onclick: () => this.open() }, icon('chat'), words.launcher, this.badge);
     this.#root.prepend(this.launcher);
   }
 
@@ -268,9 +278,8 @@ class XiaoerChat extends HTMLElement {
 
   #drawUnread() {
     const count = this.#chat && !this.isOpen ? this.#chat.unread() : 0;
-    const badge = this.launcher.querySelector('.badge');
-    badge.hidden = !count;
-    badge.textContent = count > 99 ? '99+' : String(count);
+    this.badge.hidden = !count;
+    this.badge.textContent = count > 99 ? '99+' : String(count);
     const words = wordsFor(this.#locale);
     this.launcher.setAttribute('aria-label', count ? words.launcherUnread(count) : words.launcher);
     if (count !== this.counted) {

@@ -109,7 +109,7 @@ class DeskApp extends View {
       desk.welcomed && h('span', { class: 'soft wide-text' }, say('agentsOnline', { count: online })),
       h('select', { class: 'status', 'aria-label': say('status.label'), value: desk.me.status ?? 'offline', onchange: (event) => this.#link.status(event.target.value) }, ['online', 'away', 'offline'].map((status) => h('option', { value: status }, say(`status.${status}`)))),
       h('button', { class: 'tool', 'aria-pressed': String(!this.#alarm.muted), 'aria-label': this.#alarm.muted ? say('sound.off') : say('sound.on'), title: this.#alarm.muted ? say('sound.off') : say('sound.on'), onclick: () => this.#act('sound') }, icon(this.#alarm.muted ? 'bellOff' : 'bell')),
-      h('button', { class: 'tool', 'aria-label': say('keys.show'), title: `${say('keys.show')} ?`, onclick: () => this.#act('help') }, icon('keys')),
+      h('button', { class: 'tool keys-button', 'aria-label': say('keys.show'), title: `${say('keys.show')} ?`, onclick: () => this.#act('help') }, icon('keys')),
     ];
     return h('top-bar', { model: { page: 'console', tools } });
   }

@@ -19,8 +19,12 @@ class DeskLog extends View {
   #drawnSeq = 0;
   #behind = false;
 
+  // Pictures and the composer change heights without a message; who follows the end stays at it.
+  #sizes = new ResizeObserver(() => { if (this.#following) this.scrollTop = this.scrollHeight; });
+
   connectedCallback() {
     super.connectedCallback();
+    this.#sizes.observe(this);
     this.addEventListener('scroll', () => {
       this.#following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END_PX;
       if (this.#following && this.#behind) {
@@ -28,6 +32,11 @@ class DeskLog extends View {
         super.redraw();
       }
     }, { passive: true });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
   }
 
   redraw() {

@@ -25,7 +25,7 @@ class DeskQueue extends View {
 
   #entry(entry, model) {
     const summary = entry.summary || say('console.noSummary');
-    return h('li', { key: entry.conversation, class: entry.conversation === model.selected ? 'selected' : '', 'aria-current': entry.conversation === model.selected && 'true' },
+    return h('li', { key: entry.conversation, 'data-conversation': entry.conversation, class: entry.conversation === model.selected ? 'selected' : '', 'aria-current': entry.conversation === model.selected && 'true' },
       h('div', { class: 'spread' },
         h('span', { class: 'row' }, h('span', { class: 'chip' }, reasonWords(entry.reason)), weight(entry.priority) > 1 && h('span', { class: 'chip bad' }, say('console.priority.high')), h('span', { class: 'chip' }, languageWords(entry.language))),
         h('waiting-clock', { since: entry.since, 'aria-label': say('console.waitedLabel') })),

@@ -7,6 +7,7 @@
 const DRAWN = Symbol('drawn');
 const SVG = 'http://www.w3.org/2000/svg';
 const SVG_TAGS = new Set(['svg', 'path', 'circle', 'rect', 'line', 'polyline']);
+const LATER = new Set(['key', 'drawn', 'value']);
 const AS_PROPERTY = new Set(['value', 'checked', 'disabled', 'selected', 'hidden', 'model', 'open', 'indeterminate']);
 
 /** A node of the tree. `key` names it among its siblings; `on...` are listeners; `style` takes custom properties only. */
@@ -69,16 +70,18 @@ function change(node, child) {
     return;
   }
   const drawn = node[DRAWN];
-  // A select's value can only be set once its options are there, so children come first.
-  if (child.children.length > 0 || drawn.children > 0) draw(node, child.children);
-  drawn.children = child.children.length;
-  for (const name of Object.keys(drawn.properties)) {
+  const old = drawn.properties;
+  drawn.properties = child.properties;
+  for (const name of Object.keys(old)) {
     if (!(name in child.properties)) setProperty(node, name, null);
   }
   for (const [name, value] of Object.entries(child.properties)) {
-    if (name !== 'key' && name !== 'drawn' && (AS_PROPERTY.has(name) || drawn.properties[name] !== value)) setProperty(node, name, value);
+    if (!LATER.has(name) && (AS_PROPERTY.has(name) || old[name] !== value)) setProperty(node, name, value);
   }
-  drawn.properties = child.properties;
+  if (child.children.length > 0 || drawn.children > 0) draw(node, child.children);
+  drawn.children = child.children.length;
+  // A select's value can only be set once its options are there.
+  if ('value' in child.properties) setProperty(node, 'value', child.properties.value);
   child.properties.drawn?.(node);
 }
 

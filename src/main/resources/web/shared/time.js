@@ -13,7 +13,7 @@ export function moment(iso, now = new Date()) {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return '';
   const sameDay = at.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(locale(), sameDay ? { hour: '2-digit', minute: '2-digit' } : { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(locale(), sameDay ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** A length of speech: "about 4 min 20 s". */

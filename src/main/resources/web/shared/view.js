@@ -7,6 +7,8 @@ import { speech } from './words.js';
  */
 export class View extends HTMLElement {
   #model = null;
+  #drawing = false;
+  #again = false;
   #redraw = () => this.redraw();
 
   get model() {
@@ -28,8 +30,20 @@ export class View extends HTMLElement {
     speech.removeEventListener('change', this.#redraw);
   }
 
+  /** Taking out what has the keyboard moves the focus, and who hears that may want a drawing in the middle of one: it comes after. */
   redraw() {
-    if (this.isConnected) draw(this, [this.tree(this.#model)]);
+    if (!this.isConnected) return;
+    this.#again = true;
+    if (this.#drawing) return;
+    this.#drawing = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        draw(this, [this.tree(this.#model)]);
+      }
+    } finally {
+      this.#drawing = false;
+    }
   }
 
   /** What is seen; for subclasses. */

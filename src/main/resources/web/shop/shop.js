@@ -61,12 +61,15 @@ async function load() {
     if (!answer.ok) {
       throw new Error(String(answer.status));
     }
-    shop.products = (await answer.json()).products;
+    const { products } = await answer.json();
+    const same = !shop.failed && JSON.stringify(products) === JSON.stringify(shop.products);
+    shop.products = products;
     shop.failed = false;
+    same || draw();
   } catch {
     shop.failed = shop.products === null;
+    draw();
   }
-  draw();
 }
 
 function firstLanguage() {
@@ -90,15 +93,15 @@ function draw() {
   document.title = product ? `${text(product.name)} · ${title}` : title;
   chat.setAttribute('shop-name', title);
   point(product);
-  if (!page.firstElementChild) {
-    page.append(h('div', { id: 'frame' }));
+  if (shop.drawn !== shop.language) {
+    shop.drawn = shop.language;
+    page.replaceChildren(top(), h('main', { id: 'goods', class: 'wide', tabindex: -1 }), bottom());
   }
-  const typing = document.activeElement?.matches('.search input') ? document.activeElement.selectionStart : -1;
-  page.firstElementChild.replaceChildren(top(), h('main', { id: 'goods', class: 'wide', tabindex: -1 }, main(product)), bottom());
-  if (typing >= 0) {
-    const field = document.querySelector('.search input');
-    field.focus();
-    field.setSelectionRange(typing, typing);
+  // The frame stays, so that a search is not torn out of an input method's hands.
+  document.querySelector('main').replaceChildren(...[main(product)].flat());
+  const field = document.querySelector('.search input');
+  if (document.activeElement !== field) {
+    field.value = shop.query;
   }
 }
 

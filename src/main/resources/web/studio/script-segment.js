@@ -19,7 +19,7 @@ class ScriptSegment extends View {
     const type = typeWords(segment.type);
     return h('article', { class: `segment${model.selected ? ' selected' : ''}`, id: `segment-${segment.n}`, 'aria-label': say('segment.label', { n: segment.n, type }), onclick: () => this.tell('select') },
       h('header', { class: 'segment-head' },
-        h('span', { class: 'soft number' }, String(segment.n)), h('h3', null, type), model.name && h('span', { class: 'chip' }, model.name),
+        h('span', { class: 'soft number' }, String(segment.n)), h('h2', null, type), model.name && h('span', { class: 'chip' }, model.name),
         h('span', { class: 'soft small number' }, [say('segment.words', { count: wordsOf(segment.text) }), segment.estMs ? length(segment.estMs) : ''].filter(Boolean).join(' · ')),
         model.editable && !model.editing && h('button', { class: 'quiet edit', 'aria-label': say('segment.editLabel', { n: segment.n }), onclick: () => this.tell('edit') }, icon('edit'), say('segment.edit'))),
       model.editing ? this.#editor(model) : this.#reading(model));

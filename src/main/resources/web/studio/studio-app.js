@@ -96,7 +96,7 @@ class StudioApp extends View {
   #making(studio) {
     return h('div', { class: 'making' },
       h('section', { class: 'stack' }, h('h2', null, say('studio.new')),
-        h('script-maker', { onfind: (event) => this.#link.findProducts(event.detail.words), onwrite: (event) => this.#do('write', () => this.#link.write(event.detail.order)), model: this.#same('maker', { products: studio.products, personas: studio.personas, busy: this.#ui.busy }) })),
+        h('script-maker', { onfind: (event) => this.#link.findProducts(event.detail.words), onwrite: (event) => this.#do('write', async () => { await this.#link.write(event.detail.order); scrollTo({ top: 0 }); }), model: this.#same('maker', { products: studio.products, personas: studio.personas, busy: this.#ui.busy }) })),
       h('section', { class: 'stack' }, h('h2', null, say('studio.recent')),
         studio.recent.length === 0 ? h('p', { class: 'soft' }, say('studio.recentEmpty')) : h('ul', { class: 'recent' }, studio.recent.map((one) => this.#recent(one, studio)))));
   }
@@ -105,7 +105,7 @@ class StudioApp extends View {
     const names = (one.products ?? []).map((id) => inOwnWords(studio.products.names[id]) || id).join(say('comma')) || one.id;
     const state = one.id === studio.script?.id ? studio.script.state : one.state;
     return h('li', { key: one.id },
-      h('button', { class: 'quiet', 'aria-current': one.id === studio.open && 'true', onclick: () => this.#link.open(one.id) }, h('span', { class: 'cut' }, names), h('span', { class: 'soft small' }, [one.platform && known(`platform.${one.platform}`) ? say(`platform.${one.platform}`) : '', one.at ? moment(one.at) : '', state ? say(`state.${state}`) : ''].filter(Boolean).join(' · '))),
+      h('button', { class: 'quiet', 'aria-current': one.id === studio.open && 'true', onclick: () => { this.#link.open(one.id); scrollTo({ top: 0 }); } }, h('span', { class: 'cut' }, names), h('span', { class: 'soft small' }, [one.platform && known(`platform.${one.platform}`) ? say(`platform.${one.platform}`) : '', one.at ? moment(one.at) : '', state ? say(`state.${state}`) : ''].filter(Boolean).join(' · '))),
       h('button', { class: 'tool', 'aria-label': `${say('studio.unlist')}: ${names}`, title: say('studio.unlist'), onclick: () => this.#link.forget(one.id) }, icon('close')));
   }
 

@@ -9,6 +9,10 @@ export const TEXT_LIMIT = 4000; // code points, as the server counts
 const ACK_MS = 10000;
 /** Codes that pass by themselves: the message waits and goes again. */
 const PASSING = new Set(['tooMany', 'storeUnavailable', 'overloaded']);
+/** A line that slept longer than this may be dead without knowing it. */
+const ASLEEP_MS = 60000;
+/** A typing sign whose end got lost goes by itself. */
+const TYPING_MS = 30000;
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic'];
 
 export class Chat extends EventTarget {
@@ -21,6 +25,8 @@ export class Chat extends EventTarget {
   #hole = false; // a welcome itself lacked an event: take all from the start
   #order = 0;
   #pictures = null;
+  #asleep = 0; // since when nobody looks
+  #typingEnds = 0;
 
   /** @param {{server: string, locale: () => string, identity: () => ?string, page: () => object}} settings */
   constructor(settings) {
@@ -190,7 +196,7 @@ export class Chat extends EventTarget {
 
   #listen(on) {
     const act = on ? 'addEventListener' : 'removeEventListener';
-    for (const [target, name] of [[window, 'online'], [window, 'offline'], [window, 'pagehide'], [window, 'pageshow'], [window, 'storage']]) {
+    for (const [target, name] of [[window, 'online'], [window, 'offline'], [window, 'pagehide'], [window, 'pageshow'], [window, 'storage'], [document, 'visibilitychange']]) {
       target[act](name, this);
     }
   }
@@ -207,7 +213,16 @@ export class Chat extends EventTarget {
         return event.persisted && this.link.open();
       case 'storage': // another tab may have begun a new conversation
         return event.key === this.keep.key && this.#follow();
+      case 'visibilitychange':
+        return this.#woke(document.visibilityState === 'visible');
     }
+  }
+
+  #woke(visible) {
+    if (visible && this.#asleep && Date.now() - this.#asleep > ASLEEP_MS) {
+      this.link.restart();
+    }
+    this.#asleep = visible ? 0 : Date.now();
   }
 
   #follow() {
@@ -273,6 +288,9 @@ export class Chat extends EventTarget {
       this.#pending.get(frame.id)?.(frame);
     } else if (frame.type === 'problem') {
       this.#lastProblem = frame.code;
+    } else if (frame.type === 'typing' && frame.on) {
+      clearTimeout(this.#typingEnds);
+      this.#typingEnds = setTimeout(() => this.#fold({ ...frame, on: false }), TYPING_MS);
     }
     if (frame.type === 'welcome') {
       this.#drain();

@@ -61,6 +61,7 @@ export class Composer {
   /** Puts words in, for the shopper to finish and send. */
   suggest(text) {
     this.input.value = text;
+    write(this.keepAs, text);
     this.#fit();
     this.focus();
   }

@@ -45,6 +45,11 @@ export class Panel {
     matchMedia('(pointer: coarse)').matches ? this.title.focus() : this.composer.focus();
   }
 
+  /** After a button that is gone: back to where one writes, without calling up a phone's keyboard. */
+  #settle() {
+    matchMedia('(pointer: coarse)').matches ? this.log.view.focus({ preventScroll: true }) : this.composer.focus();
+  }
+
   suggest(text) {
     this.composer.suggest(text);
   }
@@ -110,7 +115,7 @@ export class Panel {
       choose: (option, choice) => {
         chat.choose(option, choice);
         this.log.toEnd();
-        this.composer.focus();
+        this.#settle();
       },
       vote: (seq, helpful) => chat.feedback(seq, helpful),
       person: () => this.#callPerson(),
@@ -123,7 +128,7 @@ export class Panel {
       viewProduct: (card, event) => host.tell('productopen', { id: card.id }) || event.preventDefault(),
       askProduct: (card) => {
         host.tell('productask', { id: card.id, name: card.title });
-        this.composer.focus();
+        this.#settle();
       },
     };
   }

@@ -154,7 +154,8 @@ export function openOffer(state) {
     const offered = offers(event);
     if (offered.length) {
       const ids = new Set(offered.map((option) => option.id));
-      const taken = state.events.slice(at + 1).some((later) => ids.has(later.option) || later.kind === 'handedBack');
+      const over = (later) => ids.has(later.option) || later.kind === 'handedBack' || (event.kind === 'asked' && later.kind === 'answered');
+      const taken = state.events.slice(at + 1).some(over);
       const leaving = state.outbox.some((item) => !item.failed && item.frame.seq === event.seq && item.frame.type === 'choose');
       return taken || leaving || state.closed ? 0 : event.seq;
     }

@@ -31,13 +31,13 @@ public final class Amounts {
         while (matcher.find()) {
             String said = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
             found.add(new Said(
-                    value(said), CodePoints.offset(text, matcher.start()), CodePoints.offset(text, matcher.end())));
+                    number(said), CodePoints.offset(text, matcher.start()), CodePoints.offset(text, matcher.end())));
         }
         return found;
     }
 
     /** The value of figures ({@code 1,299.50}) or of numerals ({@code 一百零七点五}). */
-    static BigDecimal value(String said) {
+    public static BigDecimal number(String said) {
         if (Character.isDigit(said.charAt(said.length() - 1)) && said.charAt(said.length() - 1) < 0x80) {
             return new BigDecimal(said.replace(",", ""));
         }

@@ -54,7 +54,16 @@ public final class Respan {
         return old + shift;
     }
 
-    /** The text with each stretch replaced. */
+    /**
+     * The text with each stretch replaced by its value.
+     *
+     * @param places disjoint, in the order of their places; their new lengths are not read
+     */
+    public static String replaceAll(String text, List<Change> places, List<String> values) {
+        return replace(text, places, values).text();
+    }
+
+    /** The text with each stretch replaced, and how offsets moved. */
     static Edited replace(String text, List<Change> places, List<String> values) {
         StringBuilder out = new StringBuilder();
         List<Change> changes = new ArrayList<>();

@@ -1,5 +1,7 @@
 package shop.xiaoer.intent;
 
+import shop.xiaoer.text.Language;
+
 /** Where a score begins to count. Set on examples that were held out of the demo shop's own, by cross-validation. */
 final class Thresholds {
     /** Below it the best intent is not believed. */
@@ -13,7 +15,28 @@ final class Thresholds {
 
     static final double RULE = 0.97;
 
+    /** A near question about a fact must lead that about any other by so much. */
+    static final double ASK_LEAD = 0.04;
+    /** One that is less near must lead by so much. */
+    static final double ASK_WIDE_LEAD = 0.14;
+
     private Thresholds() {}
+
+    /** How near a question must be to a known one about a fact: the two models' cosines are spread differently. */
+    static double ask(Language language) {
+        return switch (language) {
+            case ZH -> 0.68;
+            case EN -> 0.62;
+        };
+    }
+
+    /** The same, where no other fact is anywhere as near. */
+    static double askAlone(Language language) {
+        return switch (language) {
+            case ZH -> 0.58;
+            case EN -> 0.50;
+        };
+    }
 
     static double danger(Danger danger) {
         return switch (danger) {

@@ -71,6 +71,36 @@ record Tokens(String text, List<Word> words) {
         return -1;
     }
 
+    /** Whether the sequence stands in order within one clause, with at most so many other words between any two. */
+    boolean holdsApart(List<String> stems, int between) {
+        for (int at = 0; at < words.size(); at++) {
+            if (words.get(at).stem().equals(stems.getFirst()) && restFollows(stems, at, between)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean restFollows(List<String> stems, int first, int between) {
+        int at = first;
+        for (String stem : stems.subList(1, stems.size())) {
+            int next = at + 1;
+            while (next < words.size()
+                    && next - at - 1 <= between
+                    && !words.get(next).afterBreak()
+                    && !words.get(next).stem().equals(stem)) {
+                next++;
+            }
+            if (next >= words.size()
+                    || next - at - 1 > between
+                    || !words.get(next).stem().equals(stem)) {
+                return false;
+            }
+            at = next;
+        }
+        return true;
+    }
+
     private boolean standsAt(List<String> stems, int at) {
         for (int i = 0; i < stems.size(); i++) {
             Word word = words.get(at + i);

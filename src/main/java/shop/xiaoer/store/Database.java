@@ -49,7 +49,6 @@ public final class Database implements AutoCloseable {
                 .setDatabase(address.database())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
-                .setConnectTimeout(2000)
                 .addProperty("application_name", "xiaoer");
         PoolOptions options = new PoolOptions()
                 .setMaxSize(CONNECTIONS)

@@ -46,7 +46,7 @@ public final class Sql {
     }
 
     /** One transaction, committed where {@code work} returns and rolled back where it throws. */
-    public <T> T transaction(Function<Within, T> work) {
+    public <T extends @Nullable Object> T transaction(Function<Within, T> work) {
         SqlConnection connection = await(pool.getConnection());
         try {
             Transaction transaction = await(connection.begin());

@@ -28,6 +28,7 @@ export const console_ = {
   'console.watchById': ['按编号查看会话', 'Watch a chat by its id'],
   'console.conversationId': ['会话编号', 'Conversation id'],
   'console.watch': ['查看', 'Watch'],
+  'console.watching': ['旁观', 'Watching'],
   'console.unwatch': ['不看了', 'Stop watching'],
   'console.watchedBanner': ['您在旁观，顾客看不到您。', 'You are watching; the shopper does not see you.'],
   'console.ownedBy.bot': ['小二（AI）在接待', 'Xiaoer (AI) is answering'],

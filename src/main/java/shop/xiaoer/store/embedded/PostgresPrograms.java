@@ -20,6 +20,11 @@ record PostgresPrograms(Path home, ServerAccount account, Path logFolder) {
         ServerAccount account = ServerAccount.forFolder(cluster.data());
         Files.createDirectories(cluster.log());
         account.own(cluster.root());
+        if (!account.reaches(cluster.root())) {
+            throw new EmbeddedDatabaseException(
+                    "PostgreSQL refuses to run as root, and the user it runs as here cannot enter " + cluster.root(),
+                    "Run the server as a normal user, or name a folder in XIAOER_DATA that everybody may pass through");
+        }
         return new PostgresPrograms(home, account, cluster.log());
     }
 

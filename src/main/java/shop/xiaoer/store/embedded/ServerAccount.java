@@ -91,8 +91,13 @@ sealed interface ServerAccount {
 
     /** Whether a command can be run so on this machine. */
     default boolean works() {
+        return reaches(Path.of("/"));
+    }
+
+    /** Whether the account may enter the folder; others' private folders above it are in the way too. */
+    default boolean reaches(Path folder) {
         List<String> command = new ArrayList<>(prefix());
-        command.add("true");
+        command.addAll(List.of("test", "-x", folder.toString()));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -36,7 +36,7 @@ final class BackupTest {
     void aShopWithRows() throws SQLException {
         shop = TestDatabase.fresh();
         file = folder.resolve("shop.zip");
-        new ShopSchema(shop).upTo("1");
+        ShopSchema.small(shop, "1").toNewest();
         long seed = System.nanoTime();
         System.out.println("BackupTest seed " + seed);
         fill(new Random(seed));
@@ -65,7 +65,7 @@ final class BackupTest {
         backup();
         DatabaseAddress copy = TestDatabase.fresh();
         try (Connection connection = copy.connect()) {
-            Restore.read(file, connection, new ShopSchema(copy, "2"));
+            Restore.read(file, connection, ShopSchema.small(copy, "2"));
         }
         assertThat(ask(copy, "SELECT count(*) FROM purchase WHERE channel = 'web'"))
                 .isEqualTo(ask(shop, "SELECT count(*) FROM purchase"));
@@ -103,7 +103,7 @@ final class BackupTest {
     void anEmptyDatabaseOfTheSameSchemaIsFilled() throws SQLException {
         backup();
         DatabaseAddress copy = TestDatabase.fresh();
-        new ShopSchema(copy).upTo("1");
+        ShopSchema.small(copy, "1").toNewest();
         execute(copy, "TRUNCATE \"Odd \"\"Name\"\"\"");
         restore(copy);
         assertThat(contents(copy)).isEqualTo(contents(shop));
@@ -137,7 +137,7 @@ final class BackupTest {
 
     @Test
     void aBackupOfALaterSchemaIsRefused() throws SQLException {
-        new ShopSchema(shop, "2").toNewest();
+        ShopSchema.small(shop, "2").toNewest();
         backup();
         DatabaseAddress copy = TestDatabase.fresh();
         assertThatThrownBy(() -> restore(copy)).hasMessageContaining("schema 2").hasMessageContaining("does not know");
@@ -184,7 +184,7 @@ final class BackupTest {
     void aRestoreThatFailsHalfwayLeavesNoRow() throws SQLException {
         backup();
         DatabaseAddress copy = TestDatabase.fresh();
-        new ShopSchema(copy).upTo("1");
+        ShopSchema.small(copy, "1").toNewest();
         execute(copy, "TRUNCATE \"Odd \"\"Name\"\"\"");
         execute(copy, "ALTER TABLE note ADD CONSTRAINT narrow CHECK (length(text) < 3) NOT VALID");
         assertThatThrownBy(() -> restore(copy))
@@ -221,7 +221,7 @@ final class BackupTest {
 
     private Manifest restore(DatabaseAddress target) throws SQLException {
         try (Connection connection = target.connect()) {
-            return Restore.read(file, connection, new ShopSchema(target));
+            return Restore.read(file, connection, ShopSchema.small(target, "1"));
         }
     }
 

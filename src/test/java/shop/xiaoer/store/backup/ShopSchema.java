@@ -2,42 +2,29 @@ package shop.xiaoer.store.backup;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 
-/**
- * A small schema with what makes a copy hard: references in a circle and to oneself, an identity, a sequence of its own, a
- * computed column, a trigger, names that need quotes, and a row that comes with the migration.
- */
-record ShopSchema(DatabaseAddress address, String newest, String location) implements Migrations {
-    ShopSchema(DatabaseAddress address) {
-        this(address, "1");
+/** Schemas for the tests of backup and restore, as a build sees them that knows migrations up to a version. */
+final class ShopSchema {
+    private ShopSchema() {}
+
+    /**
+     * A small schema with what makes a copy hard: references in a circle and to oneself, an identity, a sequence of its
+     * own, a computed column, a trigger, names that need quotes, and a row that comes with the migration.
+     */
+    static Migrations small(DatabaseAddress address, String newest) {
+        return at(address, "classpath:shop/xiaoer/store/backup/schema", MigrationVersion.fromVersion(newest));
     }
 
-    ShopSchema(DatabaseAddress address, String newest) {
-        this(address, newest, "classpath:shop/xiaoer/store/backup/schema");
+    static Migrations ofTheProduct(DatabaseAddress address) {
+        return at(address, "classpath:db/migration", MigrationVersion.LATEST);
     }
 
-    static ShopSchema ofTheProduct(DatabaseAddress address) {
-        return new ShopSchema(address, "1000000", "classpath:db/migration");
-    }
-
-    @Override
-    public boolean knows(String version) {
-        return Integer.parseInt(version) <= Integer.parseInt(newest);
-    }
-
-    @Override
-    public void upTo(String version) {
-        FluentConfiguration configuration = Flyway.configure()
+    private static Migrations at(DatabaseAddress address, String location, MigrationVersion newest) {
+        return new FlywayMigrations(Flyway.configure()
                 .dataSource(address.jdbcUrl(), address.user(), address.password())
                 .locations(location)
-                .target(MigrationVersion.fromVersion(version));
-        configuration.load().migrate();
-    }
-
-    @Override
-    public void toNewest() {
-        upTo(newest);
+                .target(newest)
+                .load());
     }
 }

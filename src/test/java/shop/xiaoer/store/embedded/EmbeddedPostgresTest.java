@@ -170,6 +170,19 @@ final class EmbeddedPostgresTest {
     }
 
     @Test
+    void aFolderThatTheOtherUserCannotEnterIsNamed() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can hand a folder to another user");
+        assumeTrue(new ServerAccount.Other(ServerAccount.NOBODY).works(), "setpriv does not work here");
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(ClusterFolder.of(folder).data());
+        new ServerAccount.Other(ServerAccount.NOBODY)
+                .own(ClusterFolder.of(folder).root());
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder, TIMEOUT))
+                .hasMessageContaining("cannot enter " + folder)
+                .hasMessageContaining("normal user");
+    }
+
+    @Test
     void anotherMajorsDataIsRefusedWithTheMend() throws IOException {
         EmbeddedPostgres.start(folder, TIMEOUT).close();
         Files.writeString(ClusterFolder.of(folder).data().resolve("PG_VERSION"), "17\n");

@@ -1,0 +1,55 @@
+package shop.xiaoer.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the server that the system property {@code xiaoer.url} or the variable {@code XIAOER_CHECK_URL} names;
+ * without one that answers they are skipped with the reason.
+ */
+public final class RunningShop implements BeforeAllCallback, ParameterResolver {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws InterruptedException {
+        Skip.unless(answers(url()), "no server answers at " + url() + "; start one, or name it with -Dxiaoer.url=...");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == ServerUnderTest.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        ServerUnderTest server = RunningShop::url;
+        return server;
+    }
+
+    private static String url() {
+        String named = System.getProperty("xiaoer.url", System.getenv("XIAOER_CHECK_URL"));
+        return named == null ? "http://127.0.0.1:8080" : named.replaceFirst("/$", "");
+    }
+
+    private static boolean answers(String url) throws InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/"))
+                    .timeout(PATIENCE)
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException away) {
+            return false;
+        }
+    }
+}

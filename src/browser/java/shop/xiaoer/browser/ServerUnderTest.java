@@ -1,0 +1,7 @@
+package shop.xiaoer.browser;
+
+/** A server with the demo shop that a browser test may use. */
+public interface ServerUnderTest {
+    /** Where it answers, such as {@code http://127.0.0.1:8080}; without a slash at the end. */
+    String url();
+}
