@@ -1,6 +1,5 @@
 package shop.xiaoer.guard;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Sentences;
@@ -16,6 +15,7 @@ import shop.xiaoer.text.TextRange;
 public final class ReleaseGate {
     private final Guards guards;
     private final Material material;
+    private final List<String> names;
     private final StringBuilder text = new StringBuilder();
     private int judged;
     private int released;
@@ -24,6 +24,7 @@ public final class ReleaseGate {
     public ReleaseGate(Guards guards, GuardContext context) {
         this.guards = guards;
         this.material = Material.of(context);
+        this.names = List.copyOf(context.productNames());
     }
 
     /** Takes the next piece of the reply. Once a sentence was withheld, every further piece is withheld too. */
@@ -38,10 +39,7 @@ public final class ReleaseGate {
         if (withheld != null) {
             return withheld;
         }
-        int opened = Openers.end(
-                whole,
-                Math.max(released, judged),
-                material.context().productNames().stream().toList());
+        int opened = Openers.end(whole, judged, names);
         return new Release.Released(shown + show(whole, opened));
     }
 
@@ -68,7 +66,7 @@ public final class ReleaseGate {
             }
             List<Verdict> verdicts = guards.sentence(range.of(whole), whole.substring(0, range.from()), material);
             if (!verdicts.isEmpty()) {
-                withheld = new Release.Withheld(shown.toString(), new ArrayList<>(verdicts));
+                withheld = new Release.Withheld(shown.toString(), verdicts);
                 return shown.toString();
             }
             judged = range.to();
