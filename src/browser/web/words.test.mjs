@@ -31,7 +31,7 @@ test('every word that the pages ask for is in the table', () => {
 });
 
 test('a count chooses the English form', () => {
-  assert.equal(sayIn('en', 'findings.count', { blocking: 1, warning: 0, hint: 2 }), '1 to fix, 0 to look at, 2 hints');
+  assert.equal(sayIn('en', 'findings.count', { blocking: 1, warning: 0, hint: 2 }), 'To fix: 1 · to look at: 0 · hints: 2');
   assert.equal(sayIn('en', 'seconds', { count: 1 }), '1 second');
   assert.equal(sayIn('en', 'seconds', { count: 2 }), '2 seconds');
   assert.equal(sayIn('zh', 'seconds', { count: 1 }), '1 秒');

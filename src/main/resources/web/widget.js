@@ -187,7 +187,7 @@ class XiaoerChat extends HTMLElement {
     const { Panel } = await this.#parts;
     this.#panel = new Panel(this.#chat, {
       locale: this.#locale,
-      shop: this.getAttribute('shop-name') || document.querySelector('meta[name="application-name"]')?.content || wordsFor(this.#locale).panel,
+      shop: this.getAttribute('shop-name') || document.querySelector('meta[name="application-name"]')?.content,
       product: () => this.#product,
       forget: () => this.#point(),
       productUrl: this.getAttribute('product-url'),
@@ -273,7 +273,7 @@ class XiaoerChat extends HTMLElement {
     this.#accent.replaceSync(`:host { --accent: ${accent} !important; --on-accent: ${on} !important;
       --accent-strong: color-mix(in oklab, ${accent} 85%, ${on === '#fff' ? 'black' : 'white'}) !important;
       --accent-tint: color-mix(in oklab, ${accent} 14%, var(--surface)) !important;
-      --accent-ink: color-mix(in oklab, ${accent} 55%, var(--ink)) !important; }`);
+      --accent-ink: color-mix(in oklab, ${accent} 45%, var(--ink)) !important; }`);
   }
 
   #drawUnread() {

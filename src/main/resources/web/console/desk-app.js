@@ -151,7 +151,7 @@ class DeskApp extends View {
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
       onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
-      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
+      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
     });
   }
 
@@ -294,7 +294,7 @@ class DeskApp extends View {
       case 'previousChat': return this.#cycle(-1);
       case 'beside': return this.#cycleBeside();
       case 'reply': return this.querySelector('desk-chat.focused .reply')?.focus();
-      case 'suggest': return mine && this.#suggest(id);
+      case 'suggest': return mine && this.#desk.drafts && this.#suggest(id);
       case 'note': return this.#focusNote();
       case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
       case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });

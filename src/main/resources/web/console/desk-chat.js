@@ -5,7 +5,7 @@ import { say } from '../shared/words.js';
 import { chatName } from './desk-mine.js';
 
 /**
- * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, busy}`. Tells what
+ * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, busy}`. Tells what
  * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, and what the log and the composer tell.
  */
 class DeskChat extends View {
@@ -23,7 +23,7 @@ class DeskChat extends View {
           h('button', { class: 'tool wide-only', 'aria-label': say('closePane'), title: say('closePane'), onclick: () => this.tell('leavePane') }, icon('close')))),
       h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
       model.mine
-        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one) })
+        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts) })
         : h('div', { class: 'takeover' }, h('p', null, one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
           !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
     ];
@@ -40,9 +40,9 @@ class DeskChat extends View {
     return this.#log;
   }
 
-  #composerModel(one) {
+  #composerModel(one, drafts) {
     const old = this.#composer;
-    if (old === null || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null };
+    if (old === null || old.drafts !== drafts || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts };
     return this.#composer;
   }
 }

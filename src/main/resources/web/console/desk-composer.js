@@ -9,7 +9,7 @@ const COUNT_FROM = 3600;
 const TYPING_LASTS_MS = 3000;
 
 /**
- * Where the agent writes. Model: `{text, suggestion, draft}`; `draft` says that the words are the AI's: `fresh` or `edited`. Tells
+ * Where the agent writes. Model: `{text, suggestion, draft, drafts}`; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
  * `write` (text), `send`, `suggest`, `discard`, `typing` (on).
  */
 class DeskComposer extends View {
@@ -25,7 +25,7 @@ class DeskComposer extends View {
         h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard'))),
       h('textarea', { class: 'reply', rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
       h('div', { class: 'spread' },
-        h('button', { type: 'button', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')),
+        model.drafts ? h('button', { type: 'button', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')) : h('span'),
         h('span', { class: 'row' },
           length > COUNT_FROM && h('span', { class: length > LONGEST ? 'error number' : 'soft number' }, length > LONGEST ? say('composer.tooLong', { count: length - LONGEST }) : say('composer.left', { count: LONGEST - length })),
           h('button', { class: 'main', type: 'submit', disabled: drafting || model.text.trim() === '' || length > LONGEST }, icon('send'), say('composer.send')))));

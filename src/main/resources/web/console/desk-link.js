@@ -112,8 +112,8 @@ export class DeskLink {
     this.#reading.add(id);
     try {
       const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
-      const [events, decisions] = await Promise.all([this.#events(path, 0), this.#decisions(path)]);
-      this.fold(state.logRead(this.desk, id, { events, decisions }));
+      const [events, decisions, notes] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes')]);
+      this.fold(state.logRead(this.desk, id, { events, decisions, notes }));
     } catch (problem) {
       this.fold(state.logFailed(this.desk, id, problem));
     } finally {
@@ -128,9 +128,10 @@ export class DeskLink {
     return [...page.events, ...(await this.#events(path, page.events.at(-1).seq))];
   }
 
-  async #decisions(path) {
-    const found = await ask('GET', `${path}/decisions`).catch(() => []);
-    return Array.isArray(found) ? found : (found.decisions ?? []);
+  /** A list beside the log; without it the conversation is still worth reading. */
+  async #list(path, name) {
+    const found = await ask('GET', `${path}/${name}`).catch(() => null);
+    return Array.isArray(found) ? found : found?.[name];
   }
 
   async claim(id) {
@@ -198,6 +199,7 @@ export class DeskLink {
       await this.#line.stream({ type: 'suggest', conversation: id }, (part) => show({ text: part.text ?? '', sources: part.sources ?? [], done: part.done === true }));
     } catch (problem) {
       show(null);
+      if (problem.code === 'unknownType') this.fold({ ...this.desk, drafts: false });
       throw problem;
     }
   }

@@ -58,7 +58,7 @@ class DeskLog extends View {
     return [
       h('div', { role: 'log', 'aria-live': 'polite', 'aria-label': say('message.log') }, h('ol', { class: 'log' },
         one.events.map((event) => this.#event(event, one, shownDecisions)),
-        Object.values(one.decisions).filter((decision) => !shownDecisions.has(decision.turn)).map((decision) => h('li', { key: `d${decision.turn}`, class: 'alone' }, h('decision-card', { model: decision }))),
+        Object.entries(one.decisions).filter(([turn]) => !shownDecisions.has(turn)).map(([turn, decision]) => h('li', { key: `d${turn}`, class: 'alone' }, h('decision-card', { model: decision }))),
         one.sending.map((message) => this.#unsent(message, model)))),
       one.typing && h('p', { class: 'typing soft' }, say('message.typing')),
       this.#behind && h('button', { class: 'pill', onclick: () => this.#toEnd() }, icon('down'), say('message.new')),
@@ -74,8 +74,9 @@ class DeskLog extends View {
 
   #event(event, one, shownDecisions) {
     const system = systemLine(event);
-    const decision = event.turn === undefined || shownDecisions.has(event.turn) ? undefined : one.decisions[event.turn];
-    if (decision) shownDecisions.add(event.turn);
+    const turn = String(event.turn ?? ''); // a number in a decision, a string in an event
+    const decision = shownDecisions.has(turn) ? undefined : one.decisions[turn];
+    if (decision) shownDecisions.add(turn);
     if (system !== null) return h('li', { key: `e${event.seq}`, class: 'stack' }, h('div', { class: 'line' }, h('span', null, system), h('time', { datetime: event.at }, moment(event.at))), decision && h('decision-card', { model: decision }));
     return h('li', { key: `e${event.seq}`, class: `bubble from-${event.author?.kind ?? 'system'}` },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, speaker(event.author, this.model.me)), event.route && h('span', { class: 'chip' }, routeWords(event.route)), h('time', { datetime: event.at }, moment(event.at))),

@@ -26,7 +26,7 @@ class DeskSide extends View {
         cards.length === 0 ? h('p', { class: 'soft' }, say('side.cardsEmpty')) : cards.map((card, index) => h('shop-card', { key: `${card.kind} ${card.id ?? card.title} ${index}`, model: card }))),
       h('section', { class: 'stack' }, h('h3', null, say('side.notes')),
         one.notes.length === 0 && h('p', { class: 'soft' }, say('side.notesEmpty')),
-        h('ul', { class: 'stack' }, one.notes.map((note) => h('li', { class: 'note' }, h('p', { class: 'words' }, note.text), h('p', { class: 'soft small' }, [nameOf(note.author), note.at ? moment(note.at) : ''].filter(Boolean).join(' · '))))),
+        h('ul', { class: 'stack' }, one.notes.map((note) => h('li', { class: 'note' }, h('p', { class: 'words' }, note.text), h('p', { class: 'soft small' }, [nameOf(note.agent ?? note.author), note.at ? moment(note.at) : ''].filter(Boolean).join(' · '))))),
         model.mine && h('form', { class: 'stack', onsubmit: (event) => this.#note(event) },
           h('label', null, h('span', { class: 'label' }, say('side.noteLabel')), h('textarea', { name: 'note', rows: '2', required: true, maxlength: '4000', class: 'note-text' })),
           h('div', { class: 'acts' }, h('button', { type: 'submit' }, icon('note'), say('side.addNote'))))),

@@ -14,6 +14,7 @@ export function emptyDesk() {
     conversations: {},
     panes: [null, null],
     focusPane: 0,
+    drafts: true, // until the server says that it writes none
   };
 }
 

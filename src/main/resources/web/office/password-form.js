@@ -32,7 +32,7 @@ class PasswordForm extends View {
       this.#show(false, '');
       this.tell('notice', { text: say('account.done') });
     } catch (problem) {
-      this.#show(false, problem.code === 'badCredentials' ? say('account.wrongOld') : sentence(problem));
+      this.#show(false, problem.code === 'badCredentials' || (problem.code === 'forbidden' && problem.detail.startsWith('old')) ? say('account.wrongOld') : sentence(problem));
     }
     return undefined;
   }

@@ -3,7 +3,7 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { price } from '../shared/money.js';
 import { View } from '../shared/view.js';
-import { inOwnWords, say } from '../shared/words.js';
+import { inOwnWords, say, speech } from '../shared/words.js';
 import { changeOf, mayEdit } from './office-state.js';
 
 const SEARCH_AFTER_MS = 250;
@@ -15,14 +15,23 @@ class ProductTable extends View {
   #problem = null;
   #words = '';
   #category = '';
-  #categories = new Set();
+  #categories = new Map();
   #edit = null;
   #timer = 0;
   #reading = null;
 
+  // Names of categories come in the language of the request.
+  #spoken = () => this.#read();
+
   connectedCallback() {
     super.connectedCallback();
-    if (this.#products === null) this.#read();
+    speech.addEventListener('change', this.#spoken);
+    this.#read();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    speech.removeEventListener('change', this.#spoken);
   }
 
   tree(model) {
@@ -30,7 +39,7 @@ class ProductTable extends View {
     return [
       h('div', { class: 'filters' },
         h('label', null, h('span', { class: 'label' }, say('search')), h('input', { type: 'search', placeholder: say('products.search'), value: this.#words, oninput: (event) => this.#filter({ words: event.target.value }) })),
-        h('label', null, h('span', { class: 'label' }, say('products.category')), h('select', { value: this.#category, onchange: (event) => this.#filter({ category: event.target.value }) }, h('option', { value: '' }, say('products.allCategories')), [...this.#categories].sort().map((category) => h('option', { value: category }, category))))),
+        h('label', null, h('span', { class: 'label' }, say('products.category')), h('select', { value: this.#category, onchange: (event) => this.#filter({ category: event.target.value }) }, h('option', { value: '' }, say('products.allCategories')), [...this.#categories].sort().map(([category, name]) => h('option', { value: category }, name))))),
       !mayEdit(model.role) && h('p', { class: 'soft' }, say('products.readOnly')),
       this.#list(model),
     ];
@@ -49,9 +58,9 @@ class ProductTable extends View {
   }
 
   #row(product, model) {
-    const name = inOwnWords(product.name);
+    const name = inOwnWords(product.names ?? product.name);
     return h('tr', { key: product.id },
-      h('th', { scope: 'row', class: 'product-name' }, name, h('span', { class: 'soft small' }, ` ${product.category ?? ''}`)),
+      h('th', { scope: 'row', class: 'product-name' }, name, h('span', { class: 'soft small' }, ` ${inOwnWords(product.categoryName) || product.category || ''}`)),
       h('td', { 'data-label': say('products.id') }, h('code', null, product.id)),
       h('td', { class: 'number', 'data-label': say('products.price') }, price(product.price)),
       h('td', { class: 'number', 'data-label': say('products.stock') }, product.stock === 0 ? h('span', { class: 'chip bad' }, say('products.soldOut')) : String(product.stock)),
@@ -59,7 +68,7 @@ class ProductTable extends View {
   }
 
   #editRow(product) {
-    const name = inOwnWords(product.name);
+    const name = inOwnWords(product.names ?? product.name);
     const edit = this.#edit;
     const field = (part, label, mode) => h('input', { class: `edit-${part}`, inputmode: mode, 'aria-label': label, value: edit[part], 'aria-invalid': edit.complaint ? 'true' : null, oninput: (event) => { this.#edit = { ...this.#edit, [part]: event.target.value, complaint: '' }; this.redraw(); }, onkeydown: (event) => this.#key(event, product) });
     return h('tr', { key: product.id, class: 'editing' },
@@ -102,7 +111,7 @@ class ProductTable extends View {
       await ask('PATCH', `/api/v1/products/${encodeURIComponent(product.id)}`, body);
       this.#products = this.#products.map((one) => (one.id === product.id ? { ...one, ...body } : one));
       this.#leave(product);
-      this.tell('notice', { text: say('products.saved', { name: inOwnWords(product.name) }) });
+      this.tell('notice', { text: say('products.saved', { name: inOwnWords(product.names ?? product.name) }) });
     } catch (problem) {
       this.#complain(sentence(problem));
     }
@@ -131,7 +140,7 @@ class ProductTable extends View {
       this.#products = products;
       this.#more = more === true;
       this.#problem = null;
-      for (const product of products) if (product.category) this.#categories.add(product.category);
+      for (const product of products) if (product.category) this.#categories.set(product.category, inOwnWords(product.categoryName) || product.category);
     } catch (problem) {
       if (problem.name === 'AbortError') return;
       this.#problem = problem;

@@ -1,5 +1,5 @@
 import { end, session } from './session.js';
-import { known, say } from './words.js';
+import { known, locale, say } from './words.js';
 
 /** What the server refused, with the stable code of its problem document. `offline` where there was no answer at all. */
 export class Problem extends Error {
@@ -27,7 +27,7 @@ export async function ask(method, path, body, { signal } = {}) {
 
 /** The same, with the answer as it came: for downloads and streams. */
 export async function send(method, path, body, { accept = 'application/json', signal } = {}) {
-  const headers = { Accept: accept };
+  const headers = { Accept: accept, 'Accept-Language': locale() };
   const token = session()?.token;
   if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';

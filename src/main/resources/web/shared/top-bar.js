@@ -31,7 +31,7 @@ class TopBar extends View {
       h('div', { class: 'end' },
         model?.tools,
         h('button', { class: 'quiet', lang: spoken() === 'zh' ? 'en' : 'zh-CN', 'aria-label': say('switchLanguageLabel'), onclick: () => speak(spoken() === 'zh' ? 'en' : 'zh') }, say('switchLanguage')),
-        who && h('span', { class: 'who' }, h('span', { class: 'strong' }, who.name), h('span', { class: 'soft small role' }, known(`role.${who.role}`) ? say(`role.${who.role}`) : who.role)),
+        who && h('span', { class: 'who' }, h('span', { class: 'strong' }, who.displayName ?? who.name), h('span', { class: 'soft small role' }, known(`role.${who.role}`) ? say(`role.${who.role}`) : who.role)),
         who && h('button', { class: 'quiet', onclick: () => this.#leave() }, say('signOut'))));
   }
 

@@ -57,7 +57,7 @@ function go({ product = '', category = '', query = '' } = {}) {
 /** Prices and stock as they are now; a failed second look keeps what is on screen. */
 async function load() {
   try {
-    const answer = await fetch('/api/v1/products?limit=200', { headers: { 'accept-language': locale() } });
+    const answer = await fetch(`/api/v1/products?lang=${shop.language}`, { headers: { 'accept-language': locale() } });
     if (!answer.ok) {
       throw new Error(String(answer.status));
     }
@@ -90,7 +90,7 @@ function draw() {
   const { title } = words();
   const product = shop.products?.find((each) => each.id === shop.product);
   document.documentElement.lang = locale();
-  document.title = product ? `${text(product.name)} · ${title}` : title;
+  document.title = product ? `${text(product.names ?? product.name)} · ${title}` : title;
   chat.setAttribute('shop-name', title);
   point(product);
   if (shop.drawn !== shop.language) {
@@ -108,7 +108,7 @@ function draw() {
 /** Tells the chat what the visitor looks at. */
 function point(product) {
   if (product) {
-    chat.setAttribute('product-name', text(product.name));
+    chat.setAttribute('product-name', text(product.names ?? product.name));
     chat.setAttribute('product-id', product.id);
   } else if (!shop.product) {
     chat.removeAttribute('product-id');
@@ -170,7 +170,7 @@ const matches = (product, query) =>
   query
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => JSON.stringify([product.id, product.name, product.categoryName, product.attributes]).toLowerCase().includes(word));
+    .every((word) => JSON.stringify([product.id, product.name, product.names, product.categoryName, product.attributes]).toLowerCase().includes(word));
 
 function front() {
   const { line, behind, pages } = words();
@@ -200,7 +200,7 @@ function item(product) {
     'li',
     { class: 'item' },
     h('div', { class: 'picture' }, picture(product)),
-    h('h3', {}, h('a', { href: `/?product=${encodeURIComponent(product.id)}`, onclick: inside({ product: product.id }) }, text(product.name))),
+    h('h3', {}, h('a', { href: `/?product=${encodeURIComponent(product.id)}`, onclick: inside({ product: product.id }) }, text(product.names ?? product.name))),
     h('p', { class: 'line' }, h('span', { class: 'price' }, price(product.price)), stock(product)),
   );
 }
@@ -211,7 +211,7 @@ function stock({ stock: count }) {
 }
 
 function picture(product) {
-  const names = typeof product.name === 'object' ? Object.values(product.name) : [product.name];
+  const names = Object.values(product.names ?? (typeof product.name === 'object' ? product.name : [product.name]));
   const colour = (attributes(product).find(({ key }) => key === 'colour')?.value ?? '') + '';
   return drawPicture({ id: product.id, category: product.category, names, colour });
 }
@@ -225,7 +225,7 @@ function attributes(product) {
 
 function productPage(product) {
   const { back, ask, facts, number } = words();
-  const name = text(product.name);
+  const name = text(product.names ?? product.name);
   const rows = [...attributes(product), { label: number, value: product.id }];
   return [
     h('a', { class: 'back', href: '/', onclick: inside({ category: shop.category }) }, icon('back'), back),

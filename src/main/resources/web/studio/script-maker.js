@@ -50,7 +50,7 @@ class ScriptMaker extends View {
       products.loading && products.found.length === 0 && h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i')),
       h('ul', { class: 'products' }, products.found.map((product) => h('li', { key: product.id }, h('label', { class: 'inline' },
         h('input', { type: 'checkbox', checked: this.#chosen.includes(product.id), onchange: () => this.#toggle(product.id) }),
-        h('span', { class: 'product' }, h('span', null, inOwnWords(product.name)), h('span', { class: 'soft small number' }, `${product.id} · ${price(product.price)}`)))))),
+        h('span', { class: 'product' }, h('span', null, inOwnWords(product.names ?? product.name)), h('span', { class: 'soft small number' }, `${product.id} · ${price(product.price)}`)))))),
       !products.loading && !products.problem && products.found.length === 0 && h('p', { class: 'soft' }, say('studio.noProducts')),
       products.more && h('p', { class: 'soft small' }, say('studio.moreProducts')));
   }

@@ -97,7 +97,7 @@ export function stepsFor(script, role) {
 
 /** A removed sentence is a string or an object with its reason. */
 export function removedOf(script) {
-  return script.removed.map((removed) => (typeof removed === 'string' ? { text: removed, reason: '' } : { text: removed.text ?? removed.sentence ?? JSON.stringify(removed), reason: removed.reason ?? '' }));
+  return script.removed.map((removed) => (typeof removed === 'string' ? { text: removed, reason: '' } : { text: removed.text ?? removed.sentence ?? JSON.stringify(removed), reason: removed.reason ?? removed.why ?? '' }));
 }
 
 /** Recent scripts, newest first, each once. */

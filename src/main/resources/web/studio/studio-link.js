@@ -46,7 +46,7 @@ export class StudioLink {
     this.#products({ loading: true, problem: null });
     try {
       const { products, more } = await ask('GET', `/api/v1/products${words ? `?q=${encodeURIComponent(words)}` : ''}`, undefined, { signal });
-      const names = { ...this.studio.products.names, ...Object.fromEntries(products.map((product) => [product.id, product.name])) };
+      const names = { ...this.studio.products.names, ...Object.fromEntries(products.map((product) => [product.id, product.names ?? product.name])) };
       this.#products({ found: products, more: more === true, loading: false, names });
     } catch (problem) {
       if (problem.name !== 'AbortError') this.#products({ loading: false, problem });

@@ -1,30 +1,25 @@
 // A shopper's conversation: ties link, outbox and keeping place to the one state, and tells who listens of each change.
 
+import { Delivery } from './delivery.js';
+import { Files } from './files.js';
 import { Keep } from './keep.js';
 import { Link } from './link.js';
 import { Outbox } from './outbox.js';
 import { empty, fold, unread } from './state.js';
 
 export const TEXT_LIMIT = 4000; // code points, as the server counts
-const ACK_MS = 10000;
-/** Codes that pass by themselves: the message waits and goes again. */
-const PASSING = new Set(['tooMany', 'storeUnavailable', 'overloaded']);
 /** A line that slept longer than this may be dead without knowing it. */
 const ASLEEP_MS = 60000;
 /** A typing sign whose end got lost goes by itself. */
 const TYPING_MS = 30000;
-const PICTURES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic'];
 
 export class Chat extends EventTarget {
   #settings;
-  #draining = false;
-  #pending = new Map(); // id -> resolve of who waits for the ack
   #refusals = 0;
   #lastProblem = '';
   #withIdentity = true;
   #hole = false; // a welcome itself lacked an event: take all from the start
   #order = 0;
-  #pictures = null;
   #asleep = 0; // since when nobody looks
   #typingEnds = 0;
 
@@ -35,12 +30,14 @@ export class Chat extends EventTarget {
     this.state = empty();
     this.keep = new Keep(settings.server);
     this.outbox = new Outbox(settings.server, () => this.#refresh());
+    this.files = new Files(settings.server, () => ({ conversation: this.state.conversation, token: this.keep.get().token }));
     this.link = new Link(`${settings.server.replace(/^http/, 'ws')}/ws/chat`, {
       admit: () => this.#admit(),
       receive: (frame) => this.#receive(frame),
       status: (link) => this.#linked(link),
       refused: () => this.#refused(),
     });
+    this.delivery = new Delivery(this);
     this.#fold({ type: 'votes', votes: this.keep.get().votes ?? {} });
   }
 
@@ -133,65 +130,7 @@ export class Chat extends EventTarget {
 
   /** Fetches what came before the first event that we have. */
   async earlier() {
-    const { firstSeq } = this.state;
-    let after = Math.max(0, firstSeq - 101);
-    const events = [];
-    while (after < firstSeq - 1) {
-      const page = await (await this.#api(`events?after=${after}`)).json();
-      events.push(...page.events);
-      const last = page.events.at(-1)?.seq;
-      if (!last) {
-        break;
-      }
-      after = last;
-    }
-    this.#fold({ type: 'history', events });
-  }
-
-  /** Sends a picture up and gives its id; throws an error whose message is a key of the words. */
-  async upload(file) {
-    if (!PICTURES.includes(file.type)) {
-      throw new Error('pictureType');
-    }
-    if (file.size > 10 * 1024 * 1024) {
-      throw new Error('pictureSize');
-    }
-    try {
-      const answer = await this.#api('attachments', { method: 'POST', body: file, headers: { 'content-type': file.type } });
-      return (await answer.json()).id;
-    } catch {
-      throw new Error('pictureFailed');
-    }
-  }
-
-  /** A picture of this conversation as a blob. */
-  async picture(id) {
-    return (await this.#api(`attachments/${encodeURIComponent(id)}`)).blob();
-  }
-
-  /** Whether the server takes pictures: only a path that does not exist says no. */
-  takesPictures() {
-    this.#pictures ??= fetch(this.#path('attachments'), { method: 'HEAD', headers: this.#bearer() }).then(
-      (answer) => answer.status !== 404,
-      () => false,
-    );
-    return this.#pictures;
-  }
-
-  async #api(path, options = {}) {
-    const answer = await fetch(this.#path(path), { ...options, headers: { ...options.headers, ...this.#bearer() } });
-    if (!answer.ok) {
-      throw new Error(String(answer.status));
-    }
-    return answer;
-  }
-
-  #path(path) {
-    return `${this.#settings.server}/api/v1/conversations/${this.state.conversation}/${path}`;
-  }
-
-  #bearer() {
-    return { authorization: `Bearer ${this.keep.get().token}` };
+    this.#fold({ type: 'history', events: await this.files.eventsBefore(this.state.firstSeq) });
   }
 
   #listen(on) {
@@ -282,10 +221,10 @@ export class Chat extends EventTarget {
       this.link.stumble();
       return;
     }
-    if (frame.type === 'event' && this.#pending.has(frame.id) && frame.author?.kind === 'shopper') {
-      this.#pending.get(frame.id)({ type: 'ack' });
+    if (frame.type === 'event' && frame.author?.kind === 'shopper') {
+      this.delivery.answered({ type: 'ack', id: frame.id });
     } else if (frame.type === 'ack' || (frame.type === 'problem' && frame.id)) {
-      this.#pending.get(frame.id)?.(frame);
+      this.delivery.answered(frame);
     } else if (frame.type === 'problem') {
       this.#lastProblem = frame.code;
     } else if (frame.type === 'typing' && frame.on) {
@@ -293,14 +232,13 @@ export class Chat extends EventTarget {
       this.#typingEnds = setTimeout(() => this.#fold({ ...frame, on: false }), TYPING_MS);
     }
     if (frame.type === 'welcome') {
-      this.#drain();
+      this.delivery.run();
     }
   }
 
   #linked(link) {
-    const ours = link.code === 4400 || link.code === 4413; // what we had just sent must not go again
-    for (const id of ours ? this.#pending.keys() : []) {
-      this.#pending.get(id)({ type: 'problem', id, code: 'tooLarge' });
+    if (link.code === 4400 || link.code === 4413) {
+      this.delivery.blame(); // what we had just sent must not go again
     }
     this.#fold({ type: 'link', link });
   }
@@ -324,68 +262,20 @@ export class Chat extends EventTarget {
     this.#order = Math.max(Date.now(), this.#order + 1);
     await this.outbox.put({ id, order: this.#order, frame: { ...frame, id }, ...shown });
     await this.#refresh();
-    this.#drain();
+    this.delivery.run();
     return id;
   }
 
-  async #refresh() {
-    this.#fold({ type: 'outbox', items: await this.outbox.list() });
-    this.#drain();
-  }
-
-  /** Sends what is kept, one after another: the next goes when the one before it is durable. */
-  async #drain() {
-    if (this.#draining || !this.link.isOpen || !this.state.outbox.some(toSend)) {
-      return;
-    }
-    this.#draining = true;
-    try {
-      await this.outbox.alone(async () => {
-        for (let item = await this.#nextToSend(); item && this.link.isOpen; item = await this.#nextToSend()) {
-          await this.#deliver(item);
-        }
-      });
-    } finally {
-      this.#draining = false;
-    }
-  }
-
-  async #nextToSend() {
+  /** Shows what the outbox holds now. */
+  async look() {
     const items = await this.outbox.list();
     this.#fold({ type: 'outbox', items });
-    return this.state.outbox.find((item) => toSend(item) && items.some((each) => each.id === item.id));
+    return items;
   }
 
-  async #deliver(item) {
-    const answer = await this.#answerTo(item);
-    if (answer.type === 'ack') {
-      await this.outbox.remove(item.id);
-      this.dispatchEvent(new CustomEvent('delivered', { detail: item.frame }));
-    } else if (PASSING.has(answer.code)) {
-      await pause(2000);
-    } else if (answer.type === 'problem' && item.text === undefined) {
-      await this.outbox.remove(item.id); // nothing of it is on screen: nothing to try again
-    } else if (answer.type === 'problem') {
-      await this.outbox.put({ ...item, failed: answer.code });
-    } else if (answer.type === 'late') {
-      this.link.restart();
-    }
-  }
-
-  #answerTo(item) {
-    return new Promise((resolve) => {
-      const late = setTimeout(() => settle({ type: 'late' }), ACK_MS);
-      const cut = () => this.link.isOpen || settle({ type: 'cut' });
-      const settle = (answer) => {
-        clearTimeout(late);
-        this.removeEventListener('change', cut);
-        this.#pending.delete(item.id);
-        resolve(answer);
-      };
-      this.#pending.set(item.id, settle);
-      this.addEventListener('change', cut);
-      this.link.send(item.frame) || settle({ type: 'cut' });
-    });
+  async #refresh() {
+    await this.look();
+    this.delivery.run();
   }
 
   #fold(frame) {
@@ -403,10 +293,6 @@ export class Chat extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
-
-const toSend = (item) => !item.failed && !item.acked;
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A UUID also where the page is not served securely and the browser has no `randomUUID`. */
 function newId() {

@@ -43,7 +43,7 @@ const isMessage = (event) => event.kind in VIEWS && !(event.kind in LINES);
 
 /** What changed, in one thin line. */
 const LINES = {
-  handoffRequested: (event, { words }) => words.handoff[event.reason] ?? words.handoff.lowConfidence,
+  handoffRequested: (event, { words }) => event.text || (words.handoff[event.reason] ?? words.handoff.lowConfidence),
   agentJoined: (event, { words }) => words.agentJoined(words.agent(nameOf(event.agent))),
   agentLeft: (event, { words }) => words.agentLeft(words.agent(nameOf(event.agent))),
   handedBack: (event, { words }) => (nameOf(event.agent) === 'system' ? words.handedBackByTime : words.handedBack),
@@ -96,7 +96,7 @@ function form(event, { open, words, choose, chat, takesPictures }) {
     ? formView(event.form, {
         words,
         takesPictures: takesPictures(),
-        upload: (file) => chat.upload(file),
+        upload: (file) => chat.files.upload(file),
         submit: (data, label, secret) => choose(event.form.submit, { label, seq: event.seq, data, secret }),
       })
     : null;
@@ -110,7 +110,7 @@ function cards(list, event, context) {
 function pictures(event, chat, words) {
   return (event.attachments ?? []).map((each) => {
     const frame = h('span', { class: 'attachment' }, icon('picture'), words.pictureWord);
-    chat
+    chat.files
       .picture(each.id ?? each)
       .then((blob) => frame.replaceChildren(h('img', { src: URL.createObjectURL(blob), alt: words.pictureWord, onerror: () => frame.replaceChildren(icon('picture'), words.pictureWord) })))
       .catch(() => {}); // the word stands where the picture cannot be had

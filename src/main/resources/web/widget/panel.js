@@ -18,7 +18,7 @@ export class Panel {
 
   /**
    * @param {Chat} chat
-   * @param {{locale: string, shop: string, product: () => ?{id: string, name: string}, forget: () => void,
+   * @param {{locale: string, shop: ?string, product: () => ?{id: string, name: string}, forget: () => void,
    *   productUrl: ?string, close: () => void, tell: (name: string, detail: object) => boolean}} host
    */
   constructor(chat, host) {
@@ -80,11 +80,11 @@ export class Panel {
           this.log.toEnd();
         },
         typing: (on) => this.chat.typing(on),
-        upload: (file) => this.chat.upload(file),
+        upload: (file) => this.chat.files.upload(file),
       },
       `${this.chat.keep.key}:line`,
     );
-    this.title = h('h2', { tabindex: -1, id: 'title' }, host.shop);
+    this.title = h('h2', { tabindex: -1, id: 'title' });
     this.who = h('p', { class: 'speaker', role: 'status' });
     this.person = h('button', { type: 'button', class: 'call', onclick: () => this.#callPerson() }, icon('person'), words.person);
     this.strip = h('div', { class: 'strips' });
@@ -185,8 +185,9 @@ export class Panel {
     }
   }
 
-  #renderHead({ owner, closed, link, conversation, events, outbox }) {
+  #renderHead({ owner, closed, link, conversation, events, outbox, shop }) {
     const { words } = this;
+    setText(this.title, this.host.shop || shop || words.panel);
     const down = link.status === 'waiting' || link.status === 'refused';
     const ai = events.findLast((event) => event.author?.kind === 'ai')?.author ?? { kind: 'ai', name: owner.kind === 'bot' ? owner.name : '' };
     const text = down
@@ -262,7 +263,7 @@ export class Panel {
       return;
     }
     this.#asked = true;
-    this.#takesPictures = await this.chat.takesPictures();
+    this.#takesPictures = await this.chat.files.takesPictures();
     this.composer.takesPictures = this.#takesPictures;
     this.changed();
   }

@@ -13,6 +13,7 @@ export function ratingView({ words, rate }) {
     stars.forEach((star, each) => star.classList.toggle('on', each <= at));
     says.textContent = words.rateNames[at];
     rest.hidden = false;
+    rest.scrollIntoView({ block: 'nearest' });
   }
 
   const form = h('form', { class: 'rating' }, h('fieldset', {}, h('legend', {}, words.rate), h('div', { class: 'stars' }, stars)), says, rest);

@@ -14,6 +14,7 @@ export const empty = () => ({
   outbox: [], // what this shopper wrote and no event shows yet
   entrances: [],
   notice: '',
+  shop: '',
   typing: null,
   queue: null,
   closed: false,
@@ -37,6 +38,7 @@ const STEPS = {
       conversation: frame.conversation,
       entrances: frame.entrances ?? [],
       notice: frame.notice ?? '',
+      shop: frame.shop ?? '',
       drafts: {},
       typing: null,
       queue: null,

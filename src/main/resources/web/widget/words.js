@@ -124,7 +124,7 @@ const en = {
   agent: (name) => (name ? `${name} (support)` : 'Support'),
   system: 'System',
   you: 'You',
-  serving: (who) => `${who} is with you`,
+  serving: (who) => who,
   waiting: 'Finding a colleague',
   connecting: 'Connecting',
   ended: 'Chat ended',

@@ -35,11 +35,13 @@ final class ConsolePagesShopper {
         conversation = opened.path("conversation").asText();
     }
 
-    static ConsolePagesShopper open(ServerUnderTest server, HttpClient client) throws InterruptedException {
+    static ConsolePagesShopper open(ServerUnderTest server, HttpClient client, String locale)
+            throws InterruptedException {
         URI conversations = URI.create(server.url() + "/api/v1/conversations");
         HttpRequest request = HttpRequest.newBuilder(conversations)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}"))
+                .POST(BodyPublishers.ofString(
+                        JSON.createObjectNode().put("locale", locale).toString()))
                 .build();
         return new ConsolePagesShopper(server.url(), client, read(client, request));
     }

@@ -148,7 +148,7 @@ class ConsolePagesTest {
 
     /** A shopper who had an answer and now waits for a person. */
     private ConsolePagesShopper waiting(Tongue tongue) throws InterruptedException {
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client);
+        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
         shopper.say(tongue.of("云朵保温杯是什么材质？", "What is the cloud thermos made of?"));
         shopper.awaitAnswer();
         shopper.say(tongue.of("转人工", "I want to talk to a person"));

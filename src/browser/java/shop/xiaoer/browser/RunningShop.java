@@ -30,8 +30,14 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ServerUnderTest server = RunningShop::url;
-        return server;
+        return new Named(url(), password("DEMO", "demo"), password("ADMIN", "admin"));
+    }
+
+    private record Named(String url, String demoPassword, String adminPassword) implements ServerUnderTest {}
+
+    /** As the server had it from its environment; else the one that the outside client starts servers with. */
+    private static String password(String variable, String account) {
+        return System.getenv().getOrDefault("XIAOER_" + variable + "_PASSWORD", "check-" + account + "-Pw-2026");
     }
 
     private static String url() {

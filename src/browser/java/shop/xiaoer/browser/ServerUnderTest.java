@@ -4,4 +4,10 @@ package shop.xiaoer.browser;
 public interface ServerUnderTest {
     /** Where it answers, such as {@code http://127.0.0.1:8080}; without a slash at the end. */
     String url();
+
+    /** Of the demo shop's accounts, such as {@code amei} and {@code laowang}. */
+    String demoPassword();
+
+    /** Of the account {@code admin}. */
+    String adminPassword();
 }

@@ -48,7 +48,9 @@ class SlotValuesTest {
             Segment after = segment.withSlotValues(slot -> Optional.of(mark), Language.ZH);
 
             assertThat(after.outsideSlots()).isEqualTo(segment.outsideSlots());
-            assertThat(after.slots()).hasSameSizeAs(segment.slots()).allMatch(slot -> after.valueOf(slot).equals(mark));
+            assertThat(after.slots())
+                    .hasSameSizeAs(segment.slots())
+                    .allMatch(slot -> after.valueOf(slot).equals(mark));
             for (int i = 0; i < segment.evidence().size(); i++) {
                 EvidenceRef was = segment.evidence().get(i);
                 EvidenceRef now = after.evidence().get(i);
@@ -67,7 +69,8 @@ class SlotValuesTest {
         int at = was.from();
         for (LiveSlot slot : before.slots()) {
             if (slot.from() < was.to() && slot.to() > was.from()) {
-                expected.append(CodePoints.slice(before.text(), at, Math.max(at, slot.from()))).append(mark);
+                expected.append(CodePoints.slice(before.text(), at, Math.max(at, slot.from())))
+                        .append(mark);
                 at = Math.min(was.to(), slot.to());
             }
         }

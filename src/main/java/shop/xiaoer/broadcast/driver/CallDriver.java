@@ -32,20 +32,24 @@ final class CallDriver implements Driver {
 
     /** Bodies of {@code POST /human}; the session's id is the driver's to add when it calls. */
     static CallDriver liveTalking() {
-        return new CallDriver("livetalking", text -> JsonNodeFactory.instance
-                .objectNode()
-                .put("text", text)
-                .put("type", "echo")
-                .put("interrupt", false));
+        return new CallDriver(
+                "livetalking",
+                text -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("text", text)
+                        .put("type", "echo")
+                        .put("interrupt", false));
     }
 
     /** Bodies of {@code POST /transparent-pass}, queued behind what is being said. */
     static CallDriver fay() {
-        return new CallDriver("fay", text -> JsonNodeFactory.instance
-                .objectNode()
-                .put("user", FayPollItem.DEFAULT_USER)
-                .put("text", text)
-                .put("queue", true));
+        return new CallDriver(
+                "fay",
+                text -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("user", FayPollItem.DEFAULT_USER)
+                        .put("text", text)
+                        .put("queue", true));
     }
 
     @Override
@@ -55,11 +59,10 @@ final class CallDriver implements Driver {
 
     @Override
     public Compiled compile(Script script) {
-        int most =
-                switch (script.language()) {
-                    case ZH -> MOST;
-                    case EN -> MOST_EN;
-                };
+        int most = switch (script.language()) {
+            case ZH -> MOST;
+            case EN -> MOST_EN;
+        };
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         List<Compiled.Payload> payloads = new ArrayList<>();
         for (SpokenLine line : SpokenLine.of(script)) {
@@ -67,8 +70,7 @@ final class CallDriver implements Driver {
             for (String piece : pieces) {
                 ObjectNode body = call.apply(piece);
                 all.add(body);
-                payloads.add(
-                        new Compiled.Payload(line.segment().n(), body.toString(), line.estMs() / pieces.size()));
+                payloads.add(new Compiled.Payload(line.segment().n(), body.toString(), line.estMs() / pieces.size()));
             }
         }
         return new Compiled(payloads, dropped(script), abilities().contentType(), all.toPrettyString());

@@ -16,6 +16,7 @@ import shop.xiaoer.broadcast.ScriptState;
 public final class Exports {
     /** Drafts may be read and looked at, never spoken by a machine. */
     private static final Set<String> BEFORE_APPROVAL = Set.of("text", "json");
+
     private static final List<String> FOR_A_PERSON = List.of("text", "srt");
 
     private final Map<String, Driver> drivers = new LinkedHashMap<>();

@@ -57,15 +57,20 @@ final class JsonDriver implements Driver {
         node.put("spoken", segment.spoken());
         ArrayNode slots = node.putArray("slots");
         for (LiveSlot slot : segment.slots()) {
-            range(slots.addObject().put("kind", slot.kind().name()).put("product", slot.product()), slot.from(), slot.to());
+            range(
+                    slots.addObject().put("kind", slot.kind().name()).put("product", slot.product()),
+                    slot.from(),
+                    slot.to());
         }
         ArrayNode cues = node.putArray("cues");
         for (Cue cue : segment.cues()) {
-            range(cues.addObject().put("track", cue.track().name()), cue.from(), cue.to()).put("value", cue.value());
+            range(cues.addObject().put("track", cue.track().name()), cue.from(), cue.to())
+                    .put("value", cue.value());
         }
         ArrayNode evidence = node.putArray("evidence");
         for (EvidenceRef ref : segment.evidence()) {
-            ObjectNode source = range(evidence.addObject(), ref.from(), ref.to()).putObject("source");
+            ObjectNode source =
+                    range(evidence.addObject(), ref.from(), ref.to()).putObject("source");
             source.put("kind", ref.source().kind()).put("id", ref.source().id());
             if (ref.source().field() != null) {
                 source.put("field", ref.source().field());

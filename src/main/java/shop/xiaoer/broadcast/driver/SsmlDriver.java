@@ -48,11 +48,17 @@ final class SsmlDriver implements Driver {
         for (Segment segment : script.segments()) {
             String paragraph = paragraph(
                     segment,
-                    lines.stream().filter(line -> line.segment() == segment).toList());
+                    lines.stream()
+                            .filter(line -> line.segment().n() == segment.n())
+                            .toList());
             payloads.add(new Compiled.Payload(segment.n(), paragraph, segment.estMs()));
             body.append(paragraph).append('\n');
         }
-        return new Compiled(payloads, dropped(script), abilities().contentType(), body.append("</speak>\n").toString());
+        return new Compiled(
+                payloads,
+                dropped(script),
+                abilities().contentType(),
+                body.append("</speak>\n").toString());
     }
 
     private static String paragraph(Segment segment, List<SpokenLine> lines) {
@@ -65,8 +71,10 @@ final class SsmlDriver implements Driver {
         StringBuilder out = new StringBuilder("<s>");
         StringBuilder end = new StringBuilder();
         for (Cue cue : line.segment().cues()) {
-            boolean starts = cue.from() >= line.span().from() && cue.from() < line.span().to();
-            boolean covers = cue.from() < line.span().to() && cue.to() > line.span().from();
+            boolean starts =
+                    cue.from() >= line.span().from() && cue.from() < line.span().to();
+            boolean covers =
+                    cue.from() < line.span().to() && cue.to() > line.span().from();
             switch (cue.track()) {
                 case card, gesture -> {
                     if (starts) {
@@ -79,7 +87,9 @@ final class SsmlDriver implements Driver {
                 }
                 case rate -> {
                     if (covers) {
-                        out.append("<prosody rate=\"").append(percent(cue.value())).append("\">");
+                        out.append("<prosody rate=\"")
+                                .append(percent(cue.value()))
+                                .append("\">");
                         end.append("</prosody>");
                     }
                 }
@@ -102,7 +112,8 @@ final class SsmlDriver implements Driver {
         int end = line.form().to(line.span().to());
         List<Cue> emphases = line.segment().cues().stream()
                 .filter(cue -> cue.track() == Cue.Track.emphasis)
-                .filter(cue -> cue.from() >= line.span().from() && cue.to() <= line.span().to())
+                .filter(cue -> cue.from() >= line.span().from()
+                        && cue.to() <= line.span().to())
                 .sorted((a, b) -> Integer.compare(a.from(), b.from()))
                 .toList();
         for (Cue cue : emphases) {
@@ -132,7 +143,8 @@ final class SsmlDriver implements Driver {
     /** Characters that XML 1.0 forbids are left out: a text may have come in with them. */
     static String escape(String text) {
         return text.codePoints()
-                .filter(c -> c >= 0x20 ? c < 0xD800 || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF) : c == '\n' || c == '\t')
+                .filter(c ->
+                        c >= 0x20 ? c < 0xD800 || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF) : c == '\n' || c == '\t')
                 .mapToObj(c -> switch (c) {
                     case '&' -> "&amp;";
                     case '<' -> "&lt;";

@@ -45,7 +45,8 @@ final class SubtitleDriver implements Driver {
         for (SpokenLine line : SpokenLine.of(script)) {
             String shown = shown(line.text());
             if (!shown.isEmpty()) {
-                payloads.add(entry(payloads.size() + 1, at, line.estMs(), line.segment().n(), shown));
+                payloads.add(entry(
+                        payloads.size() + 1, at, line.estMs(), line.segment().n(), shown));
             }
             at += line.estMs();
         }

@@ -11,16 +11,14 @@ import shop.xiaoer.broadcast.Segment;
 final class TeleprompterDriver implements Driver {
     @Override
     public RendererAbilities abilities() {
-        return new RendererAbilities(
-                "text", "text/plain; charset=utf-8", Set.of(Cue.Track.label), Integer.MAX_VALUE);
+        return new RendererAbilities("text", "text/plain; charset=utf-8", Set.of(Cue.Track.label), Integer.MAX_VALUE);
     }
 
     @Override
     public Compiled compile(Script script) {
         List<Compiled.Payload> payloads = new ArrayList<>();
-        StringBuilder body = new StringBuilder("[")
-                .append(AiLabel.words(script.language()))
-                .append("]\n\n");
+        StringBuilder body =
+                new StringBuilder("[").append(AiLabel.words(script.language())).append("]\n\n");
         for (Segment segment : script.segments()) {
             String text = SpokenLine.bare(segment.text());
             payloads.add(new Compiled.Payload(segment.n(), text, segment.estMs()));

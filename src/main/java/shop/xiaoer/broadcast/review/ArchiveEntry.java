@@ -85,7 +85,9 @@ public record ArchiveEntry(
                     entry.validUntil(),
                     entry.content(),
                     entry.previous());
-            if (entry.no() != no || !entry.previous().equals(previous) || !entry.hash().equals(hash)) {
+            if (entry.no() != no
+                    || !entry.previous().equals(previous)
+                    || !entry.hash().equals(hash)) {
                 return OptionalLong.of(no);
             }
             previous = entry.hash();
@@ -108,10 +110,23 @@ public record ArchiveEntry(
             String previous) {
         StringBuilder all = new StringBuilder();
         for (Object part : new @Nullable Object[] {
-            no, script, version, act, by, role, at.toEpochMilli(), reason, validUntil == null ? null : validUntil.toEpochMilli(), content, previous
+            no,
+            script,
+            version,
+            act,
+            by,
+            role,
+            at.toEpochMilli(),
+            reason,
+            validUntil == null ? null : validUntil.toEpochMilli(),
+            content,
+            previous
         }) {
             String text = String.valueOf(part);
-            all.append(part == null ? -1 : text.length()).append(':').append(text).append('\n');
+            all.append(part == null ? -1 : text.length())
+                    .append(':')
+                    .append(text)
+                    .append('\n');
         }
         return ScriptVersion.hash(all.toString());
     }

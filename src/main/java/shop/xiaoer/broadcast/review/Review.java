@@ -49,32 +49,17 @@ public final class Review {
 
     public ReviewOutcome submit(Script script, String version, Reviewer by, @Nullable String reason) {
         Instant now = clock.instant();
-        return of(
-                script,
-                version,
-                () -> switch (script.state()) {
-                    case ScriptState.Draft draft ->
-                        keep(script.in(draft.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
-                    case ScriptState.Rejected rejected ->
-                        keep(
-                                script.in(rejected.submit(by.name(), now)),
-                                ArchiveEntry.Act.submitted,
-                                by,
-                                now,
-                                reason,
-                                null);
-                    case ScriptState.Expired expired ->
-                        keep(
-                                script.in(expired.submit(by.name(), now)),
-                                ArchiveEntry.Act.submitted,
-                                by,
-                                now,
-                                reason,
-                                null);
-                    case ScriptState.Writing writing -> notFrom(script, "it is still being written");
-                    case ScriptState.InReview inReview -> notFrom(script, "it is in review");
-                    case ScriptState.Approved approved -> notFrom(script, "it is approved");
-                });
+        return of(script, version, () -> switch (script.state()) {
+            case ScriptState.Draft draft ->
+                keep(script.in(draft.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+            case ScriptState.Rejected rejected ->
+                keep(script.in(rejected.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+            case ScriptState.Expired expired ->
+                keep(script.in(expired.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+            case ScriptState.Writing writing -> notFrom(script, "it is still being written");
+            case ScriptState.InReview inReview -> notFrom(script, "it is in review");
+            case ScriptState.Approved approved -> notFrom(script, "it is approved");
+        });
     }
 
     /** Approves a script in review, or a draft, which is thereby submitted. The law is asked again first. */
@@ -87,20 +72,17 @@ public final class Review {
         if (validUntil != null && !validUntil.isAfter(now)) {
             return new ReviewOutcome.BadField("validUntil", "must lie in the future");
         }
-        return of(
-                script,
-                version,
-                () -> switch (script.state()) {
-                    case ScriptState.Draft draft -> approved(script, by, now, reason, validUntil);
-                    case ScriptState.InReview inReview ->
-                        eyes == Eyes.four && inReview.by().equals(by.name())
-                                ? new ReviewOutcome.Forbidden("who submitted a script does not approve it")
-                                : approved(script, by, now, reason, validUntil);
-                    case ScriptState.Writing writing -> notFrom(script, "it is still being written");
-                    case ScriptState.Approved approved -> notFrom(script, "it is approved");
-                    case ScriptState.Rejected rejected -> notFrom(script, "it is rejected: submit it again");
-                    case ScriptState.Expired expired -> notFrom(script, "its approval is over: submit it again");
-                });
+        return of(script, version, () -> switch (script.state()) {
+            case ScriptState.Draft draft -> approved(script, by, now, reason, validUntil);
+            case ScriptState.InReview inReview ->
+                eyes == Eyes.four && inReview.by().equals(by.name())
+                        ? new ReviewOutcome.Forbidden("who submitted a script does not approve it")
+                        : approved(script, by, now, reason, validUntil);
+            case ScriptState.Writing writing -> notFrom(script, "it is still being written");
+            case ScriptState.Approved approved -> notFrom(script, "it is approved");
+            case ScriptState.Rejected rejected -> notFrom(script, "it is rejected: submit it again");
+            case ScriptState.Expired expired -> notFrom(script, "its approval is over: submit it again");
+        });
     }
 
     private ReviewOutcome approved(
@@ -181,8 +163,7 @@ public final class Review {
         return of(script, version, () -> edited(script, old.get(), text, slots, by));
     }
 
-    private ReviewOutcome edited(
-            Script script, Segment old, String text, @Nullable List<LiveSlot> slots, Reviewer by) {
+    private ReviewOutcome edited(Script script, Segment old, String text, @Nullable List<LiveSlot> slots, Reviewer by) {
         List<LiveSlot> now = slots == null ? SlotFinder.again(old, text) : slots;
         @Nullable Product product = old.productIfAny().flatMap(products::find).orElse(null);
         ScriptFacts.@Nullable ProductFacts facts = product == null
@@ -198,7 +179,8 @@ public final class Review {
             return new ReviewOutcome.Unchanged(script);
         }
         String reason = "segment " + old.n() + " was edited by " + by.name();
-        Script draft = after.with(segments, check.ofWhole(after)).in(script.state().redraft(reason));
+        Script draft =
+                after.with(segments, check.ofWhole(after)).in(script.state().redraft(reason));
         return keep(draft, ArchiveEntry.Act.edited, by, clock.instant(), reason, null);
     }
 

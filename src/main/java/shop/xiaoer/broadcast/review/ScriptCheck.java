@@ -56,8 +56,8 @@ public final class ScriptCheck {
     /** The findings of the whole: their range is empty of meaning and stands at the script's start. */
     public List<Finding> ofWhole(Script script) {
         boolean noticed = script.segments().stream()
-                .anyMatch(segment -> segment.type() == SegmentType.notice
-                        && segment.text().contains("AI"));
+                .anyMatch(segment ->
+                        segment.type() == SegmentType.notice && segment.text().contains("AI"));
         if (noticed) {
             return List.of();
         }
@@ -73,10 +73,11 @@ public final class ScriptCheck {
     }
 
     private Segment check(Segment segment, Language language, Set<BigDecimal> prices) {
-        @Nullable Product product = segment.productIfAny().flatMap(products::find).orElse(null);
+        @Nullable
+        Product product = segment.productIfAny().flatMap(products::find).orElse(null);
         BigDecimal lowest = product == null ? null : lowestPrice(product);
-        List<Finding> findings = new ArrayList<>(
-                law.check(segment.text(), SpeechContext.of(product, language, lowest)));
+        List<Finding> findings =
+                new ArrayList<>(law.check(segment.text(), SpeechContext.of(product, language, lowest)));
         findings.addAll(pricesOutsideSlots(segment, prices));
         findings.addAll(barefigures(segment));
         findings.sort(Comparator.comparingInt(Finding::from));
@@ -107,11 +108,11 @@ public final class ScriptCheck {
     private static List<Finding> pricesOutsideSlots(Segment segment, Set<BigDecimal> prices) {
         List<Finding> findings = new ArrayList<>();
         for (Amounts.Said said : Amounts.in(segment.text())) {
-            boolean slotted = segment.slots().stream()
-                    .anyMatch(slot -> slot.from() < said.to() && slot.to() > said.from());
+            boolean slotted =
+                    segment.slots().stream().anyMatch(slot -> slot.from() < said.to() && slot.to() > said.from());
             boolean priced = prices.contains(said.amount().stripTrailingZeros());
-            boolean carried = segment.evidence().stream()
-                    .anyMatch(ref -> ref.from() <= said.from() && ref.to() >= said.to());
+            boolean carried =
+                    segment.evidence().stream().anyMatch(ref -> ref.from() <= said.from() && ref.to() >= said.to());
             String words = CodePoints.slice(segment.text(), said.from(), said.to());
             boolean pieces = words.length() == 2 && words.endsWith("块");
             if (!slotted && (priced || !(carried || pieces))) {
@@ -136,10 +137,8 @@ public final class ScriptCheck {
                     .chars()
                     .anyMatch(c -> c >= '0' && c <= '9');
             boolean backed = Stream.concat(
-                            segment.evidence().stream()
-                                    .map(ref -> new Sentences.Span(ref.from(), ref.to())),
-                            segment.slots().stream()
-                                    .map(slot -> new Sentences.Span(slot.from(), slot.to())))
+                            segment.evidence().stream().map(ref -> new Sentences.Span(ref.from(), ref.to())),
+                            segment.slots().stream().map(slot -> new Sentences.Span(slot.from(), slot.to())))
                     .anyMatch(ground -> ground.from() < span.to() && ground.to() > span.from());
             if (figure && !backed) {
                 findings.add(new Finding(

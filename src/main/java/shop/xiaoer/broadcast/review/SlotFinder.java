@@ -21,8 +21,8 @@ final class SlotFinder {
         List<LiveSlot> found = new ArrayList<>();
         for (LiveSlot slot : longestFirst) {
             List<LiveSlot> places = places(slot, old.valueOf(slot), text).stream()
-                    .filter(place -> found.stream()
-                            .noneMatch(taken -> taken.from() < place.to() && taken.to() > place.from()))
+                    .filter(place ->
+                            found.stream().noneMatch(taken -> taken.from() < place.to() && taken.to() > place.from()))
                     .toList();
             if (places.size() == 1) {
                 found.add(places.getFirst());

@@ -55,11 +55,7 @@ final class Composer {
     }
 
     Composer(
-            ScriptRequest request,
-            ScriptFacts facts,
-            Grammar grammar,
-            ComplianceCheck check,
-            ScriptListener listener) {
+            ScriptRequest request, ScriptFacts facts, Grammar grammar, ComplianceCheck check, ScriptListener listener) {
         this.request = request;
         this.language = request.language();
         this.check = check;
@@ -67,9 +63,7 @@ final class Composer {
         this.assembler = new SegmentAssembler(language);
         SentenceRules rules = new SentenceRules(
                 request.persona().taboos(language),
-                facts.products().stream()
-                        .map(ScriptFacts.ProductFacts::product)
-                        .toList());
+                facts.products().stream().map(ScriptFacts.ProductFacts::product).toList());
         this.maker = new SentenceMaker(grammar, language, new SplittableRandom(request.seed()), rules);
         facts.products().forEach(each -> talks.add(new ProductTalk(each, language, maker, request.persona())));
     }
@@ -215,14 +209,14 @@ final class Composer {
                 type,
                 null,
                 sections.stream()
-                        .map(section -> maker.make(section, values).map(List::of).orElse(List.of()))
+                        .map(section ->
+                                maker.make(section, values).map(List::of).orElse(List.of()))
                         .toList());
     }
 
     private SegmentDraft notice() {
         Drafted sentence = maker.again(
-                "notice",
-                Map.of("host", Value.words(request.persona().name().in(language))));
+                "notice", Map.of("host", Value.words(request.persona().name().in(language))));
         return new SegmentDraft(SegmentType.notice, null, List.of(List.of(sentence)));
     }
 
@@ -232,7 +226,8 @@ final class Composer {
         if (budget > 90) {
             closers.add(talk.callToAction());
         }
-        int left = budget - closers.stream().mapToInt(draft -> draft.words(language)).sum();
+        int left = budget
+                - closers.stream().mapToInt(draft -> draft.words(language)).sum();
         List<Supplier<SegmentDraft>> opening = new ArrayList<>();
         if (previous != null && budget > 110) {
             opening.add(() -> talk.bridge(previous, !first));
@@ -332,8 +327,8 @@ final class Composer {
         if (segment.text().isEmpty()) {
             return segment;
         }
-        return segment.withFindings(check.check(
-                segment.text(), SpeechContext.of(talk == null ? null : talk.product(), language, null)));
+        return segment.withFindings(
+                check.check(segment.text(), SpeechContext.of(talk == null ? null : talk.product(), language, null)));
     }
 
     /** Without the sentences that a rule forbids; their facts are told no more. */
@@ -370,6 +365,9 @@ final class Composer {
     }
 
     private @Nullable ProductTalk talk(@Nullable String product) {
-        return talks.stream().filter(talk -> talk.id().equals(product)).findFirst().orElse(null);
+        return talks.stream()
+                .filter(talk -> talk.id().equals(product))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -41,9 +41,7 @@ public final class EvidenceFinder {
         this.claims = claims(language);
         this.all = flat(facts.name() + " " + facts.category() + " "
                 + facts.facts().stream().map(EvidenceFinder::words).collect(Collectors.joining(" "))
-                + " " + facts.pains().stream()
-                        .map(ScriptFacts.Situation::text)
-                        .collect(Collectors.joining(" "))
+                + " " + facts.pains().stream().map(ScriptFacts.Situation::text).collect(Collectors.joining(" "))
                 + (facts.product().returnable() ? (language == Language.ZH ? " 七天无理由退货" : " seven-day return") : ""));
     }
 
@@ -66,13 +64,17 @@ public final class EvidenceFinder {
             return new Ground.Missing("the figure '" + figure.get() + "' stands in no fact");
         }
         String flat = flat(sentence);
-        Optional<String> claim =
-                claims.stream().filter(flat::contains).filter(c -> !all.contains(c)).findFirst();
+        Optional<String> claim = claims.stream()
+                .filter(flat::contains)
+                .filter(c -> !all.contains(c))
+                .findFirst();
         if (claim.isPresent()) {
             return new Ground.Missing("the claim '" + claim.get().strip() + "' stands in no fact");
         }
         Set<EvidenceRef.Source> sources = new LinkedHashSet<>();
-        facts.facts().stream().filter(fact -> carries(fact, sentence, flat)).forEach(fact -> sources.addAll(fact.sources()));
+        facts.facts().stream()
+                .filter(fact -> carries(fact, sentence, flat))
+                .forEach(fact -> sources.addAll(fact.sources()));
         if (sources.isEmpty() && !figures(sentence).isEmpty()) {
             facts.facts().stream()
                     .filter(fact -> !disjoint(figures(words(fact)), figures(sentence)))
@@ -86,7 +88,9 @@ public final class EvidenceFinder {
 
     private Optional<String> unknownFigure(String sentence) {
         Set<String> known = figures(all);
-        return figures(sentence).stream().filter(figure -> !known.contains(figure)).findFirst();
+        return figures(sentence).stream()
+                .filter(figure -> !known.contains(figure))
+                .findFirst();
     }
 
     private boolean carries(Fact fact, String sentence, String flat) {

@@ -89,7 +89,8 @@ final class ModelText {
 
     private static int currencyAfter(Value slot, String rest) {
         for (String currency : List.of("元", "块钱", "块", " yuan", " dollars")) {
-            if (rest.startsWith(currency) && Character.isLetter(slot.text().charAt(slot.text().length() - 1))) {
+            if (rest.startsWith(currency)
+                    && Character.isLetter(slot.text().charAt(slot.text().length() - 1))) {
                 return currency.length();
             }
         }
@@ -120,8 +121,6 @@ final class ModelText {
     }
 
     private Judged fresh(Drafted drafted) {
-        return maker.fresh(drafted)
-                ? new Judged.Kept(drafted)
-                : new Judged.Out("was said before in this script");
+        return maker.fresh(drafted) ? new Judged.Kept(drafted) : new Judged.Out("was said before in this script");
     }
 }

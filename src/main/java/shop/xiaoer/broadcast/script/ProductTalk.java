@@ -247,8 +247,7 @@ final class ProductTalk {
         values.put("issuer", Value.named(paper.issuer().in(language), source(fact)));
         values.put("number", Value.named(paper.number(), source(fact)));
         values.put(
-                "date",
-                Value.named((language == Language.ZH ? ZH_DATE : EN_DATE).format(paper.date()), source(fact)));
+                "date", Value.named((language == Language.ZH ? ZH_DATE : EN_DATE).format(paper.date()), source(fact)));
         values.put("says", value(fact));
         boolean issued = paper.kind().equals("testReport") || paper.kind().equals("certificate");
         return one(issued ? "proof" : "proof.other", values);
@@ -297,7 +296,8 @@ final class ProductTalk {
 
     /** Whether its value stands well in a row of others. */
     private boolean isShort(Fact fact) {
-        return ScriptWords.count(fact.value(), language) <= SHORT_VALUE && !fact.value().contains("，");
+        return ScriptWords.count(fact.value(), language) <= SHORT_VALUE
+                && !fact.value().contains("，");
     }
 
     private int told(@Nullable String id) {
@@ -361,9 +361,7 @@ final class ProductTalk {
         values.put("product", Value.named(facts.name(), EvidenceRef.Source.ofProduct(facts.id(), "name")));
         values.put("category", Value.named(facts.category(), EvidenceRef.Source.ofProduct(facts.id(), "categoryName")));
         values.put("host", Value.words(persona.name().in(language)));
-        values.put(
-                "price",
-                Value.slot(SlotText.price(product.price(), language), LiveSlot.Kind.price, facts.id()));
+        values.put("price", Value.slot(SlotText.price(product.price(), language), LiveSlot.Kind.price, facts.id()));
         values.put("stock", Value.slot(String.valueOf(product.stock()), LiveSlot.Kind.stock, facts.id()));
         boolean many = language == Language.EN && facts.name().matches("(?i).*[^suo]s");
         values.put("is", Value.words(many ? "are" : "is"));

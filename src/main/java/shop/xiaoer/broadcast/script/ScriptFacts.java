@@ -25,9 +25,10 @@ public record ScriptFacts(Language language, List<ProductFacts> products) {
     private static final Pattern NO_NOUN = Pattern.compile(
             "(?:in|for|on|with|from|made|keeps|works|fits|comes|holds|needs|runs|charges|suits|suitable|used|safe|contains|includes|goes|can|what|how|who)\\b.*|.*\\b(?:for|with|to|in|of|by|from|on)");
     private static final List<String> FUNCTION_WORDS = List.of(
-            "the", "a", "an", "it", "its", "you", "your", "in", "on", "at", "with", "for", "has", "every", "each", "all",
-            "no", "two", "three", "one", "both", "when", "after", "before", "by", "made", "holds", "keeps", "there", "this",
-            "that", "they", "their", "half", "some", "most", "as", "if", "from", "while", "up", "comes", "works", "fits");
+            "the", "a", "an", "it", "its", "you", "your", "in", "on", "at", "with", "for", "has", "every", "each",
+            "all", "no", "two", "three", "one", "both", "when", "after", "before", "by", "made", "holds", "keeps",
+            "there", "this", "that", "they", "their", "half", "some", "most", "as", "if", "from", "while", "up",
+            "comes", "works", "fits");
 
     public ScriptFacts {
         products = List.copyOf(products);
@@ -110,10 +111,10 @@ public record ScriptFacts(Language language, List<ProductFacts> products) {
         };
     }
 
-    private static Fact attribute(
-            Product product, Product.Attribute attribute, Language language, AttributeAsks asks) {
+    private static Fact attribute(Product product, Product.Attribute attribute, Language language, AttributeAsks asks) {
         String value = clause(attribute.value().in(language), language);
-        boolean flag = (language == Language.ZH ? ZH_FLAG : EN_FLAG).matcher(value).matches();
+        boolean flag =
+                (language == Language.ZH ? ZH_FLAG : EN_FLAG).matcher(value).matches();
         String label = attribute.label().in(language).strip();
         return new Fact(
                 "attribute:" + attribute.key(),

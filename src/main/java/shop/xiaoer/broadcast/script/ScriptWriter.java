@@ -56,7 +56,7 @@ public final class ScriptWriter {
 
     private static ScriptOutcome model(
             ModelEngine model, ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
-        return outcome(request, model.write(request, facts, listener), model.name());
+        return outcome(request, model.write(request, facts, listener), model.name(request.language()));
     }
 
     private ScriptOutcome fromTemplates(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
@@ -71,8 +71,7 @@ public final class ScriptWriter {
         return new ScriptOutcome.Written(draft(request, result.segments(), result.removed(), engine));
     }
 
-    private static Script draft(
-            ScriptRequest request, List<Segment> segments, List<Removed> removed, String engine) {
+    private static Script draft(ScriptRequest request, List<Segment> segments, List<Removed> removed, String engine) {
         return new Script(
                 request.id(),
                 ScriptVersion.of(segments),

@@ -35,14 +35,14 @@ final class SegmentAssembler {
             int to = CodePoints.length(text.toString());
             spans.add(new Sentences.Span(from, to));
             drafted.slots()
-                    .forEach(slot -> slots.add(
-                            new LiveSlot(slot.kind(), slot.product(), from + slot.from(), from + slot.to())));
+                    .forEach(slot ->
+                            slots.add(new LiveSlot(slot.kind(), slot.product(), from + slot.from(), from + slot.to())));
             drafted.sources().stream()
                     .sorted((a, b) -> (a.kind() + a.id() + a.field()).compareTo(b.kind() + b.id() + b.field()))
                     .forEach(source -> evidence.add(new EvidenceRef(from, to, source)));
             drafted.emphasis()
-                    .forEach(span -> cues.add(
-                            new Cue(Cue.Track.emphasis, from + span.from(), from + span.to(), "moderate")));
+                    .forEach(span ->
+                            cues.add(new Cue(Cue.Track.emphasis, from + span.from(), from + span.to(), "moderate")));
         }
         cues.addAll(cues(draft.type(), draft.product(), spans));
         return Segment.of(

@@ -44,8 +44,6 @@ final class SentenceRules {
                 slots.stream()
                         .map(slot -> new Respan.Change(slot.from(), slot.to(), 1))
                         .toList(),
-                slots.stream()
-                        .map(slot -> String.valueOf(Sentences.SLOT_MARK))
-                        .toList());
+                slots.stream().map(slot -> String.valueOf(Sentences.SLOT_MARK)).toList());
     }
 }

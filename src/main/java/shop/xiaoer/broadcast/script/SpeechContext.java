@@ -29,9 +29,10 @@ public final class SpeechContext {
 
     private static List<String> evidence(Product product, Language language) {
         List<String> evidence = new ArrayList<>();
-        product.evidence().forEach(paper -> evidence.add(paper.title().in(language) + " "
-                + paper.issuer().in(language) + " " + paper.number() + " "
-                + paper.says().in(language)));
+        product.evidence()
+                .forEach(paper -> evidence.add(paper.title().in(language) + " "
+                        + paper.issuer().in(language) + " " + paper.number() + " "
+                        + paper.says().in(language)));
         return evidence;
     }
 }

@@ -36,10 +36,20 @@ class TemplateScriptTest {
             for (Language language : Language.values()) {
                 Script script = Scripts.write(shelf, language, 10_000, seed);
                 holds(script, shelf, 10_000);
-                assertThat(types(script)).containsAll(Set.of(
-                        SegmentType.notice, SegmentType.welcome, SegmentType.hook, SegmentType.pain,
-                        SegmentType.sellingPoint, SegmentType.proof, SegmentType.price, SegmentType.callToAction,
-                        SegmentType.qa, SegmentType.interaction, SegmentType.bridge, SegmentType.signOff));
+                assertThat(types(script))
+                        .containsAll(Set.of(
+                                SegmentType.notice,
+                                SegmentType.welcome,
+                                SegmentType.hook,
+                                SegmentType.pain,
+                                SegmentType.sellingPoint,
+                                SegmentType.proof,
+                                SegmentType.price,
+                                SegmentType.callToAction,
+                                SegmentType.qa,
+                                SegmentType.interaction,
+                                SegmentType.bridge,
+                                SegmentType.signOff));
             }
         }
     }
@@ -47,7 +57,9 @@ class TemplateScriptTest {
     @Test
     void theDemoShopsOwnProductsHoldToThemToo() {
         Shelf demo = Shelf.ofDemoShop();
-        List<String> ids = Stream.concat(Stream.of("P1001"), demo.ids().stream().filter(id -> !id.equals("P1001")).limit(5))
+        List<String> ids = Stream.concat(
+                        Stream.of("P1001"),
+                        demo.ids().stream().filter(id -> !id.equals("P1001")).limit(5))
                 .toList();
         for (Language language : Language.values()) {
             holds(Scripts.write(demo, Scripts.request(ids, language, 10_000, 1)), demo, 10_000);
@@ -65,7 +77,8 @@ class TemplateScriptTest {
             while (ids.size() > random.nextInt(1, 9)) {
                 ids.remove(random.nextInt(ids.size()));
             }
-            int words = random.nextInt(4) == 0 ? random.nextInt(2000, 8000) : random.nextInt(ScriptRequest.MIN_WORDS, 900);
+            int words =
+                    random.nextInt(4) == 0 ? random.nextInt(2000, 8000) : random.nextInt(ScriptRequest.MIN_WORDS, 900);
             Language language = random.nextBoolean() ? Language.ZH : Language.EN;
             holds(Scripts.write(demo, Scripts.request(ids, language, words, i)), demo, words);
         }
@@ -97,7 +110,9 @@ class TemplateScriptTest {
         long since = 0;
         for (Segment segment : script.segments()) {
             since = segment.type() == SegmentType.notice ? 0 : since + segment.estMs();
-            assertThat(since).isLessThanOrEqualTo(Scripts.platform("taobao").noticeEvery().toMillis());
+            assertThat(since)
+                    .isLessThanOrEqualTo(
+                            Scripts.platform("taobao").noticeEvery().toMillis());
         }
     }
 
@@ -111,8 +126,17 @@ class TemplateScriptTest {
                 Map.of(Language.ZH, List.of("咱们慢慢看")),
                 Map.of(Language.ZH, List.of("扣个一", "各位")));
         ScriptRequest request = new ScriptRequest(
-                "s", shelf.ids(), Language.ZH, persona, Scripts.platform("own"), 6_000, 3, ScriptRequest.Engine.template);
-        String all = Scripts.write(shelf, request).segments().stream().map(Segment::text).collect(Collectors.joining());
+                "s",
+                shelf.ids(),
+                Language.ZH,
+                persona,
+                Scripts.platform("own"),
+                6_000,
+                3,
+                ScriptRequest.Engine.template);
+        String all = Scripts.write(shelf, request).segments().stream()
+                .map(Segment::text)
+                .collect(Collectors.joining());
 
         assertThat(all).contains("咱们慢慢看").contains("阿梅").doesNotContain("扣个一").doesNotContain("各位");
     }
@@ -137,7 +161,8 @@ class TemplateScriptTest {
                         ScriptListener.none());
 
         assertThat(outcome).isInstanceOfSatisfying(ScriptOutcome.Written.class, written -> {
-            assertThat(written.script().segments()).noneMatch(segment -> segment.text().contains("316"));
+            assertThat(written.script().segments())
+                    .noneMatch(segment -> segment.text().contains("316"));
             assertThat(written.script().blocking()).isEmpty();
             assertThat(written.script().removed())
                     .isNotEmpty()
@@ -179,7 +204,8 @@ class TemplateScriptTest {
                 .filter(segment -> segment.type() != SegmentType.notice)
                 .flatMap(segment -> Sentences.bare(segment.outsideSlots()).stream())
                 .forEach(sentence -> counts.merge(sentence, 1, Integer::sum));
-        assertThat(counts.entrySet().stream().filter(entry -> entry.getValue() > 1)).isEmpty();
+        assertThat(counts.entrySet().stream().filter(entry -> entry.getValue() > 1))
+                .isEmpty();
         Set<BigDecimal> prices = script.products().stream()
                 .map(id -> shelf.find(id).orElseThrow().price().amount().stripTrailingZeros())
                 .collect(Collectors.toSet());
@@ -202,9 +228,12 @@ class TemplateScriptTest {
     private static void everyFigureIsBacked(Segment segment) {
         for (Sentences.Span span : Sentences.of(segment.text())) {
             String sentence = CodePoints.slice(segment.text(), span.from(), span.to());
-            boolean backed = segment.evidence().stream().anyMatch(ref -> ref.from() < span.to() && ref.to() > span.from())
+            boolean backed = segment.evidence().stream()
+                            .anyMatch(ref -> ref.from() < span.to() && ref.to() > span.from())
                     || segment.slots().stream().anyMatch(slot -> slot.from() < span.to() && slot.to() > span.from());
-            assertThat(backed || sentence.chars().noneMatch(Character::isDigit)).as(sentence).isTrue();
+            assertThat(backed || sentence.chars().noneMatch(Character::isDigit))
+                    .as(sentence)
+                    .isTrue();
         }
     }
 

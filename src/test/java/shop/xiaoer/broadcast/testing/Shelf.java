@@ -42,7 +42,8 @@ public final class Shelf implements Products, ScriptFacts.AttributeAsks {
         Shelf shelf = new Shelf();
         Path base = Path.of("knowledge-base");
         try (Stream<Path> files = Files.list(base.resolve("products"))) {
-            shelf.attributes(new YAMLMapper().readTree(base.resolve("attributes.yaml").toFile()));
+            shelf.attributes(
+                    new YAMLMapper().readTree(base.resolve("attributes.yaml").toFile()));
             for (Path file : files.sorted().toList()) {
                 shelf.products(new YAMLMapper().readTree(file.toFile()));
             }
@@ -76,26 +77,28 @@ public final class Shelf implements Products, ScriptFacts.AttributeAsks {
         for (JsonNode node : file.path("products")) {
             String id = node.path("id").asText();
             List<Product.Attribute> attributes = new ArrayList<>();
-            node.path("attributes").forEach(a -> attributes.add(new Product.Attribute(
-                    a.path("key").asText(),
-                    Objects.requireNonNull(labels.get(a.path("key").asText()), () -> a.toString()),
-                    localized(a.path("value")),
-                    texts(a.path("evidence")))));
+            node.path("attributes")
+                    .forEach(a -> attributes.add(new Product.Attribute(
+                            a.path("key").asText(),
+                            Objects.requireNonNull(labels.get(a.path("key").asText()), () -> a.toString()),
+                            localized(a.path("value")),
+                            texts(a.path("evidence")))));
             List<Product.SellingPoint> points = new ArrayList<>();
             node.path("sellingPoints")
-                    .forEach(p -> points.add(
-                            new Product.SellingPoint(localized(p.path("text")), texts(p.path("evidence")))));
+                    .forEach(p ->
+                            points.add(new Product.SellingPoint(localized(p.path("text")), texts(p.path("evidence")))));
             List<Localized> pains = new ArrayList<>();
             node.path("pains").forEach(p -> pains.add(localized(p)));
             List<Product.Evidence> papers = new ArrayList<>();
-            node.path("evidence").forEach(e -> papers.add(new Product.Evidence(
-                    e.path("id").asText(),
-                    e.path("kind").asText(),
-                    localized(e.path("title")),
-                    localized(e.path("issuer")),
-                    e.path("number").asText(),
-                    LocalDate.parse(e.path("date").asText()),
-                    localized(e.path("says")))));
+            node.path("evidence")
+                    .forEach(e -> papers.add(new Product.Evidence(
+                            e.path("id").asText(),
+                            e.path("kind").asText(),
+                            localized(e.path("title")),
+                            localized(e.path("issuer")),
+                            e.path("number").asText(),
+                            LocalDate.parse(e.path("date").asText()),
+                            localized(e.path("says")))));
             products.put(
                     id,
                     new Product(
@@ -132,8 +135,7 @@ public final class Shelf implements Products, ScriptFacts.AttributeAsks {
     }
 
     public ScriptFacts facts(Language language, List<String> ids) {
-        return ScriptFacts.of(
-                ids.stream().map(id -> find(id).orElseThrow()).toList(), language, this);
+        return ScriptFacts.of(ids.stream().map(id -> find(id).orElseThrow()).toList(), language, this);
     }
 
     public void put(Product product) {
