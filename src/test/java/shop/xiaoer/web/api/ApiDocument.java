@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ public final class ApiDocument {
         if (status != (noSuchPath ? 404 : 405)) {
             return List.of(what + ": is not in the document, answered " + status);
         }
-        JsonNode problem = Document.json(body);
+        JsonNode problem = Document.read(body).orElse(MissingNode.getInstance());
         List<String> faults = new ArrayList<>(check.faults(problem, document.schema("Problem")));
         if (!problem.path("code").asText().equals(code)) {
             faults.add(what + ": code must be " + code + ", is " + problem.path("code"));
@@ -105,14 +106,14 @@ public final class ApiDocument {
                 .filter(media -> media.getKey().endsWith("json"))
                 .map(media -> media.getValue().path("schema"))
                 .toList();
-        boolean onlyJson = schemas.size() == content.size();
-        if (schemas.isEmpty() || (!onlyJson && !looksLikeJson(body))) {
+        Optional<JsonNode> read = Document.read(body);
+        if (schemas.isEmpty() || (read.isEmpty() && schemas.size() < content.size())) {
             return List.of();
         }
-        if (!looksLikeJson(body)) {
+        if (read.isEmpty()) {
             return List.of("must be JSON, is " + body);
         }
-        JsonNode json = Document.json(body);
+        JsonNode json = read.get();
         List<String> faults = new ArrayList<>(fewest(schemas, json));
         faults.addAll(problem(response, status, json));
         return faults;
@@ -148,11 +149,6 @@ public final class ApiDocument {
             faults.add("status in the body is " + json.path("status"));
         }
         return faults;
-    }
-
-    private static boolean looksLikeJson(String body) {
-        String start = body.stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
     }
 
     private JsonNode item(String path) {

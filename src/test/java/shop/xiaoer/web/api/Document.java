@@ -2,19 +2,24 @@ package shop.xiaoer.web.api;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** One of the documents that the server serves, as a tree whose references can be followed. */
 record Document(JsonNode root) {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final YAMLMapper YAML = YAMLMapper.builder(
                     YAMLFactory.builder().build())
@@ -77,11 +82,16 @@ record Document(JsonNode root) {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    static JsonNode json(String text) {
+    /** The text as JSON, empty where it is none. */
+    static Optional<JsonNode> read(String text) {
         try {
-            return JSON.readTree(text);
+            return Optional.of(JSON.readTree(text)).filter(node -> !node.isMissingNode());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + text, e);
+            return Optional.empty();
         }
+    }
+
+    static JsonNode json(String text) {
+        return read(text).orElseThrow(() -> new IllegalArgumentException("no JSON: " + text));
     }
 }

@@ -73,12 +73,16 @@ class DocumentsTest {
     @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
     void schemas_are_made_of_what_is_checked(String name) {
         List<String> strange = new ArrayList<>();
-        Schemas.of(Document.load(name))
-                .forEach((place, schema) -> schema.fieldNames().forEachRemaining(keyword -> {
-                    if (!SchemaCheck.KEYWORDS.contains(keyword)) {
-                        strange.add(place + "/" + keyword);
-                    }
-                }));
+        Schemas.of(Document.load(name)).forEach((place, schema) -> {
+            if (!schema.isObject() || schema.isEmpty()) {
+                strange.add(place + " is no schema");
+            }
+            schema.fieldNames().forEachRemaining(keyword -> {
+                if (!SchemaCheck.KEYWORDS.contains(keyword)) {
+                    strange.add(place + "/" + keyword);
+                }
+            });
+        });
         assertThat(strange).isEmpty();
     }
 

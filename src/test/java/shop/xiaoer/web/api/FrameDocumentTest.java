@@ -84,7 +84,8 @@ class FrameDocumentTest {
     void the_server_writes_every_type_of_the_document() {
         Samples.frames().forEach((channel, frames) -> {
             Set<String> written = new TreeSet<>();
-            frames.forEach(frame -> written.add(Document.json(frame).path("type").asText()));
+            frames.forEach(
+                    frame -> written.add(Document.json(frame).path("type").asText()));
             assertThat(written).isEqualTo(FRAMES.types(channel, Sender.server));
         });
     }
