@@ -3,10 +3,15 @@ package shop.xiaoer.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,22 @@ class VocabularyTest {
         fields("Cue", Cue.class);
         fields("Evidence", EvidenceRef.class);
         fields("Finding", Finding.class);
+    }
+
+    /** The codes stand in the source as text, each as the first word of what makes a problem. */
+    @Test
+    void every_code_that_the_server_names_is_in_the_document() throws IOException {
+        Pattern code = Pattern.compile("(?:Refusal|[Pp]roblem|BadFrame\\.of|Refused)\\(\\s*(?:\\w+,\\s*)?\"(\\w+)\"");
+        Set<String> named = new TreeSet<>();
+        for (String part : List.of("web", "wire", "desk")) {
+            try (Stream<Path> files = Files.walk(Path.of("src/main/java/shop/xiaoer", part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    code.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
+                }
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(12);
+        assertThat(words(HTTP.schema("ProblemCode"))).containsAll(named);
     }
 
     private static void fields(String schema, Class<?> type) {
