@@ -84,17 +84,14 @@ public final class IntentMatcher implements AutoCloseable {
         if (tokens.isEmpty()) {
             return new IntentMatch.None(IntentMatch.Reason.empty, List.of(), rules.failed());
         }
-        List<RuleHit> hits = rules.match(tokens).stream()
-                .filter(hit -> hit.owner().startsWith(INTENT))
-                .toList();
-        return new Resolution(tokens, language, hits, meaning, routes, rules.failed()).resolve();
+        return new Resolution(tokens, language, rules, meaning, routes).resolve();
     }
 
     /** Whether the shopper asks, now, for a person of the shop, or for the bot to stop. */
     public boolean wantsPerson(String text, Language language) {
         Tokens tokens = Tokens.of(text);
         boolean byRule = rules.match(tokens).stream()
-                .anyMatch(hit -> hit.owner().startsWith(INTENT)
+                .anyMatch(hit -> isIntent(hit.owner())
                         && routes.get(hit.owner().substring(INTENT.length())) == IntentDefinition.Route.person);
         if (byRule) {
             return true;
@@ -126,6 +123,10 @@ public final class IntentMatcher implements AutoCloseable {
     @Override
     public void close() {
         rules.close();
+    }
+
+    static boolean isIntent(String owner) {
+        return owner.startsWith(INTENT);
     }
 
     static String intent(RuleHit hit) {

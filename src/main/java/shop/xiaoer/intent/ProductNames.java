@@ -66,6 +66,12 @@ public final class ProductNames {
         written.add(product.name().zh());
         written.add(product.name().en());
         product.aliases().values().forEach(written::addAll);
+        // The stemmer takes "thermos" for a plural, and so "thermoses" for another word.
+        List<String> plurals = written.stream()
+                .filter(name -> name.endsWith("s") && name.codePoints().noneMatch(ProductNames::isHan))
+                .map(name -> name + "es")
+                .toList();
+        written.addAll(plurals);
         return written;
     }
 

@@ -11,66 +11,73 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.text.Language;
-import shop.xiaoer.text.Sentences;
 import shop.xiaoer.text.TextRange;
-import shop.xiaoer.text.Words;
 
 /**
  * The way from rules that hold, and from meaning, to one ending. A rule for the whole message beats all; a rule beats
- * meaning; of two rules on the same words the one that rests on more of them stands, else meaning chooses. Sentences
- * without a rule may add a want by meaning where they are sure.
+ * meaning; of two rules on the same words the one that rests on more of them stands, else meaning chooses. Each part of
+ * a message of several ({@link Parts}) may add a want of its own: by its rules, or by meaning where that is sure.
  */
 final class Resolution {
-    private static final int MOST_SENTENCES = 4;
     private static final int FEWEST_WORDS = 3;
     private static final int MOST_CANDIDATES = 4;
 
     private final Tokens tokens;
     private final Language language;
-    private final List<RuleHit> hits;
+    private final RuleBook rules;
     private final @Nullable Meaning meaning;
     private final Map<String, IntentDefinition.Route> routes;
-    private final List<String> failed;
 
     Resolution(
             Tokens tokens,
             Language language,
-            List<RuleHit> hits,
+            RuleBook rules,
             @Nullable Meaning meaning,
-            Map<String, IntentDefinition.Route> routes,
-            List<String> failed) {
+            Map<String, IntentDefinition.Route> routes) {
         this.tokens = tokens;
         this.language = language;
-        this.hits = hits;
+        this.rules = rules;
         this.meaning = meaning;
         this.routes = routes;
-        this.failed = failed;
     }
 
     IntentMatch resolve() {
-        List<RuleHit> standing = standing();
-        Set<String> tied = tied(standing);
-        if (!tied.isEmpty() && meaning == null) {
-            return new IntentMatch.Ambiguous(
-                    tied.stream().map(intent -> new Candidate(intent, 0.5)).toList(), failed);
+        Spoken whole = spoken(tokens, 0);
+        if (whole.exact()) {
+            return ending(whole, List.of());
         }
+        List<TextRange> parts = Parts.of(tokens.text());
+        return ending(whole, parts.size() < 2 ? List.of() : ofParts(parts));
+    }
+
+    /** What rules say of a text: wants, or intents whose rules rest on the same words and that meaning cannot part. */
+    private record Spoken(List<Want> wants, List<Candidate> tied, boolean exact) {}
+
+    private Spoken spoken(Tokens text, int offset) {
+        List<RuleHit> standing = standing(rules.match(text).stream()
+                .filter(hit -> IntentMatcher.isIntent(hit.owner()))
+                .toList());
+        Set<String> tied = tied(standing);
+        String chosen = tied.isEmpty() ? "" : chosen(tied, text);
         Map<String, Want> wants = new LinkedHashMap<>();
         for (RuleHit hit : standing) {
-            if (!tied.contains(IntentMatcher.intent(hit)) || chosen(tied).equals(IntentMatcher.intent(hit))) {
-                wants.putIfAbsent(
-                        IntentMatcher.intent(hit),
-                        new Want(IntentMatcher.intent(hit), Thresholds.RULE, true, place(hit.from())));
+            String intent = IntentMatcher.intent(hit);
+            if (!tied.contains(intent) || intent.equals(chosen)) {
+                int from = offset + text.words().get(hit.from()).from();
+                wants.putIfAbsent(intent, new Want(intent, Thresholds.RULE, true, from));
             }
         }
-        if (wants.isEmpty()) {
-            return byMeaning();
-        }
-        further(standing).forEach(want -> wants.putIfAbsent(want.intent(), want));
-        return new IntentMatch.Clear(ordered(wants), List.of(), failed);
+        boolean exact = standing.stream().anyMatch(RuleHit::exact);
+        List<Candidate> open = chosen.isEmpty()
+                ? tied.stream()
+                        .map(intent -> new Candidate(intent, 1.0 / tied.size()))
+                        .toList()
+                : List.of();
+        return new Spoken(List.copyOf(wants.values()), open, exact);
     }
 
     /** The hits that no other one of another intent makes needless. */
-    private List<RuleHit> standing() {
+    private static List<RuleHit> standing(List<RuleHit> hits) {
         List<RuleHit> exact = hits.stream().filter(RuleHit::exact).toList();
         List<RuleHit> all = exact.isEmpty() ? hits : exact;
         return all.stream()
@@ -78,8 +85,7 @@ final class Resolution {
                 .toList();
     }
 
-    /** Intents whose rules rest on the same words, neither on more. */
-    private Set<String> tied(List<RuleHit> standing) {
+    private static Set<String> tied(List<RuleHit> standing) {
         Set<String> tied = new TreeSet<>();
         for (RuleHit one : standing) {
             for (RuleHit other : standing) {
@@ -91,8 +97,9 @@ final class Resolution {
         return tied;
     }
 
-    private String chosen(Set<String> tied) {
-        return verdict(tokens.text())
+    /** The likeliest of them by meaning; none while nothing was learned. */
+    private String chosen(Set<String> tied, Tokens text) {
+        return verdict(text.text())
                 .flatMap(verdict -> verdict.ranked().stream()
                         .filter(candidate -> tied.contains(candidate.intent()))
                         .findFirst())
@@ -105,57 +112,51 @@ final class Resolution {
         return learned == null ? Optional.empty() : learned.intents(language).map(head -> head.classify(text));
     }
 
-    private IntentMatch byMeaning() {
-        Optional<IntentHead.Verdict> whole = verdict(tokens.text());
-        if (whole.isEmpty()) {
-            return new IntentMatch.None(IntentMatch.Reason.notTrained, List.of(), failed);
-        }
-        Map<String, Want> wants = new LinkedHashMap<>();
-        further(List.of()).forEach(want -> wants.putIfAbsent(want.intent(), want));
-        if (wants.size() > 1) {
-            return new IntentMatch.Clear(ordered(wants), rest(whole.get(), wants.keySet()), failed);
-        }
-        return single(whole.get());
-    }
-
-    private IntentMatch single(IntentHead.Verdict verdict) {
-        Candidate best = verdict.best();
-        Candidate second = verdict.ranked().get(1);
-        List<Candidate> nearest = IntentMatcher.best(verdict.ranked(), MOST_CANDIDATES);
-        if (best.score() < Thresholds.LOW) {
-            return new IntentMatch.None(IntentMatch.Reason.tooLow, nearest, failed);
-        }
-        if (best.score() - second.score() < Thresholds.MARGIN) {
-            return new IntentMatch.Ambiguous(nearest.subList(0, 2), failed);
-        }
-        Want want = new Want(best.intent(), best.score(), false, 0);
-        return new IntentMatch.Clear(List.of(want), nearest.subList(1, nearest.size()), failed);
-    }
-
-    /** Wants by meaning of single sentences: where there are several, and those that no rule has spoken for. */
-    private List<Want> further(List<RuleHit> standing) {
-        List<TextRange> sentences = Sentences.split(tokens.text());
+    private List<Want> ofParts(List<TextRange> parts) {
         List<Want> wants = new ArrayList<>();
-        if (sentences.size() < 2 || meaning == null) {
-            return wants;
-        }
-        for (TextRange sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
-            String text = sentence.of(tokens.text());
-            boolean spoken = standing.stream().anyMatch(hit -> hit.exact() || within(sentence, hit));
-            if (!spoken && Words.of(text).size() >= FEWEST_WORDS) {
-                verdict(text)
+        for (TextRange part : parts) {
+            Tokens text = Tokens.of(part.of(tokens.text()));
+            Spoken spoken = spoken(text, part.from());
+            if (!spoken.wants().isEmpty()) {
+                wants.addAll(spoken.wants());
+            } else if (text.words().size() >= FEWEST_WORDS) {
+                verdict(text.text())
                         .map(IntentHead.Verdict::best)
-                        .filter(best -> best.score() >= Thresholds.FURTHER && isBusiness(best.intent()))
-                        .ifPresent(best -> wants.add(new Want(best.intent(), best.score(), false, sentence.from())));
+                        .filter(best -> best.score() >= Thresholds.FURTHER)
+                        .ifPresent(best -> wants.add(new Want(best.intent(), best.score(), false, part.from())));
             }
         }
         return wants;
     }
 
-    private boolean within(TextRange sentence, RuleHit hit) {
-        int from = place(hit.from());
-        int to = tokens.words().get(Math.max(hit.from(), hit.to() - 1)).to();
-        return from < sentence.to() && sentence.from() < to;
+    private IntentMatch ending(Spoken whole, List<Want> ofParts) {
+        Map<String, Want> wants = new LinkedHashMap<>();
+        ofParts.forEach(want -> wants.putIfAbsent(want.intent(), want));
+        whole.wants().forEach(want -> wants.putIfAbsent(want.intent(), want));
+        boolean business = wants.keySet().stream().anyMatch(this::isBusiness);
+        if (business || !whole.wants().isEmpty()) {
+            return new IntentMatch.Clear(ordered(wants), List.of(), rules.failed());
+        }
+        if (!whole.tied().isEmpty()) {
+            return new IntentMatch.Ambiguous(whole.tied(), rules.failed());
+        }
+        return verdict(tokens.text())
+                .map(this::byMeaning)
+                .orElseGet(() -> new IntentMatch.None(IntentMatch.Reason.notTrained, List.of(), rules.failed()));
+    }
+
+    private IntentMatch byMeaning(IntentHead.Verdict verdict) {
+        Candidate best = verdict.best();
+        Candidate second = verdict.ranked().get(1);
+        List<Candidate> nearest = IntentMatcher.best(verdict.ranked(), MOST_CANDIDATES);
+        if (best.score() < Thresholds.LOW) {
+            return new IntentMatch.None(IntentMatch.Reason.tooLow, nearest, rules.failed());
+        }
+        if (best.score() - second.score() < Thresholds.MARGIN) {
+            return new IntentMatch.Ambiguous(nearest.subList(0, 2), rules.failed());
+        }
+        Want want = new Want(best.intent(), best.score(), false, 0);
+        return new IntentMatch.Clear(List.of(want), nearest.subList(1, nearest.size()), rules.failed());
     }
 
     private boolean isBusiness(String intent) {
@@ -171,17 +172,5 @@ final class Resolution {
         List<Want> kept = new ArrayList<>(business.isEmpty() ? all.subList(0, 1) : business);
         kept.sort(Comparator.comparingInt(Want::from));
         return kept;
-    }
-
-    private static List<Candidate> rest(IntentHead.Verdict verdict, Set<String> taken) {
-        return IntentMatcher.best(
-                verdict.ranked().stream()
-                        .filter(candidate -> !taken.contains(candidate.intent()))
-                        .toList(),
-                MOST_CANDIDATES);
-    }
-
-    private int place(int word) {
-        return tokens.words().get(Math.min(word, tokens.words().size() - 1)).from();
     }
 }

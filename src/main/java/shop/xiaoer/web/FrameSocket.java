@@ -74,10 +74,11 @@ abstract class FrameSocket {
     // ---- coming in -----------------------------------------------------------------------------------------------
 
     private void frame(WebSocketFrame frame) {
-        if (ended || frame.isClose() || frame.isPing()) {
+        alive = true;
+        boolean data = frame.isText() || frame.isBinary() || frame.isContinuation();
+        if (ended || !data) {
             return;
         }
-        alive = true;
         if (!frame.isContinuation()) {
             partial = Buffer.buffer();
             partialIsText = frame.isText();

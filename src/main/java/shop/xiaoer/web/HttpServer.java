@@ -157,8 +157,7 @@ public final class HttpServer {
         router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.route("/api/*").handler(this::origin);
-        router.post().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
-        router.patch().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Routes routes = new Routes(router, parts.starter(), access);
         new ConversationRoutes(parts.conversations(), parts.ledger(), access).on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);

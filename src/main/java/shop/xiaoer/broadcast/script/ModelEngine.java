@@ -24,6 +24,9 @@ import shop.xiaoer.llm.ModelListener;
 import shop.xiaoer.llm.ModelReply;
 import shop.xiaoer.llm.ModelRequest;
 import shop.xiaoer.llm.ModelState;
+import shop.xiaoer.prompt.Prompt;
+import shop.xiaoer.prompt.PromptId;
+import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.text.Language;
 
 /**
@@ -36,7 +39,7 @@ public final class ModelEngine {
     private static final int MAX_FAILED = 2;
 
     private final LanguageModel model;
-    private final ScriptPrompt prompt;
+    private final PromptLibrary prompts;
     private final TemplateEngine templates;
     private final Settings settings;
     private final InstantSource clock;
@@ -59,12 +62,12 @@ public final class ModelEngine {
 
     public ModelEngine(
             LanguageModel model,
-            ScriptPrompt prompt,
+            PromptLibrary prompts,
             TemplateEngine templates,
             Settings settings,
             InstantSource clock) {
         this.model = model;
-        this.prompt = prompt;
+        this.prompts = prompts;
         this.templates = templates;
         this.settings = settings;
         this.clock = clock;
@@ -78,8 +81,10 @@ public final class ModelEngine {
         return model.state();
     }
 
-    String name() {
-        return model.name();
+    /** The model's name and the hash of the prompt, so that a script can be traced to both. */
+    String name(Language language) {
+        String hash = prompts.prompt(PromptId.scriptSegment, language).hash();
+        return model.name() + " " + PromptId.scriptSegment.fileName() + "@" + hash.substring(0, 12);
     }
 
     TemplateEngine.Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
@@ -161,7 +166,7 @@ public final class ModelEngine {
             Composer.Piece piece = composer.pieces().get(index);
             ModelRequest ask = new ModelRequest(
                     ModelRequest.Lane.script,
-                    prompt.messages(variables(index, piece)),
+                    messages(index, piece),
                     Math.max(200, SegmentDraft.words(piece.draft().sentences(), request.language()) * 4),
                     settings.temperature(),
                     (int) (request.seed() * 31 + index),
@@ -205,7 +210,8 @@ public final class ModelEngine {
                     yield true;
                 }
                 // Chat came first: the lane's way, not a fault of the segment.
-                case ModelReply.Cancelled cancelled -> !again(end.index(), preempted, MAX_PREEMPTED);
+                case ModelReply.Cancelled cancelled ->
+                    !cancelled.preempted() || !again(end.index(), preempted, MAX_PREEMPTED);
                 case ModelReply.Overloaded overloaded -> !again(end.index(), preempted, MAX_PREEMPTED);
                 case ModelReply.Refused refused -> !again(end.index(), failed, MAX_FAILED);
                 case ModelReply.TimedOut late -> !again(end.index(), failed, MAX_FAILED);
@@ -261,25 +267,26 @@ public final class ModelEngine {
                     Value.slot(String.valueOf(product.product().stock()), LiveSlot.Kind.stock, product.id()));
         }
 
-        private Map<String, String> variables(int index, Composer.Piece piece) {
+        /** The prompt filled; its file may use fewer of the variables than there are. */
+        private List<ModelRequest.Message> messages(int index, Composer.Piece piece) {
             Language language = request.language();
             ScriptFacts.@Nullable ProductFacts product = product(piece);
+            Prompt prompt = prompts.prompt(PromptId.scriptSegment, language);
             Map<String, String> variables = new HashMap<>();
-            variables.put("language", language.tag());
-            variables.put("type", piece.draft().type().name());
-            variables.put("product", product == null ? "" : product.name());
+            variables.put("facts", product == null ? "" : lines(product));
+            variables.put("persona", SegmentTask.persona(request.persona(), language));
+            variables.put(
+                    "task",
+                    SegmentTask.of(
+                            piece.draft().type(),
+                            product == null ? "" : product.name(),
+                            product == null || product.pains().isEmpty() ? "" : situation(product, index),
+                            index == 0 ? "" : lastSentence(composer.pieces().get(index - 1)),
+                            language));
             variables.put(
                     "words", String.valueOf(SegmentDraft.words(piece.draft().sentences(), language)));
-            variables.put("facts", product == null ? "" : lines(product));
-            variables.put("situation", product == null || product.pains().isEmpty() ? "" : situation(product, index));
-            variables.put("host", request.persona().name().in(language));
-            variables.put("manner", request.persona().manner().in(language));
-            variables.put("phrases", String.join("; ", request.persona().phrases(language)));
-            variables.put("taboos", String.join("; ", request.persona().taboos(language)));
-            variables.put("marks", piece.draft().type() == SegmentType.price ? "{price} {stock}" : "{price}");
-            variables.put(
-                    "before", index == 0 ? "" : lastSentence(composer.pieces().get(index - 1)));
-            return variables;
+            variables.keySet().retainAll(prompt.variables());
+            return prompt.fill(variables);
         }
 
         private static String lines(ScriptFacts.ProductFacts product) {

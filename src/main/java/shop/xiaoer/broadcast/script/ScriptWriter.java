@@ -56,7 +56,7 @@ public final class ScriptWriter {
 
     private static ScriptOutcome model(
             ModelEngine model, ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
-        return outcome(request, model.write(request, facts, listener), model.name());
+        return outcome(request, model.write(request, facts, listener), model.name(request.language()));
     }
 
     private ScriptOutcome fromTemplates(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {

@@ -14,13 +14,13 @@ import shop.xiaoer.llm.ModelRequest;
 import shop.xiaoer.llm.ModelState;
 
 /** A model whose replies a test decides, by the request and the number of the call. */
-public final class ScriptedModel implements LanguageModel {
+public final class ReplyingModel implements LanguageModel {
     private final BiFunction<ModelRequest, Integer, ModelReply> reply;
     private final AtomicInteger calls = new AtomicInteger();
     private final List<ModelRequest> asked = new ArrayList<>();
     private volatile ModelState state = ModelState.up;
 
-    public ScriptedModel(BiFunction<ModelRequest, Integer, ModelReply> reply) {
+    public ReplyingModel(BiFunction<ModelRequest, Integer, ModelReply> reply) {
         this.reply = reply;
     }
 
@@ -45,7 +45,7 @@ public final class ScriptedModel implements LanguageModel {
         }
     }
 
-    public ScriptedModel in(ModelState now) {
+    public ReplyingModel in(ModelState now) {
         state = now;
         return this;
     }

@@ -1,0 +1,106 @@
+package shop.xiaoer.guard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import shop.xiaoer.text.Normaliser;
+import shop.xiaoer.text.Sentences;
+import shop.xiaoer.text.TextRange;
+
+/** A context made ready once for all sentences of a reply: its evidence cut up, its figures read. Immutable. */
+final class Material {
+    private final GuardContext context;
+    private final List<Statement> evidence;
+    private final List<Quantity> known;
+    private final List<Quantity> asked;
+    private final String evidenceText;
+    private final String orderText;
+    private final String question;
+    private final Set<String> content;
+
+    private Material(GuardContext context) {
+        this.context = context;
+        this.question = Normaliser.normalise(context.question());
+        this.evidence = statements(context);
+        this.evidenceText =
+                String.join("\n", evidence.stream().map(Statement::normal).toList());
+        this.orderText = context.orderIfAny().map(Material::words).orElse("");
+        this.asked = Quantities.of(question);
+        List<Quantity> figures = new ArrayList<>();
+        evidence.forEach(statement -> figures.addAll(Quantities.of(statement.normal())));
+        context.orderIfAny().ifPresent(order -> figures.addAll(OrderFigures.of(order, List.copyOf(figures))));
+        this.known = List.copyOf(figures);
+        Set<String> words = new HashSet<>(Vocabulary.content(evidenceText));
+        words.addAll(Vocabulary.content(orderText));
+        this.content = Set.copyOf(words);
+    }
+
+    static Material of(GuardContext context) {
+        return new Material(context);
+    }
+
+    private static List<Statement> statements(GuardContext context) {
+        List<Statement> statements = new ArrayList<>();
+        List<String> texts = new ArrayList<>(context.evidence());
+        context.facts().forEach(fact -> texts.add(fact.sentence()));
+        for (String text : texts) {
+            for (TextRange range : Sentences.split(text)) {
+                statements.add(Statement.of(range.of(text), ""));
+            }
+        }
+        return List.copyOf(statements);
+    }
+
+    private static String words(OrderFacts order) {
+        StringBuilder words = new StringBuilder(order.order()).append('\n').append(order.state());
+        order.items().forEach(item -> words.append('\n').append(item.product()));
+        Map<String, String> others = new TreeMap<>(order.others());
+        others.values().forEach(value -> words.append('\n').append(value));
+        return Normaliser.normalise(words.toString()).toLowerCase(Locale.ROOT);
+    }
+
+    GuardContext context() {
+        return context;
+    }
+
+    Optional<OrderFacts> order() {
+        return context.orderIfAny();
+    }
+
+    /** The evidence and facts, sentence by sentence. */
+    List<Statement> evidence() {
+        return evidence;
+    }
+
+    /** Every figure of the evidence and the order. */
+    List<Quantity> known() {
+        return known;
+    }
+
+    /** The figures of the question. */
+    List<Quantity> asked() {
+        return asked;
+    }
+
+    String question() {
+        return question;
+    }
+
+    String evidenceText() {
+        return evidenceText;
+    }
+
+    String orderText() {
+        return orderText;
+    }
+
+    /** Content words of evidence and order. */
+    Set<String> content() {
+        return content;
+    }
+}
