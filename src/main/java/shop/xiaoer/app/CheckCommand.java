@@ -76,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     private ComplianceContext.Speaker speaker;
 
     @Option(names = "--json", description = "no effect: the result is JSON already")
+    @SuppressWarnings("UnusedVariable")
     private boolean json;
 
     @Override

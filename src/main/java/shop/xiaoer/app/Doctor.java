@@ -114,7 +114,7 @@ final class Doctor {
         try {
             long free = Files.getFileStore(nearest).getUsableSpace();
             String seen = folder + (nearest.equals(folder) ? "" : " (made at the first start)") + ", "
-                    + free * 10 / GIB / 10.0 + " GiB free" + holder(folder);
+                    + Math.round(free * 10.0 / GIB) / 10.0 + " GiB free" + holder(folder);
             if (free < LEAST_DISK) {
                 return Examination.fail("data", seen, "free 256 MiB at least, or name another disk in XIAOER_DATA");
             }

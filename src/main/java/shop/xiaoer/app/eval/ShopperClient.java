@@ -182,7 +182,7 @@ public final class ShopperClient implements AutoCloseable {
             if (its.equals(type) && mine) {
                 return frame;
             }
-            if (its.equals("problem") && mine || its.equals("closed")) {
+            if ((its.equals("problem") && mine) || its.equals("closed")) {
                 throw new NoAnswer("waited for " + type + ", heard " + frame);
             }
         }
