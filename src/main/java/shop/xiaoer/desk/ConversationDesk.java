@@ -217,6 +217,8 @@ public final class ConversationDesk {
                 log.reversed().stream().filter(ConversationDesk::offers).findFirst();
         return last.filter(event -> seq == null || seq == event.seq())
                 .filter(event -> row.owner() != Owner.agent)
+                // A step of an entrance that has ended asks for nothing any more: its yes was used up.
+                .filter(event -> !(event.body() instanceof EventBody.EntranceStep) || row.entrance() != null)
                 .filter(event -> row.owner() == Owner.none || event.epoch() == row.epoch())
                 .flatMap(event -> chosen(event.body(), option, data));
     }

@@ -33,7 +33,11 @@ public final class SocketLane {
     private long nextSeq;
 
     private long fence;
+    /** The newest epoch whose beginning was written: a draft of a later one must not run ahead of it. */
+    private long seen;
+    /** Drafts of older turns are past. */
     private long newestTurn;
+
     private @Nullable Draft open;
     private @Nullable Draft held;
     private boolean reading;
@@ -56,6 +60,7 @@ public final class SocketLane {
         loop.execute(() -> {
             nextSeq = lastSeq + 1;
             fence = Math.max(fence, epoch);
+            seen = epoch;
             catchUp();
         });
     }
@@ -136,6 +141,7 @@ public final class SocketLane {
     // ---- on the loop ---------------------------------------------------------------------------------------------
 
     private void take(List<ConversationEvent> events) {
+        long before = nextSeq;
         for (ConversationEvent event : events) {
             if (closed || nextSeq == 0 || event.seq() < nextSeq) {
                 continue;
@@ -147,6 +153,18 @@ public final class SocketLane {
             write(event);
         }
         settle();
+        if (nextSeq > before) {
+            release();
+        }
+    }
+
+    /** Shows what was held back until the log had come so far. */
+    private void release() {
+        Draft draft = held;
+        held = null;
+        if (draft != null) {
+            show(draft);
+        }
     }
 
     private void write(ConversationEvent event) {
@@ -154,15 +172,19 @@ public final class SocketLane {
         lastWrite = sink.event(event);
         nextSeq = event.seq() + 1;
         fence = Math.max(fence, event.epoch());
+        seen = Math.max(seen, event.epoch());
     }
 
     /** An answer of the same turn replaces its draft; any other end of the turn takes the draft back first. */
     private void endDraft(ConversationEvent event) {
+        Long turn = event.turn();
+        if (turn != null) {
+            newestTurn = Math.max(newestTurn, turn + 1);
+        }
         Draft shown = open;
         if (shown == null) {
             return;
         }
-        Long turn = event.turn();
         boolean sameTurn = turn != null && turn == shown.turn();
         if (sameTurn && event.body() instanceof EventBody.Answered) {
             open = null;
@@ -179,6 +201,11 @@ public final class SocketLane {
         if (sink.full()) {
             held = draft;
             whenWritable();
+            return;
+        }
+        if (draft.epoch() > seen) {
+            held = draft;
+            catchUp();
             return;
         }
         Draft shown = open;
@@ -215,12 +242,8 @@ public final class SocketLane {
         behind = true;
         sink.whenWritable(() -> loop.execute(() -> {
             behind = false;
-            Draft draft = held;
-            held = null;
             catchUp();
-            if (draft != null) {
-                show(draft);
-            }
+            release();
         }));
     }
 

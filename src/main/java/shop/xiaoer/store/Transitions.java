@@ -88,6 +88,7 @@ final class Transitions {
                         + "   turn_drafted = turn_drafted and not " + begins + ","
                         + "   turn_node = case when " + begins + " then $6 else turn_node end"
                         + "   where id = $1" + LIVE
+                        + "   and not exists (select 1 from command where actor = 'shopper' and conversation = $1 and client_id = $3)"
                         + "   returning " + PgLedger.row() + ", turn_said = last_seq as begun),"
                         + " e as (insert into event (conversation, seq, epoch, kind, author_kind, author_name, sender, client_id, content_mac, body)"
                         + "   select id, last_seq, epoch, 'said', 'shopper', $2, 'shopper', $3, $4, $5::text::jsonb from c returning at)"
@@ -101,6 +102,9 @@ final class Transitions {
                 opensEntrance);
         if (written.isPresent()) {
             return said(say, written.get());
+        }
+        if (sql.transaction(within -> isCommand(within, say.conversation(), say.command()))) {
+            return new Outcome.IdReused();
         }
         return sql.transaction(within -> reopen(within, say)) ? say(say) : gone(say.conversation());
     }
@@ -405,6 +409,14 @@ final class Transitions {
     }
 
     private Outcome agentSay(Transition.AgentSay say) {
+        try {
+            return agentSaid(say);
+        } catch (Reused e) {
+            return new Outcome.IdReused();
+        }
+    }
+
+    private Outcome agentSaid(Transition.AgentSay say) {
         return sql.transaction(within -> {
             Optional<Conversation> row = seize(
                     within,
@@ -415,6 +427,9 @@ final class Transitions {
                     say.agent());
             if (row.isEmpty()) {
                 return byId(within, say.conversation(), say.command()).orElseGet(() -> stale(say.conversation()));
+            }
+            if (isCommand(within, say.conversation(), say.command())) {
+                throw new Reused();
             }
             within.run(
                     "update ticket set first_word_at = coalesce(first_word_at, clock_timestamp()) where conversation = $1 and state = 'assigned'",
@@ -520,8 +535,25 @@ final class Transitions {
     private Outcome once(ConversationId id, Command command, Work work) {
         return sql.transaction(within -> {
             within.run("select 1 from conversation where id = $1 for update", id.value());
-            return before(within, id, command).orElseGet(() -> work.in(within));
+            return before(within, id, command)
+                    .or(() -> said(within, id, command))
+                    .orElseGet(() -> work.in(within));
         });
+    }
+
+    /** An id that was given to words is no command's any more. */
+    private static Optional<Outcome> said(Sql.Within within, ConversationId id, Command command) {
+        return byId(within, id, command).map(words -> new Outcome.IdReused());
+    }
+
+    /** An id that was given to a command is no message's any more. */
+    private static boolean isCommand(Sql.Within within, ConversationId id, Command command) {
+        return within.first(
+                        "select 1 from command where actor = $1 and conversation = $2 and client_id = $3",
+                        command.actor(),
+                        id.value(),
+                        command.clientId())
+                .isPresent();
     }
 
     private static Optional<Outcome> before(Sql.Within within, ConversationId id, Command command) {
@@ -656,6 +688,15 @@ final class Transitions {
 
     private Outcome stale(ConversationId id) {
         return find(id).<Outcome>map(Outcome.Stale::new).orElseGet(Outcome.Unknown::new);
+    }
+
+    /** Rolls an agent's words back where their id was a command's before. */
+    private static final class Reused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Reused() {
+            super("the id was used with other content");
+        }
     }
 
     /** Rolls a turn's end back where its write cannot be done. */
