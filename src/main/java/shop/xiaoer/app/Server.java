@@ -141,7 +141,7 @@ public final class Server implements AutoCloseable {
                 thinking,
                 products,
                 entrances,
-                Answering.generator(models, prompts, knowledge, orders),
+                Answering.generator(models, prompts, knowledge, clock),
                 words);
 
         PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);

@@ -48,7 +48,7 @@ final class FigureGuard implements Guard {
         if (said.dimension() == Dimension.COUNT || said.dimension() == Dimension.PLAIN) {
             return counted(said, material) || askedFor(said, statement, material);
         }
-        return material.asked().stream().anyMatch(said::says) && echo(said, statement)
+        return material.asked().stream().anyMatch(said::says) && echo(statement)
                 || said.dimension() == Dimension.MONEY && computed(said, all, statement, material)
                 || said.dimension() == Dimension.PERCENT && complement(said, material)
                 || said.dimension() == Dimension.AGE && duration(said, material);
@@ -65,7 +65,7 @@ final class FigureGuard implements Guard {
     }
 
     /** What the shopper said may be repeated in a denial, or as the shopper's own case. */
-    private static boolean echo(Quantity said, Statement statement) {
+    private static boolean echo(Statement statement) {
         return DENIAL.matcher(statement.normal()).find();
     }
 

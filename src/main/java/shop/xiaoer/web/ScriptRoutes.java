@@ -326,7 +326,7 @@ final class ScriptRoutes {
                         409, "blockingFindings", blocking.findings().size() + " findings keep it from being approved");
             case ReviewOutcome.Forbidden forbidden -> throw Refusal.forbidden(forbidden.why());
             case ReviewOutcome.NotPossible impossible ->
-                Reply.problem(409, "notPossible", "the script is " + impossible.state() + ": " + impossible.why());
+                Reply.problem(409, "staleVersion", "the script is " + impossible.state() + ": " + impossible.why());
             case ReviewOutcome.NoSuchSegment none -> throw Refusal.notFound("no segment " + none.n());
             case ReviewOutcome.BadField bad -> throw Refusal.field(bad.field() + ": " + bad.detail());
         };
