@@ -163,7 +163,9 @@ public final class ShopperClient implements AutoCloseable {
         if (log.isEmpty() && event.path("seq").asLong() != 1) {
             faults.add("the first event is " + event);
         }
-        append(event);
+        ObjectNode entry = event.deepCopy();
+        entry.remove("type");
+        append(entry);
         String kind = event.path("kind").asText();
         String turn = event.path("turn").asText();
         if (!openDraft.isEmpty() && turn.equals(openDraft)) {
