@@ -114,16 +114,19 @@ create table script (
 );
 create index script_created on script (created_at desc);
 
--- Append-only: what was reviewed, by whom, each entry bound to the one before it by its hash.
+-- Append-only: what was reviewed, by whom; the entries of a script are bound to each other by their hashes.
 create table script_archive (
-    no       bigint primary key,
-    script   uuid        not null,
-    act      text        not null,
-    actor    text        not null,
-    version  text        not null,
-    reason   text,
-    body     jsonb       not null,
-    at       timestamptz not null,
-    previous text        not null,
-    hash     text        not null
+    script      uuid        not null references script,
+    no          bigint      not null,
+    version     text        not null,
+    act         text        not null,
+    actor       text        not null,
+    role        text        not null,
+    at          timestamptz not null,
+    reason      text,
+    valid_until timestamptz,
+    content     text        not null,
+    previous    text        not null,
+    hash        text        not null,
+    primary key (script, no)
 );

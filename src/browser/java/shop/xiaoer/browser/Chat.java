@@ -2,6 +2,7 @@ package shop.xiaoer.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
@@ -49,6 +50,8 @@ record Chat(Page page) {
 
     /** What the shopper wrote and the server has, oldest first. */
     List<String> mine() {
+        // A message that is on its way stands there as leaving, until its event takes its place.
+        PlaywrightAssertions.assertThat(all(".row.mine .leaving")).hasCount(0);
         return all(".row.mine:not(:has(.leaving)) .bubble .prose").allInnerTexts();
     }
 

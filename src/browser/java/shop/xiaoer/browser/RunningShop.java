@@ -1,26 +1,32 @@
 package shop.xiaoer.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import shop.xiaoer.app.Server;
+import shop.xiaoer.app.Settings;
 
 /**
  * Gives tests the server that the system property {@code xiaoer.url} or the variable {@code XIAOER_CHECK_URL} names;
- * without one that answers they are skipped with the reason.
+ * where none is named, a fresh one of this very tree, without a model, shared by all browser tests of the run.
  */
 public final class RunningShop implements BeforeAllCallback, ParameterResolver {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
-        Skip.unless(answers(url()), "no server answers at " + url() + "; start one, or name it with -Dxiaoer.url=...");
+        Skip.unless(answers(url()), "no server answers at " + url());
     }
 
     @Override
@@ -42,7 +48,30 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
 
     private static String url() {
         String named = System.getProperty("xiaoer.url", System.getenv("XIAOER_CHECK_URL"));
-        return named == null ? "http://127.0.0.1:8080" : named.replaceFirst("/$", "");
+        return named == null ? Own.URL : named.replaceFirst("/$", "");
+    }
+
+    /** Started when the first test asks. */
+    private static final class Own {
+        static final String URL = start();
+
+        private static String start() {
+            try {
+                Path data = Files.createTempDirectory("xiaoer-browser");
+                Server server = Server.start(Settings.read(Map.of(
+                        "XIAOER_PORT", "0",
+                        "XIAOER_DATA", data.toString(),
+                        "XIAOER_MODEL_ENGINE", "none",
+                        "XIAOER_LIMITS", "off",
+                        "XIAOER_DRAIN", "1s",
+                        "XIAOER_ADMIN_PASSWORD", password("ADMIN", "admin"),
+                        "XIAOER_DEMO_PASSWORD", password("DEMO", "demo"))));
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close, "browser-shop-stop"));
+                return "http://127.0.0.1:" + server.port();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static boolean answers(String url) throws InterruptedException {

@@ -3,6 +3,7 @@ package shop.xiaoer.app;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Knowing;
 import shop.xiaoer.answer.KnowingSource;
+import shop.xiaoer.compliance.ComplianceCheck;
+import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.ProductNames;
@@ -39,6 +43,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final Instant firstStart;
     private final LocalDate firstDay;
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
+    private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
     private @Nullable Knowing retired;
     private KnowledgeFolder.@Nullable Watch watch;
 
@@ -75,10 +80,13 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
             orders.add(
                     snapshot.orders().stream().map(seed -> seed.at(firstStart)).toList());
         }
+        ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
+        rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
+        law.set(new RuleComplianceCheck(rules));
         Knowing fresh = build(snapshot);
         current.set(fresh);
         // Rules serve at once; meaning follows when it is learnt.
-        Thread.ofPlatform().daemon().name("learn").start(() -> fresh.intents().train());
+        Thread.ofPlatform().daemon().name("learn").start(() -> learn(fresh));
         retire(before);
         LOG.info(
                 "knowledge generation {}: {} articles, {} products, {} intents, {} faults",
@@ -89,12 +97,17 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.faults().size());
     }
 
+    private static void learn(Knowing fresh) {
+        fresh.attributes().train(fresh.snapshot());
+        fresh.intents().train();
+    }
+
     private Knowing build(Snapshot snapshot) {
         IntentMatcher intents = IntentMatcher.build(snapshot, encoder);
         return new Knowing(
                 snapshot,
                 intents,
-                AttributeMatcher.build(snapshot, encoder),
+                AttributeMatcher.open(snapshot, encoder),
                 new ProductNames(snapshot.products().stream()
                         .map(seed -> seed.at(firstDay))
                         .toList()),
@@ -124,8 +137,9 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         return knowing;
     }
 
-    boolean isReady() {
-        return current.get() != null;
+    /** The law as the rules say it now. */
+    ComplianceCheck law() {
+        return (text, context) -> law.get().check(text, context);
     }
 
     @Override

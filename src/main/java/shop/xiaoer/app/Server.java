@@ -34,6 +34,7 @@ import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Handoffs;
 import shop.xiaoer.desk.Presence;
+import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
@@ -140,7 +141,7 @@ public final class Server implements AutoCloseable {
                 thinking,
                 products,
                 entrances,
-                Answering.generator(models, prompts, knowledge, orders),
+                Answering.generator(models, prompts, knowledge, clock),
                 words);
 
         PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
@@ -168,6 +169,8 @@ public final class Server implements AutoCloseable {
         ConversationDesk desk = new ConversationDesk(
                 ledger, feed, turns, handoffs, new Front(knowledge, entrances), attempts, signature, words, node.id());
 
+        ScriptDesk scripts =
+                new Broadcasting(settings, database.sql(), knowledge, products, models, prompts, tasks, clock).desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
         beat(node, feed, turns, agents);
@@ -187,6 +190,8 @@ public final class Server implements AutoCloseable {
                         feed,
                         accounts,
                         products,
+                        scripts,
+                        new KnownPersonas(knowledge),
                         vitals,
                         metrics,
                         clock));

@@ -172,7 +172,8 @@ final class Evasions {
     private static @Nullable String disguised(Matcher matcher, String word) {
         String found = matcher.group();
         if (found.equals(word)
-                || word.indexOf(' ') >= 0 && found.replaceAll("[ .\\-_*]+", " ").equals(word)) {
+                || (word.indexOf(' ') >= 0
+                        && found.replaceAll("[ .\\-_*]+", " ").equals(word))) {
             return null;
         }
         long blanks = found.chars().filter(c -> c == ' ').count()

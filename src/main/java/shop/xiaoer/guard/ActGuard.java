@@ -40,6 +40,7 @@ final class ActGuard implements Guard {
             Map.entry("trackOrder", Pattern.compile("(?!)")));
     private static final Pattern MATTER = Pattern.compile(
             "退款|退货|换货|取消|地址|发票|投诉|催|补发|差价|联系|电话|refund|return|exchang|cancel|address|invoice|complain|call|contact|replac");
+    private static final Pattern CONTACT = Pattern.compile("电话|致电|回电|联系|\\bcall\\b|contact|phone|email");
     private static final Pattern STATE = Pattern.compile("已经?(?:付款|发货|发出|签收|送达|下单|寄出|收到)");
 
     @Override
@@ -94,7 +95,9 @@ final class ActGuard implements Guard {
             if (pattern == null) {
                 continue;
             }
-            if (pattern.matcher(clause).find() && !more(clause, tool)) {
+            if (pattern.matcher(clause).find()
+                    && !more(clause, tool)
+                    && !CONTACT.matcher(clause).find()) {
                 return true;
             }
             boolean nothingNamed =

@@ -1,6 +1,7 @@
 package shop.xiaoer.guard;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,14 +32,18 @@ final class ConditionGuard implements Guard {
         }
     }
 
+    private static final Set<Condition> MINOR = Set.of(Condition.REGION, Condition.STOCK);
+    private static final Set<Condition> RESTRICTING = Set.of(
+            Condition.ONLY, Condition.MINIMUM, Condition.FAULT, Condition.MEMBER, Condition.PAYMENT, Condition.CASE);
+
     @Override
     public List<Finding> judge(Statement statement, Material material) {
         if (Refusals.honest(statement.normal())) {
             return List.of();
         }
         String said = statement.normal();
-        Set<String> topic = Vocabulary.content(said);
-        topic.addAll(Vocabulary.content(material.question()));
+        Set<String> topic = new HashSet<>(statement.content());
+        topic.addAll(material.askedContent());
         for (Benefit benefit : Benefit.values()) {
             if (benefit.in(said)) {
                 Set<Condition> dropped = dropped(benefit, said, topic, material);
@@ -52,16 +57,24 @@ final class ConditionGuard implements Guard {
 
     private static Set<Condition> dropped(Benefit benefit, String said, Set<String> topic, Material material) {
         Set<Condition> named = Condition.of(said);
-        named.addAll(benefit == Benefit.REACH ? Set.of() : Condition.of(material.question()));
+        if (benefit != Benefit.REACH) {
+            named.addAll(Condition.of(material.question()));
+            named.remove(Condition.CASE);
+        }
         Set<Condition> needed = EnumSet.noneOf(Condition.class);
         for (Statement evidence : material.evidence()) {
-            if (!touches(benefit, evidence.normal(), topic)) {
+            if (!touches(benefit, evidence, topic)) {
                 continue;
             }
             Set<Condition> conditions = Condition.of(evidence.normal());
-            conditions.remove(Condition.REGION);
-            conditions.remove(Condition.STOCK);
-            boolean met = conditions.isEmpty() || conditions.stream().anyMatch(named::contains);
+            conditions.removeAll(MINOR);
+            if (benefit == Benefit.REACH && restricting(conditions).isEmpty()) {
+                continue;
+            }
+            boolean met = conditions.isEmpty()
+                    || (benefit == Benefit.REACH
+                            ? named.containsAll(restricting(conditions))
+                            : conditions.stream().anyMatch(named::contains));
             if (met) {
                 return Set.of();
             }
@@ -70,9 +83,17 @@ final class ConditionGuard implements Guard {
         return needed;
     }
 
-    private static boolean touches(Benefit benefit, String evidence, Set<String> topic) {
-        long shared =
-                Vocabulary.content(evidence).stream().filter(topic::contains).count();
-        return benefit == Benefit.REACH ? shared >= 2 && !benefit.in(evidence) : shared >= 1 && benefit.in(evidence);
+    private static Set<Condition> restricting(Set<Condition> conditions) {
+        Set<Condition> some = EnumSet.noneOf(Condition.class);
+        some.addAll(conditions);
+        some.retainAll(RESTRICTING);
+        return some;
+    }
+
+    private static boolean touches(Benefit benefit, Statement evidence, Set<String> topic) {
+        long shared = evidence.content().stream().filter(topic::contains).count();
+        return benefit == Benefit.REACH
+                ? shared >= 2 && !benefit.in(evidence.normal())
+                : shared >= 1 && benefit.in(evidence.normal());
     }
 }

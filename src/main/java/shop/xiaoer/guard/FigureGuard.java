@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class FigureGuard implements Guard {
     private static final Pattern SUM = Pattern.compile(
-            "一共|总共|共计|合计|总计|总价|加起来|共\\d|两[件个]|[二三四五六七八九十\\d]+[件个只套瓶盒张]|together|total|in all|altogether|come to|comes to|combined|both|\\b(?:two|three|four|five|six|ten|\\d+) ");
+            "一共|总共|共计|合计|总计|总价|加起来|共\\d|两[件个]|[二三四五六七八九十\\d]+[件个只套瓶盒张]|together|total|in all|altogether|come to|comes to|combined|both|\\b(?:two|three|four|five|six|ten)\\b");
+    private static final Pattern BOTH = Pattern.compile("\\bboth\\b|\\bpair\\b|俩|两者|一对");
     private static final Pattern DIFFERENCE = Pattern.compile(
             "差|再买|再加|省|便宜|贵|减(?:后|完)|到手|剩|还有|save|cheaper|more to|less|left|remaining|difference|after");
     static final Pattern DENIAL =
@@ -47,7 +48,7 @@ final class FigureGuard implements Guard {
         if (said.dimension() == Dimension.COUNT || said.dimension() == Dimension.PLAIN) {
             return counted(said, material) || askedFor(said, statement, material);
         }
-        return material.asked().stream().anyMatch(said::says) && echo(said, statement)
+        return material.asked().stream().anyMatch(said::says) && echo(statement)
                 || said.dimension() == Dimension.MONEY && computed(said, all, statement, material)
                 || said.dimension() == Dimension.PERCENT && complement(said, material)
                 || said.dimension() == Dimension.AGE && duration(said, material);
@@ -64,8 +65,8 @@ final class FigureGuard implements Guard {
     }
 
     /** What the shopper said may be repeated in a denial, or as the shopper's own case. */
-    private static boolean echo(Quantity said, Statement statement) {
-        return DENIAL.matcher(statement.normal()).find() || said.dimension() == Dimension.AGE;
+    private static boolean echo(Statement statement) {
+        return DENIAL.matcher(statement.normal()).find();
     }
 
     /** Pieces: the same number of anything in the evidence, or how many the shopper wants; small ones of no noun. */
@@ -129,8 +130,10 @@ final class FigureGuard implements Guard {
             Quantity said, List<Double> prices, List<Quantity> all, Statement statement, Material material) {
         List<Quantity> pieces = new ArrayList<>(all);
         pieces.addAll(Quantities.of(statement.before()));
-        pieces.addAll(material.asked());
-        boolean two = SUM.matcher(statement.normal()).find();
+        if (SUM.matcher(statement.normal()).find()) {
+            pieces.addAll(material.asked());
+        }
+        boolean two = BOTH.matcher(statement.normal()).find();
         for (double price : prices) {
             for (Quantity piece : pieces) {
                 boolean count = piece.dimension() == Dimension.COUNT || piece.dimension() == Dimension.PLAIN;

@@ -72,7 +72,7 @@ public final class GuardCaseFile {
         }
         Map<String, LocalDate> dates = new HashMap<>();
         Map<String, String> others = new HashMap<>();
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (!KNOWN.contains(field.getKey())) {
                 other(field.getKey(), field.getValue(), dates, others);
             }

@@ -21,6 +21,7 @@ public final class Guards {
             new NameGuard(),
             new BindingGuard(),
             new NegationGuard(),
+            new ContraryGuard(),
             new ConditionGuard());
 
     /** Judges a whole reply. Empty where every sentence may be shown. */

@@ -22,6 +22,12 @@ final class Material {
     private final String orderText;
     private final String question;
     private final Set<String> content;
+    private final Set<String> askedContent;
+    private final Set<Vocabulary.Named> names;
+    private final Set<Vocabulary.Named> askedNames;
+    private final List<String> products;
+    private final List<NegationGuard.Unit> units;
+    private final List<BindingGuard.Bound> bound;
 
     private Material(GuardContext context) {
         this.context = context;
@@ -38,6 +44,15 @@ final class Material {
         Set<String> words = new HashSet<>(Vocabulary.content(evidenceText));
         words.addAll(Vocabulary.content(orderText));
         this.content = Set.copyOf(words);
+        this.askedContent = Set.copyOf(Vocabulary.content(question));
+        this.names = Set.copyOf(Vocabulary.names(evidenceText + "\n" + orderText));
+        this.askedNames = Set.copyOf(Vocabulary.names(question));
+        this.products =
+                context.productNames().stream().map(Normaliser::normalise).toList();
+        this.units =
+                evidence.stream().flatMap(s -> NegationGuard.units(s).stream()).toList();
+        this.bound =
+                evidence.stream().flatMap(s -> BindingGuard.bound(s).stream()).toList();
     }
 
     static Material of(GuardContext context) {
@@ -97,6 +112,34 @@ final class Material {
 
     String orderText() {
         return orderText;
+    }
+
+    Set<String> askedContent() {
+        return askedContent;
+    }
+
+    /** Names of closed kinds in evidence and order. */
+    Set<Vocabulary.Named> names() {
+        return names;
+    }
+
+    Set<Vocabulary.Named> askedNames() {
+        return askedNames;
+    }
+
+    /** The names of the shop's goods, normalised. */
+    List<String> products() {
+        return products;
+    }
+
+    /** What the evidence asserts and denies. */
+    List<NegationGuard.Unit> units() {
+        return units;
+    }
+
+    /** The values of the evidence with what they belong to. */
+    List<BindingGuard.Bound> bound() {
+        return bound;
     }
 
     /** Content words of evidence and order. */

@@ -30,15 +30,14 @@ final class NameGuard implements Guard {
         if (Refusals.honest(statement.normal())) {
             return List.of();
         }
-        List<Vocabulary.Named> known = Vocabulary.names(material.evidenceText() + "\n" + material.orderText());
-        List<Vocabulary.Named> asked = Vocabulary.names(material.question());
         boolean denied = FigureGuard.DENIAL.matcher(statement.normal()).find();
         for (Vocabulary.Named name : Vocabulary.names(statement.normal())) {
-            boolean inProduct = material.context().productNames().stream()
-                    .map(Normaliser::normalise)
+            boolean inProduct = material.products().stream()
                     .anyMatch(p -> statement.normal().contains(p)
                             && Vocabulary.names(p).contains(name));
-            if (!known.contains(name) && !inProduct && !(denied && asked.contains(name))) {
+            if (!material.names().contains(name)
+                    && !inProduct
+                    && !(denied && material.askedNames().contains(name))) {
                 return Guard.finding("entity", "the evidence names no such " + name.kind());
             }
         }
@@ -48,15 +47,13 @@ final class NameGuard implements Guard {
     private static List<Finding> product(Statement statement, Material material) {
         String said = statement.normal();
         String heard = material.evidenceText() + "\n" + material.orderText() + "\n" + material.question();
-        for (String written : material.context().productNames()) {
-            String name = Normaliser.normalise(written);
+        for (String name : material.products()) {
             if (name.length() < 4 || said.contains(name)) {
                 continue;
             }
             for (String stretch : stretches(said, name)) {
                 boolean nearly = likeness(stretch, name) >= NEARLY && !heard.contains(stretch);
-                boolean another = material.context().productNames().stream()
-                        .map(Normaliser::normalise)
+                boolean another = material.products().stream()
                         .anyMatch(other -> other.contains(stretch) || stretch.contains(other) && said.contains(other));
                 if (nearly && !another) {
                     return Guard.finding("product", "'" + stretch + "' is none of the shop's goods");
@@ -113,7 +110,7 @@ final class NameGuard implements Guard {
             return List.of();
         }
         String heard = material.evidenceText() + "\n" + material.orderText() + "\n" + material.question() + "\n"
-                + Normaliser.normalise(String.join("\n", material.context().productNames()));
+                + String.join("\n", material.products());
         Matcher matcher = CAPITALISED.matcher(statement.written());
         while (matcher.find()) {
             for (String word : matcher.group().split(" ")) {

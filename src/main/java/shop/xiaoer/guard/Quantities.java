@@ -51,13 +51,16 @@ final class Quantities {
             Pattern.compile("\\b(\\d{1,2}|noon|midnight)(?: ?(a\\.?m|p\\.?m)\\b\\.?| o'clock)?");
     private static final Pattern CLOCK_HAN = Pattern.compile("(凌晨|早上|上午|中午|下午|傍晚|晚上|晚|早)?(\\d{1,2}|[" + Numerals.HAN
             + "]{1,3})点(?:钟|整|(半))?(?![" + Numerals.HAN + "]*[元块分])(?!五升|击|[一二三四五六七八九]升)");
+    private static final Pattern BOUND = Pattern.compile("之?前|以前|之?后|以后|到|至");
+    private static final Pattern SAME_DAY = Pattern.compile("当[天日](?!下单|付款)|same[- ]day");
+    private static final Pattern DAY_AFTER_DATE =
+            Pattern.compile("(?<=[日号\\d])\\s?(?:到|至|-|~|–|to|and|或)\\s?(\\d{1,2})(?:[日号]|(?![\\d.:a-z%]))");
     private static final Pattern MONEY_SIGN =
             Pattern.compile("(us\\$|hk\\$|\\$|¥|￥|€|£|rmb ?|cny ?|usd ?)(" + NUMBER + ")(?! ?(?:cny|usd|元)\\d)");
     private static final Pattern PERCENT_HAN = Pattern.compile("百分之(" + HAN_NUMBER + "|" + NUMBER + ")");
     private static final Pattern DISCOUNT = Pattern.compile("(\\d(?:\\.\\d)?|[一二三四五六七八九]{1,2})折");
     private static final Pattern HALF = Pattern.compile(
             "半个?(小时|天|月|年|升|斤|公斤|价)|half an? (?:a )?(hour|day|month|year|lit(?:er|re)|kilo(?:gram)?)|half (?:the )?(price)");
-    private static final Pattern SIZED_PAIR = Pattern.compile("\\d+(?:\\.\\d+)?(?=\\s?[x×*]\\s?\\d)");
     private static final Pattern RANGE_SIGN = Pattern.compile("\\s?(?:-|~|–|—|至|到|to|and)\\s?");
     private static final Pattern LIST_SIGN = Pattern.compile("\\s?(?:、|/|或者?|和|,|or|and)\\s?(?:or\\s)?");
     private static final Pattern FIGURE = Pattern.compile("(?<![\\d.])(?:" + NUMBER + ")");
@@ -127,6 +130,15 @@ final class Quantities {
             int two = whole(m.group(2));
             return one > 12 ? date(m, null, two, one) : two > 12 ? date(m, null, one, two) : Optional.empty();
         });
+        each(DAY_AFTER_DATE, this::sameMonth);
+    }
+
+    /** 11月20日到22日: the second day is of the same month. */
+    private Optional<Quantity> sameMonth(Matcher m) {
+        return found.stream()
+                .filter(q -> q.dimension() == Dimension.DATE && q.to() == m.start())
+                .findFirst()
+                .flatMap(q -> date(m, q.kind().isEmpty() ? null : q.kind(), (int) q.low() / 100, whole(m.group(1))));
     }
 
     private static Optional<Quantity> date(
@@ -160,7 +172,13 @@ final class Quantities {
             boolean said = m.end() > m.end(1);
             return said ? clock(m, whole(hour), 0, m.group(2)) : Optional.empty();
         });
-        each(CLOCK_HAN, m -> clock(m, whole(m.group(2)), m.group(3) == null ? 0 : 30, m.group(1)));
+        each(CLOCK_HAN, m -> {
+            boolean sure = m.group(1) != null
+                    || !m.group().endsWith("点")
+                    || Character.isDigit(m.group(2).charAt(0))
+                    || BOUND.matcher(text).region(m.end(), text.length()).lookingAt();
+            return sure ? clock(m, whole(m.group(2)), m.group(3) == null ? 0 : 30, m.group(1)) : Optional.empty();
+        });
     }
 
     private static Optional<Quantity> clock(
@@ -230,13 +248,18 @@ final class Quantities {
             double value = tenths > 10 ? tenths : tenths * 10;
             return Optional.of(new Quantity(Dimension.PERCENT, "left", value, value, m.start(), m.end()));
         });
-        each(HALF, m -> half(m));
+        each(HALF, Quantities::half);
+        each(SAME_DAY, Quantities::sameDay);
         each(
                 YEAR,
                 m -> m.group().endsWith("年")
                         ? Optional.of(new Quantity(
                                 Dimension.PLAIN, "year", whole(m.group(1)), whole(m.group(1)), m.start(), m.end()))
                         : Optional.empty());
+    }
+
+    private static Optional<Quantity> sameDay(Matcher m) {
+        return Optional.of(new Quantity(Dimension.TIME, "", 0, 0, m.start(), m.end()));
     }
 
     private static Optional<Quantity> half(Matcher m) {
@@ -266,8 +289,8 @@ final class Quantities {
     private void figures() {
         List<Figure> figures = new ArrayList<>();
         collect(FIGURE, figures, m -> Optional.of(new Figure(arabic(m.group()), m.start(), m.end(), false)));
-        collect(HAN_FIGURE, figures, m -> hanFigure(m));
-        collect(ENGLISH_FIGURE, figures, m -> englishFigure(m));
+        collect(HAN_FIGURE, figures, this::hanFigure);
+        collect(ENGLISH_FIGURE, figures, Quantities::englishFigure);
         figures.sort(Comparator.comparingInt(Figure::from));
         Optional<Units.Unit> next = Optional.empty();
         for (int i = figures.size() - 1; i >= 0; i--) {
@@ -288,11 +311,21 @@ final class Quantities {
         }
     }
 
-    private static Optional<Figure> hanFigure(Matcher m) {
+    private Optional<Figure> hanFigure(Matcher m) {
+        if (m.start() > 0 && Character.isDigit(text.charAt(m.start() - 1)) || measureWord(m)) {
+            return Optional.empty();
+        }
         OptionalDouble value = Numerals.chinese(m.group());
         return value.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Figure(value.getAsDouble(), m.start(), m.end(), true));
+    }
+
+    /** 千克 and the like after no number: the sign belongs to the unit; 十分 is "very". */
+    private boolean measureWord(Matcher m) {
+        boolean very = text.startsWith("十分", m.start()) && !text.startsWith("十分钟", m.start());
+        return very
+                || m.end() - m.start() == 1 && (text.startsWith("千克", m.start()) || text.startsWith("千米", m.start()));
     }
 
     private static Optional<Figure> englishFigure(Matcher m) {
@@ -332,7 +365,9 @@ final class Quantities {
             add(unit, figure.value, figure.value, figure.from, read.get().to());
             return Optional.of(unit);
         }
-        if (!figure.words) {
+        if (figure.words && figure.value > 1 && !Numerals.HAN.contains(text.substring(figure.from, figure.from + 1))) {
+            add(new Units.Unit(Dimension.COUNT, "", 1), figure.value, figure.value, figure.from, figure.to);
+        } else if (!figure.words) {
             add(new Units.Unit(Dimension.PLAIN, "", 1), figure.value, figure.value, figure.from, figure.to);
         }
         return Optional.empty();
@@ -380,10 +415,5 @@ final class Quantities {
 
     private static double arabic(String written) {
         return Double.parseDouble(written.replace(",", ""));
-    }
-
-    /** Whether a size such as {@code 120x60} begins here. */
-    static boolean sizedPair(String normal) {
-        return SIZED_PAIR.matcher(normal).find();
     }
 }

@@ -2,6 +2,7 @@ package shop.xiaoer.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import shop.xiaoer.text.Clauses;
 import shop.xiaoer.text.Normaliser;
@@ -13,9 +14,10 @@ import shop.xiaoer.text.TextRange;
  * @param written as it was written
  * @param normal in one spelling, without citations and the sign of a list
  * @param clauses of {@code normal}
+ * @param content its content words
  * @param before what the reply said before it, normalised
  */
-record Statement(String written, String normal, List<String> clauses, String before) {
+record Statement(String written, String normal, List<String> clauses, Set<String> content, String before) {
     private static final Pattern CITATION = Pattern.compile("[\\[【(]\\s*\\d{1,2}(\\s*[,、]\\s*\\d{1,2})*\\s*[\\]】)]");
     private static final Pattern LIST_SIGN =
             Pattern.compile("^\\s*([-*•·]|\\(?\\d{1,2}[.)、](?!\\d)|[①-⑳]|第[一二三四五六七八九十][,:]|[一二三四五六七八九十]、)\\s*");
@@ -30,6 +32,6 @@ record Statement(String written, String normal, List<String> clauses, String bef
         for (TextRange range : Clauses.split(normal)) {
             clauses.add(range.of(normal));
         }
-        return new Statement(written, normal, List.copyOf(clauses), before);
+        return new Statement(written, normal, List.copyOf(clauses), Vocabulary.content(normal), before);
     }
 }

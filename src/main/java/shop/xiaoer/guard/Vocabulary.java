@@ -32,8 +32,26 @@ final class Vocabulary {
                             + " otherwise am pm usual sure okay get got come")
                     .split(" ")));
     /** Han signs that carry no matter of their own; a pair of signs with one of them is not compared. */
-    private static final String LITTLE_HAN = "的了吗呢吧哦啊呀哈嘛您你我他她它们是就也都还又再很请亲这那其和与或在为把被给对从到会将要可能以由上下中里个些么什而且但因所如果若则只才后前内";
+    private static final String LITTLE_HAN = "的了吗呢吧哦啊呀哈嘛您你我他她它们是就也都还又再很请亲这那其和与或在为把被给对从到会将要可能以上下中里个些么什而且但因所如果若则只才后前内";
 
+    private static final String[][] SAME = {
+        {"邮费", "运费"},
+        {"快递费", "运费"},
+        {"拆开", "拆封"},
+        {"开封", "拆封"},
+        {"能装", "容量"},
+        {"邮寄", "寄"},
+        {"退掉", "退货"},
+        {"发走", "发出"},
+        {"寄出", "发出"},
+        {"postage", "shipping"},
+        {"faulty", "fault"},
+        {"defective", "defect"},
+        {"sent back", "return"},
+        {"send back", "return"},
+        {"come back", "return"},
+        {"works together", "use together"}
+    };
     private static final Set<String> LITTLE_STEMS = stems();
     private static final List<Entry> NAMES = names();
 
@@ -44,7 +62,8 @@ final class Vocabulary {
     }
 
     /** Pairs of Han signs and stems of Latin words, without figures and little words. */
-    static Set<String> content(String normal) {
+    static Set<String> content(String written) {
+        String normal = folded(written);
         Set<String> content = new HashSet<>();
         char before = ' ';
         for (int i = 0; i < normal.length(); i++) {
@@ -62,6 +81,15 @@ final class Vocabulary {
             }
         }
         return content;
+    }
+
+    /** Words for one thing brought to one word. */
+    private static String folded(String written) {
+        String text = written;
+        for (String[] pair : SAME) {
+            text = text.contains(pair[0]) ? text.replace(pair[0], pair[1]) : text;
+        }
+        return text;
     }
 
     private static boolean digit(String stem) {

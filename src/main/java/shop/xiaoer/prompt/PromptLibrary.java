@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.xiaoer.text.Language;
 
@@ -34,6 +36,7 @@ public final class PromptLibrary {
                             .put(prompt.language(), prompt));
         }
         checkThatAllAreThere(folder, faults);
+        checkOneRefusalALanguage(prompts, faults);
         if (!faults.isEmpty()) {
             throw new BrokenPrompts(faults);
         }
@@ -76,6 +79,23 @@ public final class PromptLibrary {
                 if (!Files.exists(folder.resolve(name))) {
                     faults.add(new PromptFault(name, 0, "is missing"));
                 }
+            }
+        }
+    }
+
+    /** A repaired answer must be known as a refusal by the same sentence. */
+    private static void checkOneRefusalALanguage(
+            Map<PromptId, Map<Language, Prompt>> prompts, List<PromptFault> faults) {
+        for (Language language : Language.values()) {
+            Set<String> refusals = prompts.values().stream()
+                    .flatMap(twins -> Stream.ofNullable(twins.get(language)))
+                    .flatMap(prompt -> prompt.refusal().stream())
+                    .collect(Collectors.toSet());
+            if (refusals.size() > 1) {
+                faults.add(new PromptFault(
+                        "*." + language.code() + ".md",
+                        0,
+                        "refusal: must be one sentence for all, there are " + refusals));
             }
         }
     }

@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.Outgoing;
 
@@ -84,6 +87,8 @@ public final class HttpServer {
             EventFeed feed,
             Accounts accounts,
             Products products,
+            ScriptDesk scripts,
+            Personas personas,
             Health health,
             PrometheusMeterRegistry metrics,
             Clock clock) {}
@@ -162,6 +167,7 @@ public final class HttpServer {
         new ConversationRoutes(parts.conversations(), parts.ledger(), access).on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new ProductRoutes(parts.products()).on(routes);
+        new ScriptRoutes(parts.scripts(), parts.personas(), PlatformProfiles.standard(), parts.products()).on(routes);
         new HealthRoutes(parts.health(), parts.metrics()).on(routes);
         new Pages().serve(router);
         CODES.forEach((status, code) -> router.errorHandler(

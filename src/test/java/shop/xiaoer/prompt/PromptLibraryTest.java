@@ -207,7 +207,13 @@ class PromptLibraryTest {
 
     @Test
     void an_answer_without_its_refusal_is_a_fault() throws IOException {
-        replace("answer.en.md", "refusal: The shop's material doesn't say.\n", "");
+        replace("answer.en.md", "refusal: I can't find that in the shop's information.\n", "");
         assertThat(faults()).anyMatch(fault -> fault.contains("refusal: must be given"));
+    }
+
+    @Test
+    void two_refusals_in_one_language_are_a_fault() throws IOException {
+        replace("repair.en.md", "refusal: I can't", "refusal: We can't");
+        assertThat(faults()).singleElement().asString().startsWith("*.en.md: refusal: must be one sentence");
     }
 }

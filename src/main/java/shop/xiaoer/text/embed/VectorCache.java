@@ -3,10 +3,11 @@ package shop.xiaoer.text.embed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import shop.xiaoer.text.Language;
  * the disk.
  *
  * <p>Safe from any thread. A damaged file is cut at the last whole entry; a file that cannot be written costs time and
- * nothing else. One process a file.
+ * nothing else, nor does one that another process holds.
  */
 public final class VectorCache implements Encoder, AutoCloseable {
     private static final int KEY_BYTES = 16;
@@ -119,11 +120,16 @@ public final class VectorCache implements Encoder, AutoCloseable {
             }
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                giveUp();
+                return;
+            }
             index(channel);
             if (places.size() > mostKept) {
-                channel = shortened(channel);
+                shorten(channel);
             }
-        } catch (IOException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             giveUp();
         }
     }
@@ -143,34 +149,32 @@ public final class VectorCache implements Encoder, AutoCloseable {
             if (numbers <= 0 || numbers > MOST_NUMBERS || next > size) {
                 break;
             }
-            places.put(key, at + KEY_BYTES);
+            places.put(key, at);
             at = next;
         }
         open.truncate(at);
         end = at;
     }
 
-    /** Writes the youngest entries to a new file and puts it in the old one's place. */
-    private FileChannel shortened(FileChannel old) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try (FileChannel fresh = FileChannel.open(
-                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            int skip = places.size() - mostKept;
-            for (Map.Entry<Key, Long> entry : places.entrySet()) {
-                if (skip-- > 0) {
-                    continue;
-                }
-                Optional<float[]> vector = readAt(old, entry.getValue());
-                if (vector.isPresent()) {
-                    writeFully(fresh, entry(entry.getKey(), vector.get()), fresh.size());
-                }
+    /** Moves the youngest entries to the front. Cut off in the middle it leaves entries that no text has the key of. */
+    private void shorten(FileChannel open) throws IOException {
+        Map<Key, Long> old = new LinkedHashMap<>(places);
+        int skip = old.size() - mostKept;
+        long to = 0;
+        for (Map.Entry<Key, Long> entry : old.entrySet()) {
+            if (skip-- > 0) {
+                continue;
+            }
+            Optional<float[]> vector = readAt(open, entry.getKey(), entry.getValue());
+            if (vector.isPresent()) {
+                ByteBuffer moved = entry(entry.getKey(), vector.get());
+                int length = moved.remaining();
+                writeFully(open, moved, to);
+                to += length;
             }
         }
-        old.close();
-        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        FileChannel open = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        open.truncate(to);
         index(open);
-        return open;
     }
 
     private Optional<float[]> read(Key key, int dimension) {
@@ -180,7 +184,7 @@ public final class VectorCache implements Encoder, AutoCloseable {
                 return Optional.empty();
             }
             try {
-                return readAt(channel, place).filter(vector -> vector.length == dimension);
+                return readAt(channel, key, place).filter(vector -> vector.length == dimension);
             } catch (IOException e) {
                 giveUp();
                 return Optional.empty();
@@ -188,12 +192,17 @@ public final class VectorCache implements Encoder, AutoCloseable {
         }
     }
 
-    private static Optional<float[]> readAt(FileChannel from, long place) throws IOException {
-        ByteBuffer count = ByteBuffer.allocate(Integer.BYTES);
-        readFully(from, count, place);
-        int numbers = count.flip().getInt();
+    /** Empty where another writer has been there and the entry is no longer what it was. */
+    private static Optional<float[]> readAt(FileChannel from, Key key, long place) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
+        readFully(from, head, place);
+        head.flip();
+        int numbers = new Key(head.getLong(), head.getLong()).equals(key) ? head.getInt() : 0;
+        if (numbers <= 0 || numbers > MOST_NUMBERS) {
+            return Optional.empty();
+        }
         ByteBuffer bytes = ByteBuffer.allocate(numbers * Float.BYTES);
-        readFully(from, bytes, place + (long) Integer.BYTES);
+        readFully(from, bytes, place + HEAD_BYTES);
         float[] vector = new float[numbers];
         bytes.flip().asFloatBuffer().get(vector);
         return Optional.of(vector);
@@ -208,7 +217,7 @@ public final class VectorCache implements Encoder, AutoCloseable {
                 ByteBuffer entry = entry(key, vector);
                 int length = entry.remaining();
                 writeFully(channel, entry, end);
-                places.put(key, end + KEY_BYTES);
+                places.put(key, end);
                 end += length;
             } catch (IOException e) {
                 giveUp();

@@ -92,6 +92,37 @@ class VectorCacheTest {
         }
     }
 
+    @Test
+    void aFileThatAnotherHoldsIsLeftAlone() {
+        try (VectorCache first = open(100);
+                VectorCache second = open(100)) {
+            first.encodeKept("one", Language.EN);
+            assertThat(second.encodeKept("one", Language.EN)).isEqualTo(first.encodeKept("one", Language.EN));
+            assertThat(first.kept()).isEqualTo(1);
+            assertThat(second.kept()).isZero();
+        }
+    }
+
+    @Test
+    void anyDamageOfTheFileIsSurvived() throws IOException {
+        long seed = System.nanoTime();
+        java.util.Random random = new java.util.Random(seed);
+        for (int round = 0; round < 50; round++) {
+            try (VectorCache cache = open(10)) {
+                for (int i = 0; i < 12; i++) {
+                    assertThat(cache.encodeKept("text " + i, Language.EN))
+                            .as("seed %d", seed)
+                            .hasSize(64);
+                }
+            }
+            byte[] bytes = Files.readAllBytes(file());
+            for (int i = 0; i < 5; i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            Files.write(file(), bytes);
+        }
+    }
+
     private VectorCache open(int most) {
         return VectorCache.open(encoder, file(), most);
     }
