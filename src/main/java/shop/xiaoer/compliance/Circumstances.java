@@ -17,6 +17,8 @@ final class Circumstances {
     private static final Pattern SOLD =
             Pattern.compile("成交|售价|原价|价格|卖|售出|零售价|\\b(?:price|sold|sale|sales|charged|retail)\\b");
 
+    private static final Pattern CURRENCY = Pattern.compile("^[^\\d\\p{IsHan}]+");
+
     private Circumstances() {}
 
     /** How grave it is here, or nothing where the words are true. */
@@ -66,7 +68,8 @@ final class Circumstances {
                 .or(() -> claim.group("fold").flatMap(fold -> undone(now.get(), read(fold), BigDecimal.TEN)))
                 .or(() -> claim.group("percent")
                         .flatMap(off -> undone(
-                                now.get(), BigDecimal.valueOf(100).subtract(read(off)), BigDecimal.valueOf(100))));
+                                now.get(), BigDecimal.valueOf(100).subtract(read(off)), BigDecimal.valueOf(100))))
+                .or(() -> undone(now.get(), BigDecimal.valueOf(5), BigDecimal.TEN)); // half price
         return base.filter(value -> value.compareTo(lowest.add(ROUNDING)) > 0).map(value -> rule.severity());
     }
 
@@ -88,7 +91,7 @@ final class Circumstances {
     }
 
     private static BigDecimal read(String text) {
-        return text.startsWith("几") ? FEW : Numbers.read(text).orElse(BigDecimal.ZERO);
+        return text.startsWith("几") ? FEW : Numbers.read(CURRENCY.matcher(text).replaceFirst("")).orElse(BigDecimal.ZERO);
     }
 
     private static BigDecimal english(String text) {

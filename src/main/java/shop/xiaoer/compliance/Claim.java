@@ -7,6 +7,9 @@ import shop.xiaoer.text.Language;
 
 /** Words that a rule matched, within the folded text around them. */
 final class Claim {
+    /** Signs to each side that count as the sentence, where no mark ends it: a text without marks stays cheap. */
+    private static final int LONGEST = 240;
+
     private final String text;
     private final Language language;
     private final int from;
@@ -65,11 +68,11 @@ final class Claim {
 
     String clause() {
         int start = from;
-        while (start > 0 && !Folding.endsClause(text, start - 1, language)) {
+        while (start > 0 && from - start < LONGEST && !Folding.endsClause(text, start - 1, language)) {
             start--;
         }
         int end = to;
-        while (end < text.length() && !Folding.endsClause(text, end, language)) {
+        while (end < text.length() && end - to < LONGEST && !Folding.endsClause(text, end, language)) {
             end++;
         }
         return text.substring(start, end);
@@ -98,7 +101,7 @@ final class Claim {
 
     private int start(int at) {
         int start = at;
-        while (start > 0 && !Folding.endsSentence(text, start - 1, language)) {
+        while (start > 0 && at - start < LONGEST && !Folding.endsSentence(text, start - 1, language)) {
             start--;
         }
         return start;
@@ -106,7 +109,7 @@ final class Claim {
 
     private int end(int at) {
         int end = at;
-        while (end < text.length() && !Folding.endsSentence(text, end, language)) {
+        while (end < text.length() && end - at < LONGEST && !Folding.endsSentence(text, end, language)) {
             end++;
         }
         return end;

@@ -51,9 +51,9 @@ final class Evasions {
         anySyllable = Pattern.compile(all.isEmpty() ? "(?!)" : "(?<![a-z])(?:" + all + ")");
     }
 
-    private record Swap(Pattern find, String means) {}
+    private record Swap(Scan find, String means) {}
 
-    private record Disguise(Pattern find, String word) {}
+    private record Disguise(Scan find, String word) {}
 
     private static final class Read {
         final Map<Integer, String> signs = new HashMap<>();
@@ -79,7 +79,7 @@ final class Evasions {
         for (YamlFile file : files) {
             file.map("disguised").ifPresent(entry -> {
                 entry.lines("zh").forEach(word -> pinyin(word, read, file, faults));
-                entry.texts("en").forEach(word -> read.english.add(new Disguise(lettered(word), word)));
+                entry.texts("en").forEach(word -> read.english.add(new Disguise(Scan.of(lettered(word)), word)));
             });
         }
         return new Evasions(read);
@@ -87,7 +87,7 @@ final class Evasions {
 
     private static Swap swap(YamlFile.Entry entry, Terms terms) {
         YamlFile.Line find = entry.line("find").orElseThrow(() -> entry.fault("find: is missing"));
-        return new Swap(terms.pattern(find), entry.text("means"));
+        return new Swap(Scan.of(terms.pattern(find)), entry.text("means"));
     }
 
     private static void single(
@@ -115,7 +115,7 @@ final class Evasions {
             parts.add("(?:" + sign + "|(?:" + sounds.replace(' ', '|') + ")[1-5]?)");
         }
         String joined = String.join("[ .\\-_*'\"+/~]{0,2}", parts);
-        read.pinyin.add(new Disguise(Pattern.compile("(?<![a-z])" + joined + "(?![a-z])"), word.text()));
+        read.pinyin.add(new Disguise(Scan.of(Pattern.compile("(?<![a-z])" + joined + "(?![a-z])")), word.text()));
     }
 
     private static Pattern lettered(String word) {
@@ -141,11 +141,6 @@ final class Evasions {
             case ZH -> chinese(folded);
             case EN -> english(folded);
         };
-    }
-
-    /** Whether a text without Han signs is Chinese in Latin letters. */
-    boolean looksLikePinyin(String lower) {
-        return pinyin.stream().anyMatch(each -> each.find().matcher(lower).find());
     }
 
     private Folded chinese(Folded folded) {

@@ -37,23 +37,37 @@ final class Folded {
     }
 
     /** Replaces what the pattern finds; a reader that answers null leaves the words as they are. */
-    Folded replace(Pattern pattern, Function<Matcher, @Nullable String> reader) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return this;
-        }
-        Builder builder = new Builder(text.length() + 16);
-        int done = 0;
-        do {
+    Folded replace(Scan scan, Function<Matcher, @Nullable String> reader) {
+        Replacing replacing = new Replacing();
+        scan.each(text, matcher -> {
             String replacement = reader.apply(matcher);
-            if (replacement != null && matcher.end() > matcher.start()) {
-                builder.copy(this, done, matcher.start());
-                builder.add(replacement, from[matcher.start()], to[matcher.end() - 1]);
-                done = matcher.end();
+            if (replacement != null) {
+                replacing.put(matcher.start(), matcher.end(), replacement);
             }
-        } while (matcher.find());
-        builder.copy(this, done, text.length());
-        return builder.built();
+        });
+        return replacing.done();
+    }
+
+    private final class Replacing {
+        private @Nullable Builder builder;
+        private int done;
+
+        void put(int first, int end, String replacement) {
+            Builder out = builder == null ? new Builder(text.length() + 16) : builder;
+            builder = out;
+            out.copy(Folded.this, done, first);
+            out.add(replacement, from[first], to[end - 1]);
+            done = end;
+        }
+
+        Folded done() {
+            Builder out = builder;
+            if (out == null) {
+                return Folded.this;
+            }
+            out.copy(Folded.this, done, text.length());
+            return out.built();
+        }
     }
 
     /** Drops the signs of the stretches that the pattern finds for which {@code kept} says no. */

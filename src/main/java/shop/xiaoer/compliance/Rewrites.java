@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins hits that overlap and finds, for each such stretch, words that pass the same check. */
 final class Rewrites {
+    /** Code points of the sentence to each side that a rewrite is tried in. */
+    private static final int BESIDE = 80;
+
     private final String text;
+    private final int length;
     private final Function<String, List<RuleComplianceCheck.Hit>> recheck;
 
     Rewrites(String text, Function<String, List<RuleComplianceCheck.Hit>> recheck) {
         this.text = text;
+        this.length = text.codePointCount(0, text.length());
         this.recheck = recheck;
     }
 
@@ -28,16 +33,15 @@ final class Rewrites {
                 to = Math.max(to, hits.get(end).to());
                 end++;
             }
-            addGroup(findings, hits, hits.subList(at, end), to);
+            addGroup(findings, hits.subList(at, end), to);
             at = end;
         }
         return findings;
     }
 
-    private void addGroup(
-            List<Finding> findings, List<RuleComplianceCheck.Hit> all, List<RuleComplianceCheck.Hit> group, int to) {
+    private void addGroup(List<Finding> findings, List<RuleComplianceCheck.Hit> group, int to) {
         int from = group.getFirst().from();
-        String rewrite = rewrite(all, group, from, to);
+        String rewrite = rewrite(group, from, to);
         for (RuleComplianceCheck.Hit hit : group) {
             findings.add(new Finding(
                     from,
@@ -52,42 +56,40 @@ final class Rewrites {
     }
 
     /** The first candidate that brings nothing new into its sentence, the empty text last; null where none does. */
-    private @Nullable String rewrite(
-            List<RuleComplianceCheck.Hit> all, List<RuleComplianceCheck.Hit> group, int from, int to) {
-        int start = group.stream()
-                .mapToInt(RuleComplianceCheck.Hit::sentenceFrom)
-                .min()
-                .orElse(from);
-        int end = group.stream()
-                .mapToInt(RuleComplianceCheck.Hit::sentenceTo)
-                .max()
-                .orElse(to);
-        int others = (int) all.stream()
-                .filter(hit -> hit.from() >= start && hit.to() <= end && (hit.to() <= from || hit.from() >= to))
-                .count();
+    private @Nullable String rewrite(List<RuleComplianceCheck.Hit> group, int from, int to) {
+        int start = group.stream().mapToInt(RuleComplianceCheck.Hit::sentenceFrom).min().orElse(from);
+        int end = group.stream().mapToInt(RuleComplianceCheck.Hit::sentenceTo).max().orElse(to);
+        String head = part(Math.max(Math.min(start, from), from - BESIDE), from);
+        String tail = part(to, Math.min(Math.max(end, to), to + BESIDE));
         Set<String> candidates = new LinkedHashSet<>();
         group.stream()
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
                 .forEach(hit -> candidates.addAll(hit.rewrites()));
         candidates.add("");
-        String head = part(Math.min(start, from), from);
-        String tail = part(to, Math.max(end, to));
+        int others = beside(head, part(from, to), tail).size();
         for (String candidate : candidates) {
-            if (passes(head, candidate, tail, others)) {
+            List<RuleComplianceCheck.Hit> left = recheck.apply(head + candidate + tail);
+            if (left.size() <= others && left.size() == beside(left, head, candidate).size()) {
                 return candidate;
             }
         }
         return null;
     }
 
-    private boolean passes(String head, String candidate, String tail, int others) {
+    private List<RuleComplianceCheck.Hit> beside(String head, String words, String tail) {
+        return beside(recheck.apply(head + words + tail), head, words);
+    }
+
+    /** Those hits that do not touch the words. */
+    private static List<RuleComplianceCheck.Hit> beside(
+            List<RuleComplianceCheck.Hit> hits, String head, String words) {
         int from = head.codePointCount(0, head.length());
-        int to = from + candidate.codePointCount(0, candidate.length());
-        List<RuleComplianceCheck.Hit> left = recheck.apply(head + candidate + tail);
-        return left.size() <= others && left.stream().noneMatch(hit -> hit.from() < to && from < hit.to());
+        int to = from + words.codePointCount(0, words.length());
+        return hits.stream().filter(hit -> hit.to() <= from || hit.from() >= to).toList();
     }
 
     private String part(int from, int to) {
-        return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+        return text.substring(
+                text.offsetByCodePoints(0, Math.max(0, from)), text.offsetByCodePoints(0, Math.min(length, to)));
     }
 }

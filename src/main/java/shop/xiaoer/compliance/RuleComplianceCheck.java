@@ -20,14 +20,22 @@ import shop.xiaoer.text.Language;
  * <p>Immutable, safe from any thread; a text of 10,000 characters takes some tens of milliseconds.
  */
 public final class RuleComplianceCheck implements ComplianceCheck {
-    private final Map<Language, List<ComplianceRule>> rules = new EnumMap<>(Language.class);
+    private final Map<Language, List<Ready>> rules = new EnumMap<>(Language.class);
     private final Evasions evasions;
 
     public RuleComplianceCheck(ComplianceRules rules) {
         for (Language language : Language.values()) {
-            this.rules.put(language, rules.of(language));
+            this.rules.put(
+                    language, rules.of(language).stream().map(Ready::new).toList());
         }
         this.evasions = rules.evasions();
+    }
+
+    /** A rule with its patterns made ready to be looked for. */
+    private record Ready(ComplianceRule rule, List<Scan> scans) {
+        Ready(ComplianceRule rule) {
+            this(rule, rule.patterns().stream().map(Scan::of).toList());
+        }
     }
 
     /** A rule that spoke, with its span in code points of the text and in signs of the folded one. */
@@ -53,9 +61,9 @@ public final class RuleComplianceCheck implements ComplianceCheck {
     private List<Hit> hits(String text, ComplianceContext context, Papers papers) {
         Folded folded = Folding.fold(text, context.language(), evasions);
         List<Hit> hits = new ArrayList<>();
-        for (ComplianceRule rule : rules.getOrDefault(context.language(), List.of())) {
-            if (rule.test() != Circumstance.missing && rule.holdsIn(context)) {
-                apply(rule, folded, context, papers, hits);
+        for (Ready ready : rules.getOrDefault(context.language(), List.of())) {
+            if (ready.rule().test() != Circumstance.missing && ready.rule().holdsIn(context)) {
+                apply(ready, folded, context, papers, hits);
             }
         }
         hits.sort(Comparator.comparingInt(Hit::from).thenComparing(Hit::severity));
@@ -63,19 +71,16 @@ public final class RuleComplianceCheck implements ComplianceCheck {
     }
 
     private static void apply(
-            ComplianceRule rule, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
+            Ready ready, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
         int first = hits.size();
-        for (Pattern pattern : rule.patterns()) {
-            Matcher matcher = pattern.matcher(folded.text());
-            while (matcher.find()) {
-                if (matcher.end() > matcher.start()) {
-                    Claim claim = new Claim(folded.text(), context.language(), matcher);
-                    judge(rule, claim, folded, context, papers)
-                            .filter(hit -> hits.subList(first, hits.size()).stream()
-                                    .noneMatch(other -> other.from() < hit.to() && hit.from() < other.to()))
-                            .ifPresent(hits::add);
-                }
-            }
+        for (Scan scan : ready.scans()) {
+            scan.each(folded.text(), matcher -> {
+                Claim claim = new Claim(folded.text(), context.language(), matcher);
+                judge(ready.rule(), claim, folded, context, papers)
+                        .filter(hit -> hits.subList(first, hits.size()).stream()
+                                .noneMatch(other -> other.from() < hit.to() && hit.from() < other.to()))
+                        .ifPresent(hits::add);
+            });
         }
     }
 
@@ -135,6 +140,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
 
     private List<Finding> missing(String text, ComplianceContext context) {
         List<ComplianceRule> wanted = rules.getOrDefault(context.language(), List.of()).stream()
+                .map(Ready::rule)
                 .filter(rule -> rule.test() == Circumstance.missing && rule.holdsIn(context))
                 .toList();
         if (wanted.isEmpty() || text.isBlank()) {
