@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  */
 final class BindingGuard implements Guard {
     private static final Pattern SHOP_PAYS = Pattern.compile(
-            "由?(?:店里|店铺|我们|商家|本店|小店|我方|卖家)(?:都|会|来|全部|全)*(?:出(?!货|库|售)|承担|付|包(?!装)|负责)|不用(?:您|你)(?:自己)?(?:出|付|承担)|(?:we|the shop|the store)(?:'ll| will)* (?:pays?|covers?|bears?)");
+            "由?(?:店里|店铺|我们|商家|本店|小店|我方|卖家|经营者|平台|商户|销售者)(?:都|会|来|全部|全)*(?:出(?!货|库|售)|承担|付|包(?!装)|负责)|不用(?:您|你)(?:自己)?(?:出|付|承担)|(?:we|the shop|the store)(?:'ll| will)* (?:pays?|covers?|bears?)");
     private static final Pattern SHOPPER_PAYS = Pattern.compile(
-            "由?(?<!不用)(?<!不要)(?:您|你|买家|顾客|客户)(?:要|需要|需|来|得|自己|自行)*(?:出(?!示)|承担|付(?!款)|负担)|\\byou(?:'ll| will| have to| need to)* (?:pay(?! (?:by|with|on|before|in\\b))|cover|bear)");
+            "由?(?<!不用)(?<!不要)(?:您|你|买家|顾客|客户|消费者|用户)(?:要|需要|需|来|得|自己|自行)*(?:出(?!示)|承担|付(?!款)|负担)|\\byou(?:'ll| will| have to| need to)* (?:pay(?! (?:by|with|on|before|in\\b))|cover|bear)");
     private static final Pattern FREE = Pattern.compile("免费|\\bfree(?! of (?:bpa|lead))");
     private static final Pattern OTHERWISE = Pattern.compile("否则|没有的话|otherwise|if not");
     private static final Pattern REFERENCE = Pattern.compile(
@@ -28,6 +28,8 @@ final class BindingGuard implements Guard {
             Pattern.compile("(?:没有|没|无|非|有)?质量问题|(?:without|no|with) (?:an? )?(?:quality )?faults?|quality fault");
     private static final Pattern MEMBERS = Pattern.compile("[\\p{IsHan}]{2}会员|\\w+ members?");
     private static final Pattern OTHERS = Pattern.compile("其他|其余|另外|\\bothers?\\b|否则|otherwise|below|不满");
+    private static final int SHOP = 1;
+    private static final int SHOPPER = 2;
     private static final int CONDITION_WEIGHT = 3;
 
     private enum Event {
@@ -74,7 +76,8 @@ final class BindingGuard implements Guard {
         }
         boolean payer = said.value.kind().equals("#payer");
         if (!stands) {
-            return payer && said.words.stream().anyMatch(wrong::contains);
+            boolean others = said.words.stream().anyMatch(wrong::contains);
+            return payer && (others || said.value.low() == SHOP);
         }
         return !happens || weight(said.words, wrong, right) > weight(said.words, right, wrong);
     }
@@ -156,8 +159,8 @@ final class BindingGuard implements Guard {
     private static List<Quantity> values(String clause) {
         List<Quantity> values = new ArrayList<>(Quantities.of(clause));
         values.removeIf(v -> v.dimension() == Dimension.PLAIN || v.dimension() == Dimension.CODE);
-        mark(values, SHOP_PAYS, Dimension.COUNT, 1, clause);
-        mark(values, SHOPPER_PAYS, Dimension.COUNT, 2, clause);
+        mark(values, SHOP_PAYS, Dimension.COUNT, SHOP, clause);
+        mark(values, SHOPPER_PAYS, Dimension.COUNT, SHOPPER, clause);
         if (!Condition.MINIMUM.in(clause)) {
             mark(values, FREE, Dimension.MONEY, 0, clause);
         }

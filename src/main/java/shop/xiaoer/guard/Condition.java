@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Under which conditions a sentence speaks. */
 enum Condition {
     FAULT(
-            "(?<!没有|没|无|非)(?<!没有任何)质量问题(?!吗)|有的话|瑕疵|破损|发错|坏了|\\bfault(?!less)|faulty|defect|quality (?:issue|problem)|damaged|wrong item",
+            "(?<!没有|没|无|非)(?<!没有任何)质量问题(?!吗)|有的话|瑕疵|破损|发错|坏了|碎|裂|漏水|\\bfault(?!less)|faulty|defect|quality (?:issue|problem)|damaged|broken|cracked|wrong item",
             "(?:没有|没|无|非)质量问题|(?:without|no|not) (?:an? |any )?(?:quality )?(?:fault|defect)y?|not (?:faulty|defective)"),
     NO_FAULT(
             "(?:没有|没|无|非)(?:任何)?质量问题|没有的话|without (?:an? |any )?(?:quality )?(?:fault|defect)|no (?:quality )?fault|not faulty|unless (?:it is |it's |they are )?(?:faulty|defective)|otherwise|否则",

@@ -18,6 +18,7 @@ public final class Guards {
             WordingGuards::promise,
             WordingGuards::lecture,
             new FigureGuard(),
+            new WindowGuard(),
             new NameGuard(),
             new BindingGuard(),
             new NegationGuard(),

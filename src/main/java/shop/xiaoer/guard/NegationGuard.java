@@ -17,7 +17,7 @@ final class NegationGuard implements Guard {
     private static final Pattern DENIAL = Pattern.compile(
             "不(?!锈)|没|无法|未|勿|别(?!的)|免(?=开|谈)|禁止|谢绝|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|\\bcannot\\b|\\bneither\\b|\\bnor\\b|\\bunable\\b|\\bexclud|\\bunavailable\\b|out of stock|\\bwithout\\b");
     private static final Pattern ASSERTS = Pattern.compile(
-            "能|可以|支持|会(?!员)|有|是|要|需|免|包|开|用|退|\\b(?:can|may|is|are|will|does|do|has|have|covers?|works?|includes?|valid|available|possible|allowed|safe|free)\\b");
+            "能|可以|支持|会(?!员)|有|是|要|需|免|包|开|用|退|\\b(?:can|may|is|are|will|must|should|does|do|has|have|covers?|works?|includes?|valid|available|possible|allowed|safe|free)\\b");
     private static final Pattern PERMITS = Pattern.compile("能|可以|支持|\\b(?:can|may|safe|allowed|fine|ok|okay)\\b");
     private static final Pattern SUBORDINATE =
             Pattern.compile("^ *(?:once|if|when|after|unless|in case|while|如果|若|要是|一旦)\\b?|(?:的话|之后|以后|后|时)[,;]?$");
@@ -27,7 +27,7 @@ final class NegationGuard implements Guard {
     private static final int TELLING_LENGTH = 6;
 
     /** A stretch with what it is about, whether it denies it, and whether it gives leave. */
-    record Unit(Set<String> content, boolean denies, boolean permits) {}
+    record Unit(Set<String> content, boolean denies, boolean permits, Set<Case> cases) {}
 
     @Override
     public List<Finding> judge(Statement statement, Material material) {
@@ -46,10 +46,15 @@ final class NegationGuard implements Guard {
         Set<String> judged = new HashSet<>(said.content);
         judged.retainAll(material.content());
         double best = 0;
+        double elsewhere = 0;
         boolean agrees = false;
         boolean opposes = false;
         for (Unit known : material.units()) {
             double share = share(judged, said, known);
+            if (Case.opposed(said.cases, known.cases)) {
+                elsewhere = known.denies == said.denies ? Math.max(elsewhere, share) : elsewhere;
+                continue;
+            }
             if (share < LEAST_SHARE || share < best - ALIKE) {
                 continue;
             }
@@ -61,7 +66,8 @@ final class NegationGuard implements Guard {
             agrees |= known.denies == said.denies;
             opposes |= known.denies != said.denies;
         }
-        return opposes && !agrees;
+        boolean otherCase = elsewhere >= LEAST_SHARE && best < LEAST_SHARE && !said.denies;
+        return opposes && !agrees || otherCase;
     }
 
     /** How much of the one is in the other, the larger of both ways. One telling word is enough for leave given. */
@@ -70,13 +76,17 @@ final class NegationGuard implements Guard {
         shared.retainAll(known.content);
         boolean telling = shared.size() == 1
                 && judged.size() == 1
-                && shared.iterator().next().length() >= TELLING_LENGTH
+                && telling(shared.iterator().next())
                 && said.permits
                 && known.permits;
         if (shared.size() < 2 && !telling) {
             return 0;
         }
         return shared.size() / (double) Math.min(judged.size(), Math.max(2, known.content.size()));
+    }
+
+    private static boolean telling(String word) {
+        return word.length() >= TELLING_LENGTH || word.charAt(0) > 0x2E80;
     }
 
     /** Clauses; one that neither asserts nor denies, or only gives a case, belongs to the next. */
@@ -115,9 +125,6 @@ final class NegationGuard implements Guard {
     private static Unit unit(String words) {
         String judged = SET_WORDS.matcher(words).replaceAll(" ");
         long denials = DENIAL.matcher(judged).results().count();
-        return new Unit(
-                Vocabulary.content(words),
-                denials % 2 == 1,
-                PERMITS.matcher(judged).find());
+        return new Unit(Vocabulary.content(words), denials % 2 == 1, PERMITS.matcher(judged).find(), Case.of(words));
     }
 }

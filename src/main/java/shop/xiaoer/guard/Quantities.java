@@ -55,6 +55,7 @@ final class Quantities {
     private static final Pattern SAME_DAY = Pattern.compile("当[天日](?!下单|付款)|same[- ]day");
     private static final Pattern DAY_AFTER_DATE =
             Pattern.compile("(?<=[日号\\d])\\s?(?:到|至|-|~|–|to|and|或)\\s?(\\d{1,2})(?:[日号]|(?![\\d.:a-z%]))");
+    private static final Pattern TIMES = Pattern.compile("\\b(?:only |just |either )?(once|twice)(?= (?:per|a|an|each)\\b|[.,;]|$)");
     private static final Pattern MONEY_SIGN =
             Pattern.compile("(us\\$|hk\\$|\\$|¥|￥|€|£|rmb ?|cny ?|usd ?)(" + NUMBER + ")(?! ?(?:cny|usd|元)\\d)");
     private static final Pattern PERCENT_HAN = Pattern.compile("百分之(" + HAN_NUMBER + "|" + NUMBER + ")");
@@ -62,7 +63,7 @@ final class Quantities {
     private static final Pattern HALF = Pattern.compile(
             "半个?(小时|天|月|年|升|斤|公斤|价)|half an? (?:a )?(hour|day|month|year|lit(?:er|re)|kilo(?:gram)?)|half (?:the )?(price)");
     private static final Pattern RANGE_SIGN = Pattern.compile("\\s?(?:-|~|–|—|至|到|to|and)\\s?");
-    private static final Pattern LIST_SIGN = Pattern.compile("\\s?(?:、|/|或者?|和|,|or|and)\\s?(?:or\\s)?");
+    private static final Pattern LIST_SIGN = Pattern.compile("\\s?(?:、|/|或者?|和|,|or|and|[x×*])\\s?(?:or\\s)?");
     private static final Pattern FIGURE = Pattern.compile("(?<![\\d.])(?:" + NUMBER + ")");
     private static final Pattern HAN_FIGURE = Pattern.compile(HAN_NUMBER);
     private static final Pattern ENGLISH_FIGURE = Pattern.compile("\\b(?:(?:" + Numerals.englishWords()
@@ -249,6 +250,10 @@ final class Quantities {
             return Optional.of(new Quantity(Dimension.PERCENT, "left", value, value, m.start(), m.end()));
         });
         each(HALF, Quantities::half);
+        each(TIMES, m -> {
+            int times = m.group(1).equals("once") ? 1 : 2;
+            return Optional.of(new Quantity(Dimension.COUNT, "time", times, times, m.start(), m.end()));
+        });
         each(SAME_DAY, Quantities::sameDay);
         each(
                 YEAR,

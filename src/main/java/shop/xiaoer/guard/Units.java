@@ -17,7 +17,7 @@ final class Units {
 
     private static final List<Entry> ENTRIES = entries();
     static final Pattern COUNTER = Pattern.compile(
-            "(?:个|件|张|款|台|只|双|套|箱|盒|瓶|袋|包|支|条|本|份|位|人|名|次|期|种|级|字|单|步|倍|片|颗|层|杯|年级|项|处|家|斗)(?!月|小时|工作日|星期|礼拜|钟头|月)");
+            "\\s?(?:个|件|张|款|台|只|双|套|箱|盒|瓶|袋|包|支|条|本|份|位|人|名|次|期|种|级|字|单|步|倍|片|颗|层|杯|年级|项|处|家|斗)(?!月|小时|工作日|星期|礼拜|钟头|月)");
     private static final Pattern NOUN = Pattern.compile("\\s?-?([a-z]{3,})");
 
     private Units() {}
@@ -33,7 +33,7 @@ final class Units {
         }
         Matcher counter = COUNTER.matcher(text).region(at, text.length());
         if (counter.lookingAt()) {
-            return Optional.of(new Read(new Unit(Dimension.COUNT, counter.group(), 1), counter.end()));
+            return Optional.of(new Read(new Unit(Dimension.COUNT, counter.group().strip(), 1), counter.end()));
         }
         return Optional.empty();
     }
