@@ -8,7 +8,8 @@ public interface LanguageModel {
     /**
      * Starts a generation, or queues it. Returns at once. The listener hears any number of texts and then exactly one
      * end, whatever happens: a deadline, a stall, a broken stream, a full queue and a cancel each have their own end.
-     * It is called from one thread at a time and must not block.
+     * It is called from one thread at a time, where a request is refused outright even before this returns, and must
+     * not block.
      */
     Generation start(ModelRequest request, ModelListener listener);
 

@@ -32,14 +32,18 @@ public sealed interface ModelReply {
     /** A deadline passed: no first token, a stall between two, or the whole. */
     record TimedOut(Stage stage) implements ModelReply {}
 
-    /** The queue is full. */
+    /** The queue is full, or a chat turn needed the last room in it. */
     record Overloaded() implements ModelReply {}
 
     /** No engine, no connection, no model, or an open breaker. */
     record Unreachable(ModelState state, String detail) implements ModelReply {}
 
-    /** Somebody called {@link Generation#cancel()}. */
-    record Cancelled() implements ModelReply {}
+    /**
+     * Somebody called {@link Generation#cancel()}, or a chat turn took the place.
+     *
+     * @param preempted whether a chat turn took the place of this script or campaign, which may be started again
+     */
+    record Cancelled(boolean preempted) implements ModelReply {}
 
     enum Stage {
         queue,

@@ -1,0 +1,129 @@
+package shop.xiaoer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.xiaoer.browser.StaffPage.Tongue;
+
+/** The back office and the API pages, in both languages, each with its picture and its scan. */
+@ExtendWith(RunningShop.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OfficePagesTest {
+    private final ServerUnderTest server;
+    private Browsers browsers;
+
+    OfficePagesTest(ServerUnderTest server) {
+        this.server = server;
+    }
+
+    @BeforeAll
+    void openBrowser() {
+        browsers = Browsers.open();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAdminSeesTheStateOfEachPart(Tongue tongue) {
+        try (StaffPage office = StaffPage.wide(browsers, server, tongue, "office")) {
+            office.signIn("admin", server.adminPassword());
+            assertThat(office.page.locator(".parts")).containsText(tongue.of("知识库", "Knowledge base"));
+            assertThat(office.page.locator(".parts")).containsText(tongue.of("语言模型", "Language model"));
+            office.look("health");
+            office.page.locator("a[href='#account']").click();
+            office.seen("password-form input");
+            office.look("account");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantChangesAPriceAndPutsItBack(Tongue tongue) {
+        try (StaffPage office = products(tongue, "laowang")) {
+            Locator row = office.page.locator(".product-table tbody tr").filter(withText("P1001"));
+            change(row, "89.00");
+            assertThat(row).containsText("89.00");
+            change(row, "88.00");
+            assertThat(row).containsText("88.00");
+            row.getByRole(AriaRole.BUTTON).click();
+            row.locator(".edit-price").fill("8,8");
+            row.locator("button.main").click();
+            assertThat(row.locator("[role=alert]"))
+                    .hasText(tongue.of("价格请写成 88 或 88.00。", "Write the price as 88 or 88.00."));
+            office.look("products");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAgentReadsTheProductsAndChangesNone(Tongue tongue) {
+        try (StaffPage office = products(tongue, tongue.agent)) {
+            assertThat(office.page.locator("product-table tbody button")).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhoneInTheDarkShowsProductsAsCards(Tongue tongue) {
+        try (StaffPage office = StaffPage.narrowAndDark(browsers, server, tongue, "office")) {
+            office.signIn("laowang", server.demoPassword());
+            office.look("phone-health");
+            office.page.locator("a[href='#products']").click();
+            office.seen(".product-table tbody tr");
+            office.look("phone-products");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theApiIsReadWithoutSigningIn(Tongue tongue) {
+        try (StaffPage docs = StaffPage.wide(browsers, server, tongue, "docs")) {
+            Locator login = docs.page
+                    .locator("api-operation")
+                    .filter(withText("/api/v1/login"))
+                    .first();
+            login.locator("summary").click();
+            assertThat(login.locator(".fields").first()).containsText("password");
+            assertThat(docs.page
+                            .locator("api-channel")
+                            .filter(withText("/ws/chat"))
+                            .first())
+                    .containsText("hello");
+            docs.look("reference");
+            docs.page.locator("input[type=search]").fill("no such words anywhere");
+            assertThat(docs.page.locator("api-operation")).hasCount(0);
+        }
+    }
+
+    private StaffPage products(Tongue tongue, String account) {
+        StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
+        office.signIn(account, server.demoPassword());
+        office.page.locator("a[href='#products']").click();
+        office.seen(".product-table tbody tr");
+        return office;
+    }
+
+    private static void change(Locator row, String price) {
+        row.locator("button").click();
+        row.locator(".edit-price").fill(price);
+        row.locator(".edit-price").press("Enter");
+        assertThat(row.locator(".edit-price")).isHidden();
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

@@ -1,0 +1,102 @@
+package shop.xiaoer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A page of the staff in a browser of its own; its faults are collected and end the test. */
+final class StaffPage implements AutoCloseable {
+    /** Who sits at the page and in which language. */
+    enum Tongue {
+        ZH("zh-CN", "amei"),
+        EN("en-US", "ben");
+
+        final String locale;
+        final String agent;
+
+        Tongue(String locale, String agent) {
+            this.locale = locale;
+            this.agent = agent;
+        }
+
+        String of(String zh, String en) {
+            return this == ZH ? zh : en;
+        }
+    }
+
+    private static final int WIDE = 1400;
+    private static final int HIGH = 900;
+    private static final int NARROW = 360;
+
+    private final BrowserContext visitor;
+    private final Tongue tongue;
+    private final String name;
+    private final List<String> faults = new ArrayList<>();
+    final Page page;
+
+    private StaffPage(BrowserContext visitor, Tongue tongue, String url, String name) {
+        this.visitor = visitor;
+        this.tongue = tongue;
+        this.name = name;
+        page = visitor.newPage();
+        page.onPageError(faults::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                faults.add(message.text());
+            }
+        });
+        page.navigate(url + "/" + name);
+    }
+
+    static StaffPage wide(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
+        return new StaffPage(
+                browsers.visitor(tongue.locale, ColorScheme.LIGHT, WIDE, HIGH), tongue, server.url(), name);
+    }
+
+    static StaffPage narrowAndDark(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
+        return new StaffPage(
+                browsers.visitor(tongue.locale, ColorScheme.DARK, NARROW, HIGH), tongue, server.url(), name);
+    }
+
+    /** Signs in and turns the page to the language of the test, whatever the account's is. */
+    void signIn(String account, String password) {
+        page.locator("sign-in input[name=name]").fill(account);
+        page.locator("sign-in input[name=password]").fill(password);
+        page.locator("sign-in button[type=submit]").click();
+        page.locator(".bar .end")
+                .getByText(tongue.of("退出", "Sign out"))
+                .or(page.locator(".bar .end").getByText(tongue.of("Sign out", "退出")))
+                .waitFor();
+        if (!tongue.locale.equals(page.locator("html").getAttribute("lang"))) {
+            page.locator(".bar .end button[lang]").click();
+        }
+        assertThat(page.locator("html")).hasAttribute("lang", tongue.locale);
+    }
+
+    Locator seen(String selector) {
+        Locator first = page.locator(selector).first();
+        first.waitFor();
+        return first;
+    }
+
+    /** Keeps a picture, lets the accessibility scan look, and wants nothing wider than the window. */
+    void look(String what) {
+        Browsers.picture(page, name + "-" + what + "-" + tongue.locale);
+        assertThat(Browsers.barriers(page)).isEmpty();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing is wider than the window")
+                .isEqualTo(true);
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+        assertThat(faults).isEmpty();
+    }
+}

@@ -1,0 +1,251 @@
+package shop.xiaoer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A shopper's ways through the shop page and its chat, in both languages, each with its picture and its scan. */
+@ExtendWith(RunningShop.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WidgetPagesTest {
+    /** The words by which a way is walked. */
+    enum Shopper {
+        ZH("zh-CN", "云朵保温杯是什么材质？", "316", "查物流", "转人工", "云朵保温杯", "问问小二"),
+        EN(
+                "en-US",
+                "What is the cloud thermos made of?",
+                "316",
+                "Track",
+                "Talk to a person",
+                "cloud thermos",
+                "Ask Xiaoer");
+
+        private final String locale;
+        private final String question;
+        private final String fact;
+        private final String track;
+        private final String person;
+        private final String product;
+        private final String ask;
+
+        Shopper(String locale, String question, String fact, String track, String person, String product, String ask) {
+            this.locale = locale;
+            this.question = question;
+            this.fact = fact;
+            this.track = track;
+            this.person = person;
+            this.product = product;
+            this.ask = ask;
+        }
+
+        String picture(String name) {
+            return "widget-" + name + "-" + locale;
+        }
+    }
+
+    private final String url;
+    private Browsers browsers;
+
+    WidgetPagesTest(ServerUnderTest server) {
+        url = server.url();
+    }
+
+    @BeforeAll
+    void openBrowser() {
+        browsers = Browsers.open();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aQuestionIsAnsweredWithItsSource(Shopper shopper) {
+        visit(shopper, page -> {
+            Chat chat = Chat.open(page);
+            Browsers.picture(page, shopper.picture("open"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+            chat.say(shopper.question);
+            assertThat(chat.row("ai", shopper.fact).locator(".bubble")).containsText(shopper.fact);
+            assertThat(chat.seen(".sources")).containsText(shopper.product);
+            Browsers.picture(page, shopper.picture("answer"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEntranceAsksInAFormAndShowsTheOrder(Shopper shopper) {
+        visit(shopper, page -> {
+            Chat chat = Chat.open(page);
+            chat.button(shopper.track);
+            Locator form = chat.seen(".form");
+            form.locator("input[name=order]").fill("XE2026110002");
+            form.locator("input[name=phoneTail]").fill("5678");
+            assertThat(form.locator("input[name=phoneTail]")).hasAttribute("type", "password");
+            Browsers.picture(page, shopper.picture("form"));
+            form.locator("button[type=submit]").click();
+            assertThat(chat.seen(".card.order")).containsText("SF1234567890123");
+            assertThat(chat.row("mine", "XE2026110002")).not().containsText("5678");
+            Browsers.picture(page, shopper.picture("order"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonIsOneClickAwayAndTheWaitIsShown(Shopper shopper) {
+        visit(shopper, page -> {
+            Chat chat = Chat.open(page);
+            assertThat(chat.all(".call")).hasText(shopper.person);
+            chat.all(".call").click();
+            chat.seen(".strip.queue");
+            assertThat(chat.all(".call")).isVisible();
+            assertThat(chat.all(".call")).hasAttribute("aria-disabled", "true");
+            Browsers.picture(page, shopper.picture("queue"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReloadKeepsTheConversation(Shopper shopper) {
+        visit(shopper, page -> {
+            Chat chat = Chat.open(page);
+            chat.say(shopper.question);
+            chat.row("ai", shopper.fact);
+            page.reload();
+            Chat again = Chat.open(page);
+            again.row("mine", shopper.question);
+            again.row("ai", shopper.fact);
+            assertThat(again.mine()).containsExactly(shopper.question);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenOfflineGoesOutOnceAfterTheReturn(Shopper shopper) {
+        visit(shopper, page -> {
+            Chat chat = Chat.open(page);
+            page.context().setOffline(true);
+            chat.seen(".strip.offline");
+            chat.say(shopper.question);
+            chat.seen(".bubble.leaving");
+            Browsers.picture(page, shopper.picture("offline"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+            page.context().setOffline(false);
+            chat.gone(".strip.offline");
+            chat.row("ai", shopper.fact);
+            assertThat(chat.mine()).containsExactly(shopper.question);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theShopShowsItsGoodsAndAsksAboutOneOfThem(Shopper shopper) {
+        visit(shopper, page -> {
+            Browsers.picture(page, shopper.picture("shop"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+            page.locator(".item a")
+                    .filter(new Locator.FilterOptions().setHasText(shopper.product))
+                    .click();
+            assertThat(page.locator(".product h1")).hasText(shopper.product);
+            assertThat(Browsers.barriers(page)).isEmpty();
+            page.locator(".ask")
+                    .filter(new Locator.FilterOptions().setHasText(shopper.ask))
+                    .click();
+            assertThat(page.locator("xiaoer-chat .about")).containsText(shopper.product);
+            Browsers.picture(page, shopper.picture("product"));
+        });
+    }
+
+    @Test
+    void twoTabsShareOneConversationAndSendEachMessageOnce() {
+        try (BrowserContext visitor = browsers.visitor("zh-CN", ColorScheme.LIGHT, 1280, 800)) {
+            Chat left = Chat.open(home(visitor));
+            Chat right = Chat.open(home(visitor));
+            left.say(Shopper.ZH.question);
+            right.row("mine", Shopper.ZH.question);
+            right.row("ai", Shopper.ZH.fact);
+            right.say("有货吗");
+            left.row("mine", "有货吗");
+            assertThat(left.mine()).isEqualTo(right.mine()).containsExactly(Shopper.ZH.question, "有货吗");
+        }
+    }
+
+    @Test
+    void theKeyboardAloneOpensWritesAndCloses() {
+        try (BrowserContext visitor = browsers.visitor("en-US", ColorScheme.LIGHT, 1280, 800)) {
+            Page page = home(visitor);
+            page.locator("xiaoer-chat .launcher").focus();
+            page.keyboard().press("Enter");
+            Chat chat = new Chat(page);
+            chat.seen(".row.ai");
+            assertThat(chat.composer()).isFocused();
+            page.keyboard().type("two");
+            page.keyboard().press("Shift+Enter");
+            page.keyboard().type("lines");
+            page.keyboard().press("Enter");
+            chat.row("mine", "two");
+            assertThat(chat.mine()).containsExactly("two\nlines");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("xiaoer-chat .launcher")).isFocused();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void narrowAndDarkAreDesignedToo(Shopper shopper) {
+        for (int width : List.of(320, 360)) {
+            try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.DARK, width, 640)) {
+                Page page = home(visitor);
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .isEqualTo(true);
+                Browsers.picture(page, shopper.picture("shop-dark-" + width));
+                assertThat(Browsers.barriers(page)).isEmpty();
+                Chat.open(page);
+                Browsers.picture(page, shopper.picture("open-dark-" + width));
+                assertThat(Browsers.barriers(page)).isEmpty();
+            }
+        }
+    }
+
+    private void visit(Shopper shopper, Consumer<Page> way) {
+        try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
+            List<String> faults = new ArrayList<>();
+            Page page = home(visitor, faults);
+            way.accept(page);
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private Page home(BrowserContext visitor) {
+        return home(visitor, new ArrayList<>());
+    }
+
+    private Page home(BrowserContext visitor, List<String> faults) {
+        Page page = visitor.newPage();
+        page.onPageError(faults::add);
+        page.navigate(url + "/");
+        page.locator(".item").first().waitFor();
+        return page;
+    }
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changeOf, demoIsOn, mayEdit, partsOf } from '../../main/resources/web/office/office-state.js';
+
+test('parts are read with their level; no state of the model but a missing or unreachable one alarms', () => {
+  const levels = (parts) => Object.fromEntries(partsOf({ parts }).map((part) => [part.name, part.level]));
+  assert.deepEqual(levels({ database: { state: 'up' }, index: { state: 'down', detail: 'x' }, model: { state: 'off' } }), { database: 'good', index: 'bad', model: 'know' });
+  assert.equal(levels({ model: { state: 'modelMissing' } }).model, 'bad');
+});
+
+test('a knowledge part that is up and names a faulty file needs a look', () => {
+  const [part] = partsOf({ parts: { knowledge: { state: 'up', detail: '312 entries; faq/zh/a.md:3 questions: three are needed' } } });
+  assert.equal(part.level, 'bad');
+  assert.deepEqual(part.lines, ['312 entries', 'faq/zh/a.md:3 questions: three are needed']);
+  assert.equal(partsOf({ parts: { knowledge: { state: 'up', detail: '312 entries' } } })[0].level, 'good');
+});
+
+test('details are read as text, list and object', () => {
+  assert.deepEqual(partsOf({ parts: { a: { state: 'up', detail: ['one', 'two'] } } })[0].lines, ['one', 'two']);
+  assert.deepEqual(partsOf({ parts: { a: { state: 'up', detail: { faults: ['x'], entries: 3 } } } })[0].lines, ['x', 'entries: 3']);
+  assert.deepEqual(partsOf({ parts: { a: 'up' } })[0].lines, []);
+});
+
+test('the demo shop is seen wherever the server says it', () => {
+  assert.equal(demoIsOn({ parts: { demo: { state: 'on' } } }), true);
+  assert.equal(demoIsOn({ demo: true }), true);
+  assert.equal(demoIsOn({ parts: { demo: { state: 'off' } } }), false);
+  assert.equal(demoIsOn({}), false);
+});
+
+test('a row becomes a change of what differs, or a complaint', () => {
+  const product = { price: { amount: '88.00', currency: 'CNY' }, stock: 120 };
+  assert.deepEqual(changeOf(product, { price: '86', stock: '120' }), { body: { price: { amount: '86.00', currency: 'CNY' } } });
+  assert.deepEqual(changeOf(product, { price: '88.0', stock: '0' }), { body: { stock: 0 } });
+  assert.deepEqual(changeOf(product, { price: '88', stock: '120' }), { body: {} });
+  for (const price of ['', '-1', '8.888', '8,8', '0', 'abc', '1e3']) assert.equal(changeOf(product, { price, stock: '1' }).complaint, 'products.badPrice', price);
+  for (const stock of ['', '-1', '1.5', 'x']) assert.equal(changeOf(product, { price: '1', stock }).complaint, 'products.badStock', stock);
+});
+
+test('merchants and admins edit, the others read', () => {
+  assert.deepEqual(['agent', 'supervisor', 'operator', 'merchant', 'admin'].map(mayEdit), [false, false, false, true, true]);
+});

@@ -1,0 +1,29 @@
+package shop.xiaoer.account;
+
+/** What an account may do; the names are those on the wire. */
+public enum Role {
+    agent,
+    supervisor,
+    operator,
+    merchant,
+    admin;
+
+    public boolean may(Right right) {
+        return switch (right) {
+            case serve -> this == agent || this == supervisor || this == admin;
+            case watch -> this == supervisor || this == admin;
+            case writeScripts -> this == operator || this == merchant || this == admin;
+            case approveScripts, editProducts -> this == merchant || this == admin;
+        };
+    }
+
+    public enum Right {
+        /** Claim conversations and answer shoppers. */
+        serve,
+        /** Look into conversations of others. */
+        watch,
+        writeScripts,
+        approveScripts,
+        editProducts
+    }
+}

@@ -1,0 +1,409 @@
+package shop.xiaoer.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.catalog.Product;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.EventBody.Route;
+import shop.xiaoer.conversation.HandoffReason;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.conversation.Source;
+import shop.xiaoer.entrance.EntranceName;
+import shop.xiaoer.entrance.Entrances;
+import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
+import shop.xiaoer.intent.Candidate;
+import shop.xiaoer.intent.Danger;
+import shop.xiaoer.intent.IntentMatch;
+import shop.xiaoer.intent.Want;
+import shop.xiaoer.knowledge.Article;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.retrieval.Passage;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/**
+ * The way of a shopper's words, top-down: a person where one is wanted or needed; the open entrance; a fact of a
+ * product; what the shopper means, by rule and then by meaning; what the shop's pages say; the model; and where none of
+ * these is sure, one question back, then a person.
+ */
+public final class AnswerPipeline implements Answerer {
+    /** An option of a question back that names an article. */
+    private static final String ARTICLE = "article:";
+
+    private static final int PASSAGES = 5;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final KnowingSource source;
+    private final Thinking thinking;
+    private final ProductFacts facts;
+    private final EntranceTurn entrances;
+    private final Generator generator;
+    private final KnownAnswers known;
+    private final WordTable words;
+
+    public AnswerPipeline(
+            KnowingSource source,
+            Thinking thinking,
+            Products products,
+            Entrances entrances,
+            Generator generator,
+            WordTable words) {
+        this.source = source;
+        this.thinking = thinking;
+        this.facts = new ProductFacts(products, words);
+        this.entrances = new EntranceTurn(entrances);
+        this.generator = generator;
+        this.known = new KnownAnswers();
+        this.words = words;
+    }
+
+    /** One turn on its way. */
+    private record Ask(Turn turn, TurnStage stage, Question question, Knowing knowing, DecisionCard card) {
+        Language language() {
+            return question.language();
+        }
+
+        String text() {
+            return question.text();
+        }
+    }
+
+    @Override
+    public Decision answer(Turn turn, TurnStage stage) {
+        long begun = System.nanoTime();
+        DecisionCard card = new DecisionCard();
+        Knowing knowing = source.now();
+        Question question = Question.of(turn);
+        card.language(question.language().tag());
+        card.knowledge(knowing.snapshot().hash());
+        Decision decision = decide(new Ask(turn, stage, question, knowing, card));
+        card.time("total", System.nanoTime() - begun);
+        return decision;
+    }
+
+    private Decision decide(Ask ask) {
+        if (ask.question().pressed() != null) {
+            return pressed(ask);
+        }
+        return person(ask).or(() -> openEntrance(ask)).or(() -> proofOnly(ask)).orElseGet(() -> meant(ask));
+    }
+
+    // ---- buttons -------------------------------------------------------------------------------------------------
+
+    private Decision pressed(Ask ask) {
+        String option = String.valueOf(
+                ask.question().pressed() == null ? "" : ask.question().pressed().option());
+        Optional<EntranceName> entrance = EntranceName.of(option);
+        if (entrance.isPresent()) {
+            ask.card().intent(option, 1);
+            return entrances.open(entrance.get(), ask.turn(), ask.question(), ask.knowing(), ask.card());
+        }
+        if (option.startsWith(ARTICLE)) {
+            Optional<Article> article =
+                    ask.knowing().snapshot().article(option.substring(ARTICLE.length()), ask.language());
+            if (article.isPresent()) {
+                return reply(ask, article.get().answer(), List.of(source(article.get())), Route.known, 0.95);
+            }
+        }
+        if (option.equals("human")) {
+            return handOff(ask, HandoffReason.shopperAsked, "the shopper chose a person");
+        }
+        return openEntrance(ask).orElseGet(() -> meant(ask));
+    }
+
+    // ---- people first --------------------------------------------------------------------------------------------
+
+    private Optional<Decision> person(Ask ask) {
+        if (thinking.think(() -> ask.knowing().intents().wantsPerson(ask.text(), ask.language()))) {
+            return Optional.of(handOff(ask, HandoffReason.shopperAsked, "the shopper asks for a person"));
+        }
+        Set<Danger> dangers = thinking.think(() -> ask.knowing().intents().danger(ask.text(), ask.language()));
+        if (dangers.stream().anyMatch(SENSITIVE::contains)) {
+            return Optional.of(handOff(ask, HandoffReason.sensitive, "danger: " + dangers));
+        }
+        if (!dangers.isEmpty()) {
+            return Optional.of(handOff(ask, HandoffReason.angry, "danger: " + dangers));
+        }
+        return Optional.empty();
+    }
+
+    private static final Set<Danger> SENSITIVE =
+            EnumSet.of(Danger.selfHarm, Danger.unsafeGoods, Danger.legalThreat, Danger.accountDetails);
+
+    // ---- entrances -----------------------------------------------------------------------------------------------
+
+    private Optional<Decision> openEntrance(Ask ask) {
+        if (!entrances.isOpen(ask.turn())) {
+            return Optional.empty();
+        }
+        return entrances.advance(ask.turn(), ask.question(), ask.knowing(), ask.card());
+    }
+
+    /** Only an order number, perhaps with a phone: where is it? */
+    private Optional<Decision> proofOnly(Ask ask) {
+        return ask.question().orderNumber().isPresent() && ask.question().isOnlyProof()
+                ? Optional.of(
+                        entrances.open(EntranceName.trackOrder, ask.turn(), ask.question(), ask.knowing(), ask.card()))
+                : Optional.empty();
+    }
+
+    // ---- what is meant -------------------------------------------------------------------------------------------
+
+    private Decision meant(Ask ask) {
+        long begun = System.nanoTime();
+        IntentMatch match = thinking.think(() -> ask.knowing().intents().match(ask.text(), ask.language()));
+        ask.card().time("intent", System.nanoTime() - begun);
+        List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
+        boolean named = !ask.knowing().products().find(ask.text()).isEmpty();
+        Optional<Decision> fact = fact(ask, match, products, named);
+        if (fact.isPresent()) {
+            return fact.get();
+        }
+        return switch (match) {
+            case IntentMatch.Clear clear -> wanted(ask, clear, products, named);
+            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, named, ambiguous.candidates());
+            case IntentMatch.None none -> passages(ask, products, named, List.of());
+        };
+    }
+
+    /**
+     * A fact of one product. Named in the text, a product is what the question is about unless a rule says otherwise;
+     * spoken of before, it is meant where the shopper asks for a fact and nothing else is clear.
+     */
+    private Optional<Decision> fact(Ask ask, IntentMatch match, List<Product> products, boolean named) {
+        if (products.size() != 1
+                || elsewhere(ask, match, named)
+                || generator.wantsJoining(ask.text(), ask.language())) {
+            return Optional.empty();
+        }
+        String rest = ask.knowing().products().without(ask.text());
+        Optional<AttributeQuestion> asked =
+                thinking.think(() -> ask.knowing().attributes().match(rest, ask.language()));
+        if (asked.isEmpty() || (!named && !asked.get().byWords() && !isProductQuestion(ask, match))) {
+            return Optional.empty();
+        }
+        ask.card().intent("productQuestion:" + asked.get().key(), asked.get().score());
+        return Optional.of(
+                switch (facts.fact(products.getFirst(), asked.get(), ask.language())) {
+                    case ProductFacts.Fact.Known fact ->
+                        reply(
+                                ask,
+                                fact.text(),
+                                List.of(fact.source()),
+                                Route.known,
+                                asked.get().byWords() ? 0.97 : 0.9);
+                    case ProductFacts.Fact.NotSaid ignored ->
+                        handOff(
+                                ask,
+                                HandoffReason.lowConfidence,
+                                "the catalogue does not say: " + asked.get().key());
+                });
+    }
+
+    /** An entrance or a rule of the shop is meant, although a product stands in the text. */
+    private static boolean elsewhere(Ask ask, IntentMatch match, boolean named) {
+        if (!(match instanceof IntentMatch.Clear clear)) {
+            return false;
+        }
+        Optional<IntentDefinition.Route> route = ask.knowing().intents().route(clear.intent());
+        boolean product =
+                route.filter(to -> to == IntentDefinition.Route.product).isPresent();
+        return !product && (clear.byRule() || !named);
+    }
+
+    private static boolean isProductQuestion(Ask ask, IntentMatch match) {
+        return match instanceof IntentMatch.Clear clear
+                && ask.knowing()
+                        .intents()
+                        .route(clear.intent())
+                        .filter(route -> route == IntentDefinition.Route.product)
+                        .isPresent();
+    }
+
+    private Decision wanted(Ask ask, IntentMatch.Clear clear, List<Product> products, boolean named) {
+        Want want = clear.wants().getFirst();
+        ask.card().intent(want.intent(), want.score());
+        Optional<IntentDefinition> intent = ask.knowing().snapshot().intent(want.intent());
+        IntentDefinition.Route route =
+                ask.knowing().intents().route(want.intent()).orElse(IntentDefinition.Route.knowledge);
+        return switch (route) {
+            case entrance ->
+                intent.flatMap(IntentDefinition::entranceIfAny)
+                        .flatMap(EntranceName::of)
+                        .map(name -> entrances.open(name, ask.turn(), ask.question(), ask.knowing(), ask.card()))
+                        .orElseGet(() -> passages(ask, products, named, List.of()));
+            case person -> handOff(ask, HandoffReason.shopperAsked, "intent " + want.intent());
+            case smallTalk -> smallTalk(ask, want, intent);
+            case outOfScope -> outOfScope(ask, want);
+            case knowledge, product -> passages(ask, products, named, List.of());
+        };
+    }
+
+    private Decision smallTalk(Ask ask, Want want, Optional<IntentDefinition> intent) {
+        List<String> replies =
+                intent.map(definition -> definition.replies(ask.language())).orElse(List.of());
+        if (replies.isEmpty()) {
+            return handOff(ask, HandoffReason.lowConfidence, "no reply for " + want.intent());
+        }
+        // Not the same words twice: the next one in turn.
+        String text = replies.get(Math.floorMod(ask.turn().conversation().turn(), replies.size()));
+        Source source = new Source("intent:" + want.intent(), want.intent(), null);
+        return reply(ask, text, List.of(source), Route.known, 0.95);
+    }
+
+    /** Nothing that a shop answers: said once, with the doors that are open. */
+    private Decision outOfScope(Ask ask, Want want) {
+        if (askedBefore(ask.turn())) {
+            return handOff(ask, HandoffReason.repeatedFailure, "out of scope again");
+        }
+        ask.card().reason("out of scope: " + want.intent());
+        return ask(ask, words.say(ask.language(), "ask.outOfScope"), List.of());
+    }
+
+    // ---- what the pages say --------------------------------------------------------------------------------------
+
+    private Decision passages(Ask ask, List<Product> products, boolean named, List<Candidate> close) {
+        long begun = System.nanoTime();
+        List<Passage> found =
+                thinking.think(() -> ask.knowing().retriever().search(ask.text(), ask.language(), PASSAGES));
+        ask.card().time("retrieval", System.nanoTime() - begun);
+        found.forEach(passage -> ask.card()
+                .passage(new DecisionCard.Passage(
+                        passage.articleId(), passage.title(), passage.score(), passage.bm25(), passage.cosine())));
+        KnownAnswers.Judged judged = known.judge(found, ask.knowing().snapshot(), named);
+        ask.card().confidence(judged.confidence(), threshold(ask));
+        if (judged.sure() && !generator.wantsJoining(ask.text(), ask.language())) {
+            return reply(ask, judged.answer(), List.of(judged.source()), Route.known, judged.confidence());
+        }
+        if (generator.isUp()) {
+            Optional<Decision> generated = generated(ask, found, products);
+            if (generated.isPresent()) {
+                return generated.get();
+            }
+        }
+        if (judged.likely() && !named && !generator.wantsJoining(ask.text(), ask.language())) {
+            return reply(ask, judged.answer(), List.of(judged.source()), Route.extractive, judged.confidence());
+        }
+        return unsure(ask, found, close, judged.confidence());
+    }
+
+    private Optional<Decision> generated(Ask ask, List<Passage> found, List<Product> products) {
+        List<Generator.Evidence> evidence = new ArrayList<>();
+        products.forEach(product -> evidence.add(new Generator.Evidence(
+                facts.source(product, ask.language()), facts.evidence(product, ask.language()))));
+        found.stream()
+                .filter(passage -> passage.kind() == Passage.Kind.article)
+                .limit(3)
+                .forEach(passage -> evidence.add(new Generator.Evidence(
+                        new Source(passage.articleId(), passage.title(), null), passage.text())));
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (generator.generate(
+                new Generator.Request(ask.turn(), ask.language(), ask.text(), evidence), ask.stage(), ask.card())) {
+            case Generator.Outcome.Said said ->
+                Optional.of(reply(ask, said.text(), said.sources(), Route.generated, said.confidence()));
+            case Generator.Outcome.NotInEvidence ignored ->
+                Optional.of(handOff(ask, HandoffReason.lowConfidence, "the evidence does not hold the answer"));
+            case Generator.Outcome.HeldBack held ->
+                Optional.of(handOff(ask, HandoffReason.lowConfidence, "held back by " + held.guards()));
+            case Generator.Outcome.Stopped stopped -> Optional.of(new Decision.Dropped(stopped.text(), ask.card()));
+            case Generator.Outcome.Failed failed -> {
+                ask.card().reason("model: " + failed.why());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Decision unsure(Ask ask, List<Passage> found, List<Candidate> close, double confidence) {
+        List<Option> options = options(ask, found, close);
+        if (askedBefore(ask.turn())
+                || confidence < ask.knowing().snapshot().shop().confidence().askBack()
+                || options.isEmpty()) {
+            boolean model = !generator.isUp() && generator.isConfigured();
+            return handOff(
+                    ask,
+                    model ? HandoffReason.modelUnavailable : HandoffReason.lowConfidence,
+                    "confidence " + confidence + " is too low");
+        }
+        ask.card().reason("asks back");
+        return ask(ask, words.say(ask.language(), "ask.which"), options);
+    }
+
+    private List<Option> options(Ask ask, List<Passage> found, List<Candidate> close) {
+        List<Option> options = new ArrayList<>();
+        close.stream()
+                .map(candidate -> ask.knowing().snapshot().intent(candidate.intent()))
+                .flatMap(Optional::stream)
+                .flatMap(intent -> intent.entranceIfAny().stream())
+                .limit(2)
+                .forEach(name -> options.add(new Option(name, words.say(ask.language(), "entrance." + name))));
+        found.stream()
+                .filter(passage -> passage.kind() == Passage.Kind.article)
+                .limit(2)
+                .forEach(passage -> options.add(new Option(ARTICLE + passage.articleId(), passage.title())));
+        return options;
+    }
+
+    // ---- endings -------------------------------------------------------------------------------------------------
+
+    private Decision reply(Ask ask, String text, List<Source> sources, Route route, double confidence) {
+        ask.card().route(route.name());
+        ask.card().confidence(confidence, threshold(ask));
+        return new Decision.Reply(
+                EventBody.answered(text, ask.language(), sources, List.of(), route, confidence), ask.card());
+    }
+
+    private Decision ask(Ask ask, String text, List<Option> options) {
+        List<Option> all = new ArrayList<>(options);
+        all.add(new Option("human", words.say(ask.language(), "ask.person")));
+        ask.card().route("asked");
+        return new Decision.AskBack(new EventBody.Asked(text, all), ask.card());
+    }
+
+    private Decision handOff(Ask ask, HandoffReason reason, String why) {
+        ask.card().reason(why);
+        String said = ask.text().isBlank() ? why : ask.text();
+        return new Decision.HandOff(reason, List.of(), said, ask.language(), ask.card());
+    }
+
+    private static double threshold(Ask ask) {
+        return ask.knowing().snapshot().shop().confidence().answer();
+    }
+
+    private static Source source(Article article) {
+        return new Source(article.id(), article.title(), null);
+    }
+
+    /** Whether the bot's last word was a question back: it asks once. */
+    private static boolean askedBefore(Turn turn) {
+        return turn.log().reversed().stream()
+                .filter(event -> event.author().kind() == Author.Kind.ai)
+                .findFirst()
+                .map(ConversationEvent::body)
+                .filter(EventBody.Asked.class::isInstance)
+                .isPresent();
+    }
+
+    private static @Nullable String pageProduct(Turn turn) {
+        String page = turn.conversation().page();
+        if (page == null) {
+            return null;
+        }
+        try {
+            String id = MAPPER.readTree(page).path("productId").asText("");
+            return id.isEmpty() ? null : id;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored page cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package shop.xiaoer.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an answer is what it is: kept with it, seen by the agent. Filled while a turn runs, by the turn's own thread.
+ * Times are milliseconds.
+ */
+public final class DecisionCard {
+    private @Nullable String route;
+    private @Nullable String language;
+    private @Nullable String intent;
+    private double intentScore;
+    private @Nullable String reason;
+    private double confidence;
+    private double threshold;
+    private @Nullable String model;
+    private @Nullable String promptHash;
+    private @Nullable String knowledgeHash;
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<Verdict> guards = new ArrayList<>();
+    private final Map<String, Long> times = new LinkedHashMap<>();
+
+    /** Evidence that was looked at. */
+    public record Passage(String id, String title, double score, double bm25, double cosine) {}
+
+    /** What a guard said of a clause. */
+    public record Verdict(String guard, boolean held, String clause, String why) {}
+
+    public void route(String value) {
+        route = value;
+    }
+
+    public void language(String value) {
+        language = value;
+    }
+
+    public void intent(String id, double score) {
+        intent = id;
+        intentScore = score;
+    }
+
+    public void reason(String value) {
+        reason = value;
+    }
+
+    public void confidence(double value, double limit) {
+        confidence = value;
+        threshold = limit;
+    }
+
+    public void model(String name, String hash) {
+        model = name;
+        promptHash = hash;
+    }
+
+    public void knowledge(String hash) {
+        knowledgeHash = hash;
+    }
+
+    public void passage(Passage passage) {
+        passages.add(passage);
+    }
+
+    public void guard(Verdict verdict) {
+        guards.add(verdict);
+    }
+
+    public void time(String what, long nanos) {
+        times.merge(what, nanos / 1_000_000, Long::sum);
+    }
+
+    public double confidence() {
+        return confidence;
+    }
+
+    /** The card as a tree of plain values, empty ones left out. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "route", route);
+        put(map, "language", language);
+        put(map, "intent", intent);
+        if (intent != null) {
+            map.put("intentScore", rounded(intentScore));
+        }
+        put(map, "reason", reason);
+        map.put("confidence", rounded(confidence));
+        map.put("threshold", rounded(threshold));
+        map.put("evidence", List.copyOf(passages));
+        map.put("guards", List.copyOf(guards));
+        map.put("times", Map.copyOf(times));
+        put(map, "model", model);
+        put(map, "promptHash", promptHash);
+        put(map, "knowledgeHash", knowledgeHash);
+        return map;
+    }
+
+    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+        if (value != null) {
+            map.put(name, value);
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,46 @@
+package shop.xiaoer.answer;
+
+import java.util.List;
+import shop.xiaoer.conversation.Source;
+import shop.xiaoer.text.Language;
+
+/** Writes an answer from evidence. Blocks until its end; cut when the turn is stopped. */
+public interface Generator {
+    /** Whether a model is configured at all. */
+    boolean isConfigured();
+
+    /** Whether the model can be asked now. */
+    boolean isUp();
+
+    /** Whether the question compares, asks for advice or joins facts: then one page's answer is beside the point. */
+    boolean wantsJoining(String question, Language language);
+
+    Outcome generate(Request request, TurnStage stage, DecisionCard card);
+
+    record Request(Turn turn, Language language, String question, List<Evidence> evidence) {
+        public Request {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** A numbered passage. */
+    record Evidence(Source source, String text) {}
+
+    sealed interface Outcome {
+        record Said(String text, List<Source> sources, double confidence) implements Outcome {
+            public Said {
+                sources = List.copyOf(sources);
+            }
+        }
+
+        /** The model says, in the agreed words, that the evidence does not hold the answer. */
+        record NotInEvidence() implements Outcome {}
+
+        /** The guards held it back, also after one repair. */
+        record HeldBack(String guards) implements Outcome {}
+
+        record Stopped(String text) implements Outcome {}
+
+        record Failed(String why) implements Outcome {}
+    }
+}

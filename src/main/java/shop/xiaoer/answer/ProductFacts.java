@@ -1,0 +1,158 @@
+package shop.xiaoer.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.catalog.Product;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.Card;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.Source;
+import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
+import shop.xiaoer.intent.ProductNames.Named;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/** A fact of one catalogue product, said without the model: price and stock as of now, the rest from the catalogue. */
+final class ProductFacts {
+    private static final int LOOK_BACK = 12;
+
+    private final Products products;
+    private final WordTable words;
+
+    ProductFacts(Products products, WordTable words) {
+        this.products = products;
+        this.words = words;
+    }
+
+    /** Whether the product has that fact. */
+    sealed interface Fact {
+        record Known(String text, Source source, Card card) implements Fact {}
+
+        /** The catalogue does not say. */
+        record NotSaid(Product product) implements Fact {}
+    }
+
+    /** The products that the text names; else the one that the page shows; else the one spoken of last. */
+    List<Product> inFocus(String text, Turn turn, Knowing knowing, @Nullable String pageProduct) {
+        List<String> named =
+                knowing.products().find(text).stream().map(Named::id).distinct().toList();
+        if (!named.isEmpty()) {
+            return named.stream().flatMap(id -> products.find(id).stream()).toList();
+        }
+        Optional<String> focus = lastSpokenOf(turn, knowing).or(() -> Optional.ofNullable(pageProduct));
+        return focus.flatMap(products::find).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<String> lastSpokenOf(Turn turn, Knowing knowing) {
+        List<ConversationEvent> log = turn.log();
+        for (ConversationEvent event : log.reversed().subList(0, Math.min(LOOK_BACK, log.size()))) {
+            Optional<String> id = switch (event.body()) {
+                case EventBody.Answered answered ->
+                    answered.sources().stream()
+                            .map(Source::id)
+                            .filter(source -> source.matches("P\\d{4,}"))
+                            .findFirst();
+                case EventBody.Said said
+                when event.author().kind() == Author.Kind.shopper && said.option() == null ->
+                    knowing.products().find(said.text()).stream().map(Named::id).findFirst();
+                default -> Optional.empty();
+            };
+            if (id.isPresent()) {
+                return id;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Fact fact(Product product, AttributeQuestion asked, Language language) {
+        return value(product, asked.key(), language)
+                .<Fact>map(text -> new Fact.Known(text, source(product, language), card(product, language)))
+                .orElseGet(() -> new Fact.NotSaid(product));
+    }
+
+    private Optional<String> value(Product product, String key, Language language) {
+        String name = product.name().in(language);
+        return switch (key) {
+            case "price" ->
+                Optional.of(words.say(
+                        language,
+                        "fact.price",
+                        "name",
+                        name,
+                        "price",
+                        product.price().plain(),
+                        "currency",
+                        currency(product, language)));
+            case "stock" ->
+                Optional.of(words.say(
+                        language,
+                        product.stock() > 0 ? "fact.stock" : "fact.noStock",
+                        "name",
+                        name,
+                        "stock",
+                        product.stock()));
+            case "returnable" ->
+                Optional.of(words.say(
+                        language, product.returnable() ? "fact.returnable" : "fact.notReturnable", "name", name));
+            default ->
+                product.attribute(key)
+                        .map(attribute -> words.say(
+                                language,
+                                "fact.attribute",
+                                "name",
+                                name,
+                                "label",
+                                attribute.label().in(language),
+                                "value",
+                                attribute.value().in(language)));
+        };
+    }
+
+    private String currency(Product product, Language language) {
+        String code = product.price().currency();
+        return code.equals("CNY") && language == Language.ZH ? "元" : code;
+    }
+
+    Source source(Product product, Language language) {
+        return new Source(product.id(), product.name().in(language), "/?product=" + product.id());
+    }
+
+    Card card(Product product, Language language) {
+        List<Card.Row> rows = new ArrayList<>();
+        rows.add(new Card.Row(words.say(language, "row.stock"), String.valueOf(product.stock())));
+        return new Card(
+                Card.Kind.product,
+                product.id(),
+                product.name().in(language),
+                rows,
+                null,
+                new Card.Price(
+                        product.price().amount().toPlainString(),
+                        product.price().currency()),
+                product.image(),
+                null,
+                null,
+                null);
+    }
+
+    /** Everything that the catalogue says of a product, one fact a line: evidence for the model. */
+    String evidence(Product product, Language language) {
+        StringBuilder lines = new StringBuilder();
+        value(product, "price", language).ifPresent(line -> lines.append(line).append('\n'));
+        value(product, "stock", language).ifPresent(line -> lines.append(line).append('\n'));
+        value(product, "returnable", language)
+                .ifPresent(line -> lines.append(line).append('\n'));
+        product.attributes()
+                .forEach(attribute -> lines.append(attribute.label().in(language))
+                        .append(language == Language.ZH ? "：" : ": ")
+                        .append(attribute.value().in(language))
+                        .append('\n'));
+        product.sellingPoints()
+                .forEach(point -> lines.append(point.text().in(language)).append('\n'));
+        return lines.toString().strip();
+    }
+}

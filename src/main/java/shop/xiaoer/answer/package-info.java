@@ -1,0 +1,9 @@
+/**
+ * From a shopper's words to a {@link shop.xiaoer.answer.Decision}: intent, then a service entrance or retrieval, then a
+ * known answer or the model behind its guards, then confidence, then an answer, a question back, or a person. The way
+ * is written top-down in {@code AnswerPipeline}; every turn leaves a {@link shop.xiaoer.answer.DecisionCard}.
+ */
+@NullMarked
+package shop.xiaoer.answer;
+
+import org.jspecify.annotations.NullMarked;

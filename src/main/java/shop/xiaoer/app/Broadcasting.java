@@ -1,0 +1,63 @@
+package shop.xiaoer.app;
+
+import java.time.Clock;
+import java.util.List;
+import shop.xiaoer.broadcast.driver.AiLabel;
+import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.broadcast.review.Review;
+import shop.xiaoer.broadcast.review.ScriptCheck;
+import shop.xiaoer.broadcast.script.ModelEngine;
+import shop.xiaoer.broadcast.script.ScriptFacts;
+import shop.xiaoer.broadcast.script.ScriptWriter;
+import shop.xiaoer.broadcast.script.TemplateEngine;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.knowledge.AttributeDefinition;
+import shop.xiaoer.llm.LanguageModel;
+import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.store.PgScripts;
+import shop.xiaoer.store.Sql;
+
+/** The writers' room, wired. */
+record Broadcasting(
+        Settings settings,
+        Sql sql,
+        KnowledgeKeeper knowledge,
+        Products products,
+        Models models,
+        PromptLibrary prompts,
+        Starter tasks,
+        Clock clock) {
+
+    ScriptDesk desk() {
+        TemplateEngine templates = new TemplateEngine(knowledge.law());
+        ScriptCheck check = new ScriptCheck(knowledge.law(), products, clock.withZone(settings.zone()));
+        PgScripts scripts = new PgScripts(sql);
+        return new ScriptDesk(
+                scripts,
+                new ScriptWriter(templates, model(templates)),
+                check,
+                new Review(scripts, check, products, clock, Review.Eyes.two),
+                Exports.standard(
+                        new AiLabel(knowledge.now().snapshot().shop().name().zh())),
+                products,
+                asks(),
+                tasks,
+                clock);
+    }
+
+    private ModelEngine model(TemplateEngine templates) {
+        LanguageModel model = models.model();
+        return new ModelEngine(model, prompts, templates, ModelEngine.Settings.standard(), clock);
+    }
+
+    private ScriptFacts.AttributeAsks asks() {
+        return (key, language) -> knowledge
+                .now()
+                .snapshot()
+                .attribute(key)
+                .map((AttributeDefinition attribute) -> attribute.asks(language))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,26 @@
+package shop.xiaoer.app;
+
+import java.util.List;
+import shop.xiaoer.answer.KnowingSource;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.desk.ShopFront;
+import shop.xiaoer.entrance.Entrances;
+import shop.xiaoer.text.Language;
+
+/** The shop's own words, from what is known now. */
+record Front(KnowingSource knowing, Entrances menu) implements ShopFront {
+    @Override
+    public List<Option> entrances(Language language) {
+        return menu.menu(language);
+    }
+
+    @Override
+    public String notice(Language language) {
+        return knowing.now().snapshot().shop().notice().in(language);
+    }
+
+    @Override
+    public String name(Language language) {
+        return knowing.now().snapshot().shop().name().in(language);
+    }
+}

@@ -1,0 +1,152 @@
+package shop.xiaoer.app;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.answer.Knowing;
+import shop.xiaoer.answer.KnowingSource;
+import shop.xiaoer.compliance.ComplianceCheck;
+import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.compliance.RuleComplianceCheck;
+import shop.xiaoer.intent.AttributeMatcher;
+import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.knowledge.KnowledgeFolder;
+import shop.xiaoer.knowledge.KnowledgeReader;
+import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.retrieval.Retriever;
+import shop.xiaoer.store.PgDocuments;
+import shop.xiaoer.store.PgOrders;
+import shop.xiaoer.store.PgProducts;
+import shop.xiaoer.text.embed.Encoder;
+
+/**
+ * Keeps what is known in step with the folder: a changed file is imported, read, built aside and swapped in as one. What
+ * a running turn holds stays usable until the one after the next is built.
+ */
+final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeKeeper.class);
+
+    private final KnowledgeFolder folder;
+    private final KnowledgeReader reader;
+    private final PgDocuments documents;
+    private final PgProducts products;
+    private final PgOrders orders;
+    private final Encoder encoder;
+    private final boolean demo;
+    private final Instant firstStart;
+    private final LocalDate firstDay;
+    private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
+    private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
+    private @Nullable Knowing retired;
+    private KnowledgeFolder.@Nullable Watch watch;
+
+    KnowledgeKeeper(Settings settings, PgDocuments documents, PgProducts products, PgOrders orders, Encoder encoder) {
+        this.folder = new KnowledgeFolder(settings.knowledge());
+        this.reader = new KnowledgeReader(settings.currency());
+        this.documents = documents;
+        this.products = products;
+        this.orders = orders;
+        this.encoder = encoder;
+        this.demo = settings.demo();
+        this.firstStart = documents.firstStart();
+        this.firstDay = day(firstStart, settings.zone());
+    }
+
+    private static LocalDate day(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** Reads the folder and begins to watch it. Blocks until all is known, the trained part apart. */
+    void start() {
+        SortedMap<String, String> files = folder.read();
+        take(files);
+        watch = folder.watch(files, this::take);
+    }
+
+    private synchronized void take(SortedMap<String, String> files) {
+        Knowing before = current.get();
+        Snapshot snapshot =
+                reader.read(documents.importFiles(files), before == null ? Snapshot.empty() : before.snapshot());
+        snapshot.faults().forEach(fault -> LOG.warn("knowledge: {}", fault));
+        products.importAll(snapshot.products(), firstDay);
+        if (demo) {
+            orders.add(
+                    snapshot.orders().stream().map(seed -> seed.at(firstStart)).toList());
+        }
+        ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
+        rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
+        law.set(new RuleComplianceCheck(rules));
+        Knowing fresh = build(snapshot);
+        current.set(fresh);
+        // Rules serve at once; meaning follows when it is learnt.
+        Thread.ofPlatform().daemon().name("learn").start(() -> fresh.intents().train());
+        retire(before);
+        LOG.info(
+                "knowledge generation {}: {} articles, {} products, {} intents, {} faults",
+                snapshot.generation(),
+                snapshot.articles().size(),
+                snapshot.products().size(),
+                snapshot.intents().size(),
+                snapshot.faults().size());
+    }
+
+    private Knowing build(Snapshot snapshot) {
+        IntentMatcher intents = IntentMatcher.build(snapshot, encoder);
+        return new Knowing(
+                snapshot,
+                intents,
+                AttributeMatcher.build(snapshot, encoder),
+                new ProductNames(snapshot.products().stream()
+                        .map(seed -> seed.at(firstDay))
+                        .toList()),
+                Retriever.build(snapshot, encoder));
+    }
+
+    /** Turns that began before the swap may still hold the one before; the one before that is done with. */
+    private void retire(@Nullable Knowing before) {
+        Knowing old = retired;
+        retired = before;
+        if (old != null) {
+            close(old);
+        }
+    }
+
+    private static void close(Knowing knowing) {
+        knowing.intents().close();
+        knowing.retriever().close();
+    }
+
+    @Override
+    public Knowing now() {
+        Knowing knowing = current.get();
+        if (knowing == null) {
+            throw new IllegalStateException("the knowledge base was not read yet");
+        }
+        return knowing;
+    }
+
+    /** The law as the rules say it now. */
+    ComplianceCheck law() {
+        return (text, context) -> law.get().check(text, context);
+    }
+
+    @Override
+    public synchronized void close() {
+        KnowledgeFolder.Watch running = watch;
+        if (running != null) {
+            running.close();
+        }
+        Knowing knowing = current.get();
+        if (knowing != null) {
+            close(knowing);
+        }
+        retire(null);
+    }
+}

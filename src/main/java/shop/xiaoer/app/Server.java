@@ -1,0 +1,298 @@
+package shop.xiaoer.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.answer.AnswerPipeline;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.conversation.TimeOrderedId;
+import shop.xiaoer.desk.AgentDesk;
+import shop.xiaoer.desk.ConversationDesk;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Handoffs;
+import shop.xiaoer.desk.Presence;
+import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.Signature;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.TurnRunner;
+import shop.xiaoer.entrance.Entrances;
+import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.store.Database;
+import shop.xiaoer.store.PgAccounts;
+import shop.xiaoer.store.PgCaseNumbers;
+import shop.xiaoer.store.PgDocuments;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.PgNode;
+import shop.xiaoer.store.PgOrders;
+import shop.xiaoer.store.PgProducts;
+import shop.xiaoer.store.PgProofAttempts;
+import shop.xiaoer.store.PgSecrets;
+import shop.xiaoer.store.PgTickets;
+import shop.xiaoer.store.embedded.DatabaseAddress;
+import shop.xiaoer.store.embedded.EmbeddedPostgres;
+import shop.xiaoer.store.embedded.FolderLock;
+import shop.xiaoer.text.WordTable;
+import shop.xiaoer.text.embed.OnnxEncoder;
+import shop.xiaoer.text.embed.VectorCache;
+import shop.xiaoer.web.HttpServer;
+
+/** The running server: every part made, wired and started in order, stopped in reverse. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration DATABASE_START = Duration.ofSeconds(60);
+    private static final Duration OUTCOME_DEADLINE = Duration.ofSeconds(5);
+    private static final int TASKS = 4096;
+    private static final int VECTORS = 200_000;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private int port;
+    private @Nullable Starter starter;
+    private @Nullable HttpServer http;
+
+    private Server(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts everything. Blocks until shoppers are served; what was started is stopped again where it fails. */
+    public static Server start(Settings settings) {
+        Server server = new Server(settings);
+        try {
+            server.run();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private void run() {
+        folder(settings.data());
+        CompletableFuture<OnnxEncoder> encoderSoon = CompletableFuture.supplyAsync(
+                () -> OnnxEncoder.open(settings.data().resolve("encoder")));
+        DatabaseAddress address = database();
+        Database.migrate(address);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        keep(() -> vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS));
+        Database database = keep(Database.open(vertx, address));
+        OnnxEncoder encoder = keep(encoderSoon.join());
+        Prepared.into(settings.data());
+        VectorCache vectors = keep(VectorCache.open(encoder, settings.data().resolve("vectors.bin"), VECTORS));
+        WordTable words = WordTable.load();
+        PromptLibrary prompts = PromptLibrary.load(settings.prompts());
+        PgSecrets secrets = new PgSecrets(database.sql());
+        PgAccounts accounts = new PgAccounts(database.sql());
+        new FirstAccounts(settings, accounts).create();
+
+        PgOrders orders = new PgOrders(database.sql());
+        PgProducts products = new PgProducts(database.sql(), clock, settings.zone());
+        KnowledgeKeeper knowledge =
+                keep(new KnowledgeKeeper(settings, new PgDocuments(database.sql()), products, orders, vectors));
+        knowledge.start();
+
+        Starter tasks = new Starter(TASKS);
+        starter = tasks;
+        ThinkingPool thinking = keep(new ThinkingPool());
+        Models models = keep(Models.open(vertx, settings.model()));
+        PgProofAttempts attempts = new PgProofAttempts(database.sql());
+        Entrances entrances = new Entrances(
+                orders,
+                products,
+                attempts,
+                new PgCaseNumbers(database.sql(), clock, settings.zone()),
+                words,
+                clock,
+                settings.zone());
+        AnswerPipeline pipeline = new AnswerPipeline(
+                knowledge,
+                thinking,
+                products,
+                entrances,
+                Answering.generator(models, prompts, knowledge, clock),
+                words);
+
+        PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
+        PgNode node = new PgNode(database.sql(), TimeOrderedId.next());
+        node.enter(settings.data().toAbsolutePath().toString(), settings.host());
+        keep(node::leave);
+        EventFeed feed = new EventFeed(ledger, tasks);
+        Presence presence = new Presence();
+        Handoffs handoffs = new Handoffs(words, presence::online);
+        Signature signature = new Signature(secrets.key("signature"));
+        Relay relay = new Relay();
+        TurnRunner turns = new TurnRunner(
+                ledger,
+                feed,
+                tasks,
+                pipeline,
+                handoffs,
+                relay,
+                node.id(),
+                settings.model().total(),
+                clock);
+        AgentDesk agents =
+                new AgentDesk(ledger, new PgTickets(database.sql()), feed, turns, presence, tasks, signature, clock);
+        relay.to(agents);
+        ConversationDesk desk = new ConversationDesk(
+                ledger, feed, turns, handoffs, new Front(knowledge, entrances), attempts, signature, words, node.id());
+
+        ScriptDesk scripts =
+                new Broadcasting(settings, database.sql(), knowledge, products, models, prompts, tasks, clock).desk();
+        PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
+        Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
+        beat(node, feed, turns, agents);
+        HttpServer server = new HttpServer(
+                vertx,
+                new HttpServer.Parts(
+                        settings.host(),
+                        settings.port(),
+                        settings.origins(),
+                        settings.limits(),
+                        Buffer.buffer(secrets.key("sessions")),
+                        settings.identitySecret(),
+                        tasks,
+                        ledger,
+                        desk,
+                        agents,
+                        feed,
+                        accounts,
+                        products,
+                        scripts,
+                        new KnownPersonas(knowledge),
+                        vitals,
+                        metrics,
+                        clock));
+        port = server.start();
+        http = server;
+        LOG.info("ready on {}:{}", settings.host(), port);
+    }
+
+    private static void folder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("XIAOER_DATA: the folder " + folder + " cannot be made", e);
+        }
+    }
+
+    private DatabaseAddress database() {
+        DatabaseAddress external = settings.database();
+        if (external != null) {
+            keep(FolderLock.take(settings.data()));
+            return external;
+        }
+        return keep(EmbeddedPostgres.start(settings.data(), DATABASE_START)).address();
+    }
+
+    /** Once a second: the lease, lost hints, owed turns; now and then the places in the queue. */
+    private void beat(PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents) {
+        ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
+                2, Thread.ofVirtual().name("beat").factory());
+        keep(clockwork::shutdownNow);
+        every(clockwork, Duration.ofSeconds(1), "lease", node::beat);
+        every(clockwork, Duration.ofSeconds(1), "feed", feed::compare);
+        every(clockwork, Duration.ofSeconds(1), "turns", turns::sweep);
+        every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
+    }
+
+    private static void every(ScheduledExecutorService clockwork, Duration pause, String what, Runnable work) {
+        ScheduledFuture<?> _ = clockwork.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (StoreUnavailable e) {
+                        LOG.warn("{}: {}", what, e.getMessage());
+                    } catch (RuntimeException e) {
+                        LOG.error("{} failed", what, e);
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private PrometheusMeterRegistry metrics(EventFeed feed, TurnRunner turns, Presence presence, Starter tasks) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        new UptimeMetrics().bindTo(metrics);
+        Gauge.builder("xiaoer.streams.open", feed, EventFeed::openStreams)
+                .description("shoppers' open streams")
+                .register(metrics);
+        Gauge.builder("xiaoer.turns.running", turns, TurnRunner::active)
+                .description("turns of the bot under way")
+                .register(metrics);
+        Gauge.builder("xiaoer.agents.online", presence, Presence::online)
+                .description("agents at the desk")
+                .register(metrics);
+        Gauge.builder("xiaoer.tasks.running", tasks, Starter::running)
+                .description("virtual threads at work")
+                .register(metrics);
+        return metrics;
+    }
+
+    /** Sends everybody away, lets what runs come to its end within the drain's deadline, and stops in reverse order. */
+    @Override
+    public void close() {
+        HttpServer open = http;
+        if (open != null) {
+            open.stop();
+        }
+        Starter tasks = starter;
+        if (tasks != null) {
+            drain(tasks);
+        }
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("a part did not stop cleanly: {}", e.toString());
+            }
+        }
+    }
+
+    private void drain(Starter tasks) {
+        try {
+            if (!tasks.drain(settings.drain())) {
+                LOG.warn("{} tasks were cut at the end of the drain; their turns are owed", tasks.running());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

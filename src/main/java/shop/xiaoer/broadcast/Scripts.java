@@ -1,0 +1,22 @@
+package shop.xiaoer.broadcast;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Port: the scripts as they stand. What a review does to them goes through {@code review.ReviewLedger}. Blocks. */
+public interface Scripts {
+    /** Keeps a freshly written draft. */
+    void add(Script script, String author);
+
+    Optional<Script> find(String id);
+
+    /** The newest first, without their words. */
+    List<Head> newest(int limit);
+
+    /** What a list shows of a script. */
+    record Head(String id, String state, String language, String platform, List<String> products, String at) {
+        public Head {
+            products = List.copyOf(products);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package shop.xiaoer.broadcast.review;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.CodePoints;
+import shop.xiaoer.broadcast.EvidenceHash;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.ScriptState;
+import shop.xiaoer.broadcast.ScriptVersion;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.script.ScriptFacts;
+import shop.xiaoer.broadcast.script.SegmentRewriter;
+import shop.xiaoer.catalog.Product;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.compliance.Finding;
+
+/**
+ * The moves of a script's review. Each takes the script as it was read, checks, and keeps the script and one archive
+ * entry in one step, or changes nothing and says why. Blocks on its ports; safe from any thread.
+ */
+public final class Review {
+    private final ReviewLedger ledger;
+    private final ScriptCheck check;
+    private final Products products;
+    private final InstantSource clock;
+    private final Eyes eyes;
+
+    /** Whether the one who submitted may approve as well. */
+    public enum Eyes {
+        two,
+        four
+    }
+
+    public Review(ReviewLedger ledger, ScriptCheck check, Products products, InstantSource clock, Eyes eyes) {
+        this.ledger = ledger;
+        this.check = check;
+        this.products = products;
+        this.clock = clock;
+        this.eyes = eyes;
+    }
+
+    public ReviewOutcome submit(Script script, String version, Reviewer by, @Nullable String reason) {
+        Instant now = clock.instant();
+        return of(script, version, () -> switch (script.state()) {
+            case ScriptState.Draft draft ->
+                keep(script.in(draft.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+            case ScriptState.Rejected rejected ->
+                keep(script.in(rejected.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+            case ScriptState.Expired expired ->
+                keep(script.in(expired.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+            case ScriptState.Writing writing -> notFrom(script, "it is still being written");
+            case ScriptState.InReview inReview -> notFrom(script, "it is in review");
+            case ScriptState.Approved approved -> notFrom(script, "it is approved");
+        });
+    }
+
+    /** Approves a script in review, or a draft, which is thereby submitted. The law is asked again first. */
+    public ReviewOutcome approve(
+            Script script, String version, Reviewer by, @Nullable String reason, @Nullable Instant validUntil) {
+        Instant now = clock.instant();
+        if (!by.role().mayDecide()) {
+            return new ReviewOutcome.Forbidden("only a merchant or an admin approves");
+        }
+        if (validUntil != null && !validUntil.isAfter(now)) {
+            return new ReviewOutcome.BadField("validUntil", "must lie in the future");
+        }
+        return of(script, version, () -> switch (script.state()) {
+            case ScriptState.Draft draft -> approved(script, by, now, reason, validUntil);
+            case ScriptState.InReview inReview ->
+                eyes == Eyes.four && inReview.by().equals(by.name())
+                        ? new ReviewOutcome.Forbidden("who submitted a script does not approve it")
+                        : approved(script, by, now, reason, validUntil);
+            case ScriptState.Writing writing -> notFrom(script, "it is still being written");
+            case ScriptState.Approved approved -> notFrom(script, "it is approved");
+            case ScriptState.Rejected rejected -> notFrom(script, "it is rejected: submit it again");
+            case ScriptState.Expired expired -> notFrom(script, "its approval is over: submit it again");
+        });
+    }
+
+    private ReviewOutcome approved(
+            Script script, Reviewer by, Instant now, @Nullable String reason, @Nullable Instant validUntil) {
+        if (eyes == Eyes.four && script.state() instanceof ScriptState.Draft) {
+            return notFrom(script, "under four eyes it is submitted by one and approved by another");
+        }
+        Script checked = check.check(script.withSlotValues(products));
+        List<Finding> blocking = checked.blocking();
+        if (!blocking.isEmpty()) {
+            return new ReviewOutcome.BlockingFindings(blocking);
+        }
+        ScriptState state = new ScriptState.Approved(
+                by.name(), now, reason, validUntil, EvidenceHash.of(script.segments(), products));
+        return keep(checked.in(state), ArchiveEntry.Act.approved, by, now, reason, validUntil);
+    }
+
+    public ReviewOutcome reject(Script script, String version, Reviewer by, String reason) {
+        Instant now = clock.instant();
+        if (!by.role().mayDecide()) {
+            return new ReviewOutcome.Forbidden("only a merchant or an admin rejects");
+        }
+        return of(
+                script,
+                version,
+                () -> script.state() instanceof ScriptState.InReview inReview
+                        ? keep(
+                                script.in(inReview.reject(by.name(), now, reason)),
+                                ArchiveEntry.Act.rejected,
+                                by,
+                                now,
+                                reason,
+                                null)
+                        : notFrom(script, "only a script in review is rejected"));
+    }
+
+    /** Ends an approval whose time is over; {@code by} names the part of the server that noticed. */
+    public ReviewOutcome expire(Script script, Reviewer by) {
+        Instant now = clock.instant();
+        return script.state() instanceof ScriptState.Approved approved && !approved.validAt(now)
+                ? keep(script.in(approved.expire()), ArchiveEntry.Act.expired, by, now, null, null)
+                : notFrom(script, "no approval of it is over");
+    }
+
+    /** Takes the approval back where a fact under the words has changed since; prices and stock are no such facts. */
+    public ReviewOutcome withdrawStale(Script script, Reviewer by) {
+        Instant now = clock.instant();
+        if (!(script.state() instanceof ScriptState.Approved approved)) {
+            return notFrom(script, "it is not approved");
+        }
+        if (approved.evidenceHash().equals(EvidenceHash.of(script.segments(), products))) {
+            return new ReviewOutcome.Unchanged(script);
+        }
+        String reason = "a fact that the words rest on has changed since the approval";
+        return keep(script.in(approved.redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
+    }
+
+    /**
+     * New words for a segment. Without {@code slots} each old slot is found again where its value stands once. The script
+     * becomes a draft with a new version, an approval is taken back with the reason.
+     */
+    public ReviewOutcome edit(
+            Script script, int n, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
+        if (text.isBlank()) {
+            return new ReviewOutcome.BadField("text", "must not be blank");
+        }
+        if (script.state() instanceof ScriptState.Writing) {
+            return notFrom(script, "it is still being written");
+        }
+        Optional<Segment> old = script.segment(n);
+        if (old.isEmpty()) {
+            return new ReviewOutcome.NoSuchSegment(n);
+        }
+        Optional<String> fault = slots == null ? Optional.empty() : fault(slots, text, script);
+        if (fault.isPresent()) {
+            return new ReviewOutcome.BadField("slots", fault.get());
+        }
+        return of(script, version, () -> edited(script, old.get(), text, slots, by));
+    }
+
+    private ReviewOutcome edited(Script script, Segment old, String text, @Nullable List<LiveSlot> slots, Reviewer by) {
+        List<LiveSlot> now = slots == null ? SlotFinder.again(old, text) : slots;
+        @Nullable Product product = old.productIfAny().flatMap(products::find).orElse(null);
+        ScriptFacts.@Nullable ProductFacts facts = product == null
+                ? null
+                : ScriptFacts.of(List.of(product), script.language(), ScriptFacts.AttributeAsks.none())
+                        .products()
+                        .getFirst();
+        Segment rewritten = SegmentRewriter.rewrite(old, text, now, facts, script.language());
+        List<Segment> segments = new ArrayList<>(script.segments());
+        segments.set(old.n() - 1, check.check(rewritten, script));
+        Script after = script.with(segments, script.findings());
+        if (after.version().equals(script.version())) {
+            return new ReviewOutcome.Unchanged(script);
+        }
+        String reason = "segment " + old.n() + " was edited by " + by.name();
+        Script draft =
+                after.with(segments, check.ofWhole(after)).in(script.state().redraft(reason));
+        return keep(draft, ArchiveEntry.Act.edited, by, clock.instant(), reason, null);
+    }
+
+    private static Optional<String> fault(List<LiveSlot> slots, String text, Script script) {
+        int length = CodePoints.length(text);
+        List<LiveSlot> inOrder = slots.stream()
+                .sorted((a, b) -> Integer.compare(a.from(), b.from()))
+                .toList();
+        int end = 0;
+        for (LiveSlot slot : inOrder) {
+            if (slot.from() < end || slot.to() > length) {
+                return Optional.of("must be disjoint and inside the text");
+            }
+            if (!script.products().contains(slot.product())) {
+                return Optional.of("'" + slot.product() + "' is no product of this script");
+            }
+            end = slot.to();
+        }
+        return Optional.empty();
+    }
+
+    private static ReviewOutcome of(Script script, String version, Supplier<ReviewOutcome> move) {
+        return script.version().equals(version) ? move.get() : new ReviewOutcome.StaleVersion(script.version());
+    }
+
+    private static ReviewOutcome notFrom(Script script, String why) {
+        return new ReviewOutcome.NotPossible(script.state().name(), why);
+    }
+
+    private ReviewOutcome keep(
+            Script after,
+            ArchiveEntry.Act act,
+            Reviewer by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable Instant validUntil) {
+        ArchiveEntry entry = ArchiveEntry.after(
+                ledger.last(after.id()).orElse(null),
+                after.id(),
+                after.version(),
+                act,
+                by,
+                at,
+                reason,
+                validUntil,
+                content(after, act));
+        return ledger.append(after, entry)
+                ? new ReviewOutcome.Moved(after, entry)
+                : new ReviewOutcome.StaleVersion(ScriptVersion.of(after.segments()));
+    }
+
+    /** The words in full where they are new to the chain: what was submitted, approved without that, or edited. */
+    private static String content(Script script, ArchiveEntry.Act act) {
+        return switch (act) {
+            case submitted, approved, edited ->
+                script.segments().stream()
+                        .map(segment -> segment.n() + " " + segment.type() + " "
+                                + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))
+                        .collect(Collectors.joining("\n"));
+            case rejected, expired, withdrawn -> "";
+        };
+    }
+}

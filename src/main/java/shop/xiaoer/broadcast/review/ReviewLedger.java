@@ -1,0 +1,20 @@
+package shop.xiaoer.broadcast.review;
+
+import java.util.List;
+import java.util.Optional;
+import shop.xiaoer.broadcast.Script;
+
+/** Port: where scripts and what was done to them are kept. Blocks; called on virtual threads. */
+public interface ReviewLedger {
+    /**
+     * Keeps the script as it is after a move, and the move, in one step.
+     *
+     * @return false where another entry has become the chain's last in the meantime; nothing is kept then
+     */
+    boolean append(Script after, ArchiveEntry entry);
+
+    Optional<ArchiveEntry> last(String script);
+
+    /** All of a script, oldest first. */
+    List<ArchiveEntry> entries(String script);
+}

@@ -1,0 +1,373 @@
+package shop.xiaoer.broadcast.script;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.CodePoints;
+import shop.xiaoer.broadcast.EvidenceRef;
+import shop.xiaoer.broadcast.Removed;
+import shop.xiaoer.broadcast.ScriptWords;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.compliance.ComplianceCheck;
+import shop.xiaoer.compliance.Finding;
+import shop.xiaoer.text.Language;
+
+/**
+ * Puts a script together from what {@link ProductTalk} has to say: a notice, a welcome, the products in rounds of some
+ * minutes each, a goodbye. Keeps the length between the words asked for and 1.1 times that, and the notice that the host
+ * is an AI coming back in time. One script, one thread.
+ */
+final class Composer {
+    /** A round of one product: about three minutes, after which viewers have changed and the next product is due. */
+    private static final int ROUND_WORDS = 700;
+    /** Below this a product has no room for one fact and its price. */
+    private static final int LEAST_PRODUCT_WORDS = 45;
+    /** Turns of {@link ProductTalk#angle()} without a word before a product counts as told to the end. */
+    private static final int PATIENCE = 27;
+
+    private final ScriptRequest request;
+    private final Language language;
+    private final ComplianceCheck check;
+    private final ScriptListener listener;
+    private final SegmentAssembler assembler;
+    private final SentenceMaker maker;
+    private final List<ProductTalk> talks = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Set<Removed> removed = new LinkedHashSet<>();
+    private int total;
+    private int reserved;
+    private long sinceNoticeMs;
+
+    /** A segment with the sentences that it was made of. */
+    record Piece(SegmentDraft draft, Segment segment) {}
+
+    /** Thrown inside one writing when the listener wants no more; never leaves this package. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    Composer(
+            ScriptRequest request, ScriptFacts facts, Grammar grammar, ComplianceCheck check, ScriptListener listener) {
+        this.request = request;
+        this.language = request.language();
+        this.check = check;
+        this.listener = listener;
+        this.assembler = new SegmentAssembler(language);
+        SentenceRules rules = new SentenceRules(
+                request.persona().taboos(language),
+                facts.products().stream().map(ScriptFacts.ProductFacts::product).toList());
+        this.maker = new SentenceMaker(grammar, language, new SplittableRandom(request.seed()), rules);
+        facts.products().forEach(each -> talks.add(new ProductTalk(each, language, maker, request.persona())));
+    }
+
+    SentenceMaker maker() {
+        return maker;
+    }
+
+    List<Piece> pieces() {
+        return List.copyOf(pieces);
+    }
+
+    List<Segment> segments() {
+        List<Segment> segments = new ArrayList<>();
+        pieces.forEach(piece -> segments.add(piece.segment().numbered(segments.size() + 1)));
+        return segments;
+    }
+
+    List<Removed> removed() {
+        return List.copyOf(removed);
+    }
+
+    int words() {
+        return total;
+    }
+
+    /** @return false where the facts do not carry so many words */
+    boolean compose() {
+        SegmentDraft goodbye = general(SegmentType.signOff, List.of("signOff"));
+        reserved = goodbye.words(language);
+        emit(notice(), null);
+        welcome();
+        List<ProductTalk> fitting = fitting();
+        int rounds = Math.max(1, Math.round((goal() - total - reserved) / (float) (fitting.size() * ROUND_WORDS)));
+        int blocks = rounds * fitting.size();
+        Value previous = null;
+        for (int block = 0; block < blocks; block++) {
+            ProductTalk talk = fitting.get(block % fitting.size());
+            int budget = (goal() - total - reserved) / (blocks - block);
+            block(talk, budget, block < fitting.size(), previous);
+            previous = fitting.size() == 1 ? null : talk.name();
+        }
+        topUp();
+        reserved = 0;
+        emit(goodbye, null);
+        return total >= request.words() && total <= request.mostWords();
+    }
+
+    /** Puts another draft in the place of a piece, as long as the law has nothing against it. */
+    boolean replace(int index, SegmentDraft draft) {
+        Segment old = pieces.get(index).segment();
+        Segment now = checked(assembler.assemble(index + 1, draft), talk(draft.product()));
+        if (draft.isEmpty() || now.blocked()) {
+            return false;
+        }
+        total += count(now) - count(old);
+        pieces.set(index, new Piece(draft, now));
+        return true;
+    }
+
+    /** Brings the length back between its bounds after segments were replaced. */
+    boolean settle() {
+        while (total > request.mostWords() && shorten()) {}
+        Piece last = pieces.removeLast();
+        total -= count(last.segment());
+        reserved = count(last.segment());
+        topUp();
+        pieces.add(last);
+        total += reserved;
+        return total >= request.words() && total <= request.mostWords();
+    }
+
+    private boolean shorten() {
+        int longest = -1;
+        for (int i = 0; i < pieces.size(); i++) {
+            boolean mayLose = pieces.get(i).draft().units().size() > 1
+                    && pieces.get(i).segment().type() != SegmentType.price;
+            if (mayLose && (longest < 0 || words(i) > words(longest))) {
+                longest = i;
+            }
+        }
+        if (longest < 0) {
+            return false;
+        }
+        SegmentDraft draft = pieces.get(longest).draft();
+        return replace(
+                longest, draft.with(draft.units().subList(0, draft.units().size() - 1)));
+    }
+
+    private int words(int index) {
+        return count(pieces.get(index).segment());
+    }
+
+    private int count(Segment segment) {
+        return ScriptWords.count(segment.text(), language);
+    }
+
+    /** A little over the least, so that a sentence taken out does not end below it. */
+    private int goal() {
+        return request.words() + Math.min(200, request.words() / 25);
+    }
+
+    private int room() {
+        return request.mostWords() - total - reserved;
+    }
+
+    private List<ProductTalk> fitting() {
+        int most = Math.max(1, (goal() - total - reserved) / LEAST_PRODUCT_WORDS);
+        talks.stream()
+                .skip(most)
+                .forEach(talk -> removed.add(new Removed(
+                        talk.name().text(), "no room for this product in " + request.words() + " words", talk.id())));
+        return talks.stream().limit(most).toList();
+    }
+
+    private void welcome() {
+        List<String> sections = request.words() < 150
+                ? List.of()
+                : request.words() < 600 ? List.of("welcome") : List.of("welcome", "welcome.plan", "welcome.how");
+        SegmentDraft draft = general(SegmentType.welcome, sections);
+        if (!draft.isEmpty()) {
+            emit(draft, null);
+        }
+    }
+
+    private SegmentDraft general(SegmentType type, List<String> sections) {
+        Map<String, Value> values = new HashMap<>();
+        values.put("host", Value.words(request.persona().name().in(language)));
+        if (talks.size() > 1 && talks.size() <= 8) {
+            String between = language == Language.ZH ? "、" : ", ";
+            values.put(
+                    "names",
+                    new Value(
+                            talks.stream().map(talk -> talk.name().text()).collect(Collectors.joining(between)),
+                            null,
+                            null,
+                            talks.stream()
+                                    .flatMap(talk -> talk.name().sources().stream())
+                                    .toList(),
+                            false));
+        }
+        return new SegmentDraft(
+                type,
+                null,
+                sections.stream()
+                        .map(section ->
+                                maker.make(section, values).map(List::of).orElse(List.of()))
+                        .toList());
+    }
+
+    private SegmentDraft notice() {
+        Drafted sentence = maker.again(
+                "notice", Map.of("host", Value.words(request.persona().name().in(language))));
+        return new SegmentDraft(SegmentType.notice, null, List.of(List.of(sentence)));
+    }
+
+    private void block(ProductTalk talk, int budget, boolean first, @Nullable Value previous) {
+        List<SegmentDraft> closers = new ArrayList<>();
+        closers.add(talk.price(budget > 150));
+        if (budget > 90) {
+            closers.add(talk.callToAction());
+        }
+        int left = budget
+                - closers.stream().mapToInt(draft -> draft.words(language)).sum();
+        List<Supplier<SegmentDraft>> opening = new ArrayList<>();
+        if (previous != null && budget > 110) {
+            opening.add(() -> talk.bridge(previous, !first));
+        }
+        if (first) {
+            opening.addAll(
+                    budget < 130
+                            ? List.of(talk::shortHook, talk::point)
+                            : List.of(
+                                    talk::hook,
+                                    talk::pain,
+                                    talk::point,
+                                    talk::attributes,
+                                    talk::proof,
+                                    talk::question,
+                                    talk::interaction));
+        }
+        int silent = 0;
+        for (int i = 0; left > 12 && silent < PATIENCE; i++) {
+            SegmentDraft draft = i < opening.size() ? opening.get(i).get() : talk.angle();
+            int spent = emit(fit(draft, left), talk);
+            silent = spent == 0 ? silent + 1 : 0;
+            left -= spent;
+        }
+        for (SegmentDraft closer : closers) {
+            emit(fit(closer, room()), talk);
+        }
+    }
+
+    /** The units that fit, in their order; the others may be said later. */
+    private SegmentDraft fit(SegmentDraft draft, int left) {
+        List<List<Drafted>> kept = new ArrayList<>();
+        int open = Math.min(left, room());
+        for (List<Drafted> unit : draft.units()) {
+            int words = SegmentDraft.words(unit, language);
+            if (words <= open) {
+                kept.add(unit);
+                open -= words;
+            } else {
+                unit.forEach(maker::forget);
+            }
+        }
+        return draft.with(kept);
+    }
+
+    /** Sentences before the goodbye until the least length is there. */
+    private void topUp() {
+        int silent = 0;
+        for (int i = 0; total + reserved < request.words() && silent < PATIENCE * talks.size(); i++) {
+            ProductTalk talk = talks.get(i % talks.size());
+            int missing = request.words() - total - reserved;
+            int spent = missing > 25 ? emit(fit(talk.angle(), room()), talk) : 0;
+            if (spent == 0) {
+                spent = emit(filler(), null);
+            }
+            silent = spent == 0 ? silent + 1 : 0;
+        }
+    }
+
+    private SegmentDraft filler() {
+        List<Drafted> unit = maker.make("fit", Map.of(), 1, Math.max(1, room()))
+                .map(List::of)
+                .orElse(List.of());
+        return new SegmentDraft(SegmentType.interaction, null, List.of(unit));
+    }
+
+    /** Adds a segment, a notice before it where one is due; returns the words that came in. */
+    private int emit(SegmentDraft draft, @Nullable ProductTalk talk) {
+        if (listener.cancelled()) {
+            throw new Stopped();
+        }
+        SegmentDraft lawful = draft;
+        Segment segment = checked(assembler.assemble(pieces.size() + 1, lawful), talk);
+        while (!lawful.isEmpty() && segment.blocked()) {
+            lawful = pruned(lawful, segment, talk);
+            segment = checked(assembler.assemble(pieces.size() + 1, lawful), talk);
+        }
+        if (lawful.isEmpty()) {
+            return 0;
+        }
+        long interval = request.platform().noticeEvery().toMillis();
+        int noticed = 0;
+        if (draft.type() == SegmentType.notice) {
+            sinceNoticeMs = 0;
+        } else if (sinceNoticeMs + segment.estMs() > interval - interval / 20) {
+            noticed = emit(notice(), null);
+        }
+        sinceNoticeMs += segment.estMs();
+        segment = segment.numbered(pieces.size() + 1);
+        pieces.add(new Piece(lawful, segment));
+        total += count(segment);
+        listener.segment(segment, Math.min(1, total / (double) request.words()));
+        return count(segment) + noticed;
+    }
+
+    private Segment checked(Segment segment, @Nullable ProductTalk talk) {
+        if (segment.text().isEmpty()) {
+            return segment;
+        }
+        return segment.withFindings(
+                check.check(segment.text(), SpeechContext.of(talk == null ? null : talk.product(), language, null)));
+    }
+
+    /** Without the sentences that a rule forbids; their facts are told no more. */
+    private SegmentDraft pruned(SegmentDraft draft, Segment segment, @Nullable ProductTalk talk) {
+        List<List<Drafted>> kept = new ArrayList<>();
+        int at = 0;
+        for (List<Drafted> unit : draft.units()) {
+            int from = at;
+            for (Drafted drafted : unit) {
+                at += CodePoints.length(drafted.text()) + (language == Language.EN ? 1 : 0);
+            }
+            int to = at;
+            List<Finding> against = segment.findings().stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.blocking
+                            && finding.from() < to
+                            && finding.to() > from)
+                    .toList();
+            if (against.isEmpty()) {
+                kept.add(unit);
+            } else {
+                unit.forEach(drafted -> remove(drafted, against.getFirst(), talk));
+            }
+        }
+        return kept.size() == draft.units().size() ? draft.with(List.of()) : draft.with(kept);
+    }
+
+    private void remove(Drafted drafted, Finding finding, @Nullable ProductTalk talk) {
+        removed.add(new Removed(
+                drafted.text(), finding.rule() + ", " + finding.article(), talk == null ? null : talk.id()));
+        if (talk != null) {
+            Set<EvidenceRef.Source> sources = new LinkedHashSet<>(drafted.sources());
+            talk.bar(sources);
+        }
+    }
+
+    private @Nullable ProductTalk talk(@Nullable String product) {
+        return talks.stream()
+                .filter(talk -> talk.id().equals(product))
+                .findFirst()
+                .orElse(null);
+    }
+}

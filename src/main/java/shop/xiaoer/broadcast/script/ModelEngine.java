@@ -1,0 +1,308 @@
+package shop.xiaoer.broadcast.script;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Removed;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.SlotText;
+import shop.xiaoer.llm.Generation;
+import shop.xiaoer.llm.LanguageModel;
+import shop.xiaoer.llm.ModelListener;
+import shop.xiaoer.llm.ModelReply;
+import shop.xiaoer.llm.ModelRequest;
+import shop.xiaoer.llm.ModelState;
+import shop.xiaoer.prompt.Prompt;
+import shop.xiaoer.prompt.PromptId;
+import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.text.Language;
+
+/**
+ * Has the language model say what templates have planned, segment by segment and side by side. The plan's segment stays
+ * wherever the model fails or nothing of its text holds; notice, welcome and goodbye are never the model's. Safe from
+ * any thread; keeps the calling one waiting until the end.
+ */
+public final class ModelEngine {
+    private static final int MAX_PREEMPTED = 50;
+    private static final int MAX_FAILED = 2;
+
+    private final LanguageModel model;
+    private final PromptLibrary prompts;
+    private final TemplateEngine templates;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    /**
+     * @param parallel segments under way at a time
+     * @param perSegment time for one, its wait in the queue counted in
+     */
+    public record Settings(int parallel, Duration perSegment, double temperature) {
+        public Settings {
+            if (parallel < 1) {
+                throw new IllegalArgumentException("parallel: must be positive, is " + parallel);
+            }
+        }
+
+        public static Settings standard() {
+            return new Settings(4, Duration.ofMinutes(5), 0.8);
+        }
+    }
+
+    public ModelEngine(
+            LanguageModel model,
+            PromptLibrary prompts,
+            TemplateEngine templates,
+            Settings settings,
+            InstantSource clock) {
+        this.model = model;
+        this.prompts = prompts;
+        this.templates = templates;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public boolean up() {
+        return model.state() == ModelState.up || model.state() == ModelState.slow;
+    }
+
+    ModelState state() {
+        return model.state();
+    }
+
+    /** The model's name and the hash of the prompt, so that a script can be traced to both. */
+    String name(Language language) {
+        String hash = prompts.prompt(PromptId.scriptSegment, language).hash();
+        return model.name() + " " + PromptId.scriptSegment.fileName() + "@" + hash.substring(0, 12);
+    }
+
+    TemplateEngine.Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
+        Composer composer = templates.composer(request, facts, quiet(listener));
+        if (!composer.compose()) {
+            return new TemplateEngine.Result(composer.segments(), composer.removed(), false);
+        }
+        return new Writing(request, facts, listener, composer).write();
+    }
+
+    /** The plan is not what the listener wants to see. */
+    private static ScriptListener quiet(ScriptListener listener) {
+        return new ScriptListener() {
+            @Override
+            public void segment(Segment segment, double progress) {}
+
+            @Override
+            public boolean cancelled() {
+                return listener.cancelled();
+            }
+        };
+    }
+
+    private record Ended(int index, ModelReply reply) {}
+
+    /** One script under way. */
+    private final class Writing {
+        private final ScriptRequest request;
+        private final ScriptFacts facts;
+        private final ScriptListener listener;
+        private final Composer composer;
+        private final ModelText reader;
+        private final List<Removed> removed = new ArrayList<>();
+        private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+        private final Map<Integer, Generation> running = new HashMap<>();
+        private final Map<Integer, Integer> preempted = new HashMap<>();
+        private final Map<Integer, Integer> failed = new HashMap<>();
+        private final Deque<Integer> open = new ArrayDeque<>();
+
+        Writing(ScriptRequest request, ScriptFacts facts, ScriptListener listener, Composer composer) {
+            this.request = request;
+            this.facts = facts;
+            this.listener = listener;
+            this.composer = composer;
+            SentenceRules rules = new SentenceRules(
+                    request.persona().taboos(request.language()),
+                    facts.products().stream()
+                            .map(ScriptFacts.ProductFacts::product)
+                            .toList());
+            this.reader = new ModelText(request.language(), rules, composer.maker());
+            List<Composer.Piece> pieces = composer.pieces();
+            for (int i = 0; i < pieces.size(); i++) {
+                if (pieces.get(i).draft().product() != null) {
+                    open.add(i);
+                }
+            }
+        }
+
+        TemplateEngine.Result write() {
+            int all = open.size();
+            int done = 0;
+            while (!open.isEmpty() || !running.isEmpty()) {
+                while (!open.isEmpty() && running.size() < settings.parallel()) {
+                    start(open.removeFirst());
+                }
+                Ended next = await();
+                running.remove(next.index());
+                if (finished(next)) {
+                    done++;
+                    listener.segment(composer.pieces().get(next.index()).segment(), done / (double) all);
+                }
+            }
+            boolean complete = composer.settle();
+            removed.addAll(0, composer.removed());
+            return new TemplateEngine.Result(composer.segments(), removed, complete);
+        }
+
+        private void start(int index) {
+            Composer.Piece piece = composer.pieces().get(index);
+            ModelRequest ask = new ModelRequest(
+                    ModelRequest.Lane.script,
+                    messages(index, piece),
+                    Math.max(200, SegmentDraft.words(piece.draft().sentences(), request.language()) * 4),
+                    settings.temperature(),
+                    (int) (request.seed() * 31 + index),
+                    clock.instant().plus(settings.perSegment()),
+                    List.of());
+            running.put(index, model.start(ask, new ModelListener() {
+                @Override
+                public void text(String delta) {}
+
+                @Override
+                public void end(ModelReply reply) {
+                    ended.add(new Ended(index, reply));
+                }
+            }));
+        }
+
+        private Ended await() {
+            try {
+                while (true) {
+                    if (listener.cancelled()) {
+                        running.values().forEach(Generation::cancel);
+                        throw new Composer.Stopped();
+                    }
+                    Ended next = ended.poll(100, TimeUnit.MILLISECONDS);
+                    if (next != null) {
+                        return next;
+                    }
+                }
+            } catch (InterruptedException e) {
+                running.values().forEach(Generation::cancel);
+                Thread.currentThread().interrupt();
+                throw new Composer.Stopped();
+            }
+        }
+
+        /** @return false where the segment is tried again */
+        private boolean finished(Ended end) {
+            return switch (end.reply()) {
+                case ModelReply.Answered answered -> {
+                    take(end.index(), answered.text());
+                    yield true;
+                }
+                // Chat came first: the lane's way, not a fault of the segment.
+                case ModelReply.Cancelled cancelled ->
+                    !cancelled.preempted() || !again(end.index(), preempted, MAX_PREEMPTED);
+                case ModelReply.Overloaded overloaded -> !again(end.index(), preempted, MAX_PREEMPTED);
+                case ModelReply.Refused refused -> !again(end.index(), failed, MAX_FAILED);
+                case ModelReply.TimedOut late -> !again(end.index(), failed, MAX_FAILED);
+                case ModelReply.Unreachable gone -> {
+                    removed.add(new Removed(
+                            "segment " + (end.index() + 1), "the model is away, templates stand in its place", null));
+                    yield true;
+                }
+            };
+        }
+
+        private boolean again(int index, Map<Integer, Integer> counts, int most) {
+            if (counts.merge(index, 1, Integer::sum) > most) {
+                return false;
+            }
+            open.addLast(index);
+            return true;
+        }
+
+        private void take(int index, String text) {
+            Composer.Piece piece = composer.pieces().get(index);
+            ScriptFacts.@Nullable ProductFacts product = product(piece);
+            EvidenceFinder finder = product == null ? null : new EvidenceFinder(product, request.language());
+            ModelText.Read read =
+                    reader.read(text, slots(product), finder, piece.draft().product());
+            removed.addAll(read.removed());
+            SegmentDraft draft = piece.draft().with(read.units());
+            boolean priced = draft.type() != SegmentType.price
+                    || draft.sentences().stream()
+                            .anyMatch(drafted ->
+                                    drafted.slots().stream().anyMatch(slot -> slot.kind() == LiveSlot.Kind.price));
+            if (!priced || draft.isEmpty() || !composer.replace(index, draft)) {
+                read.units().forEach(unit -> unit.forEach(composer.maker()::forget));
+            }
+        }
+
+        private ScriptFacts.@Nullable ProductFacts product(Composer.Piece piece) {
+            String id = piece.draft().product();
+            return id == null ? null : facts.product(id).orElse(null);
+        }
+
+        private Map<String, Value> slots(ScriptFacts.@Nullable ProductFacts product) {
+            if (product == null) {
+                return Map.of();
+            }
+            return Map.of(
+                    "price",
+                    Value.slot(
+                            SlotText.price(product.product().price(), request.language()),
+                            LiveSlot.Kind.price,
+                            product.id()),
+                    "stock",
+                    Value.slot(String.valueOf(product.product().stock()), LiveSlot.Kind.stock, product.id()));
+        }
+
+        /** The prompt filled; its file may use fewer of the variables than there are. */
+        private List<ModelRequest.Message> messages(int index, Composer.Piece piece) {
+            Language language = request.language();
+            ScriptFacts.@Nullable ProductFacts product = product(piece);
+            Prompt prompt = prompts.prompt(PromptId.scriptSegment, language);
+            Map<String, String> variables = new HashMap<>();
+            variables.put("facts", product == null ? "" : lines(product));
+            variables.put("persona", SegmentTask.persona(request.persona(), language));
+            variables.put(
+                    "task",
+                    SegmentTask.of(
+                            piece.draft().type(),
+                            product == null ? "" : product.name(),
+                            product == null || product.pains().isEmpty() ? "" : situation(product, index),
+                            index == 0 ? "" : lastSentence(composer.pieces().get(index - 1)),
+                            language));
+            variables.put(
+                    "words", String.valueOf(SegmentDraft.words(piece.draft().sentences(), language)));
+            variables.keySet().retainAll(prompt.variables());
+            return prompt.fill(variables);
+        }
+
+        private static String lines(ScriptFacts.ProductFacts product) {
+            return product.facts().stream()
+                    .filter(fact -> !fact.value().isBlank())
+                    .map(fact -> "- " + (fact.label().isBlank() ? "" : fact.label() + ": ") + fact.value())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static String situation(ScriptFacts.ProductFacts product, int index) {
+            return product.pains().get(index % product.pains().size()).text();
+        }
+
+        private static String lastSentence(Composer.Piece piece) {
+            List<Drafted> sentences = piece.draft().sentences();
+            return sentences.isEmpty() ? "" : sentences.getLast().text();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package shop.xiaoer.compliance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.text.Language;
+
+/**
+ * One thing that the law forbids to say.
+ *
+ * @param jurisdiction {@code CN}, {@code US}, {@code EU}; several where it is the same everywhere
+ * @param articles as they are cited, the leading one first
+ * @param since the day from which the text of the law in this form applies
+ * @param categories the law's categories in which it holds; empty for all
+ * @param notCategories those left out
+ * @param speaker who may not say it; null for anyone
+ * @param patterns forms in the folded text, see {@code README.md} there
+ * @param test what else has to be so around the words
+ * @param atMost for {@link Circumstance#stock}: how many pieces in stock make words without a number true
+ * @param exceptions what is lawful all the same, in the order in which they are considered
+ * @param rewrites texts for the span, the best first
+ */
+public record ComplianceRule(
+        String id,
+        Set<String> jurisdiction,
+        Language language,
+        List<String> articles,
+        LocalDate since,
+        Set<String> categories,
+        Set<String> notCategories,
+        ComplianceContext.@Nullable Speaker speaker,
+        Finding.Severity severity,
+        List<Pattern> patterns,
+        Circumstance test,
+        int atMost,
+        List<LawfulException> exceptions,
+        List<String> rewrites,
+        @Nullable String evidenceNeeded) {
+
+    public ComplianceRule {
+        jurisdiction = Set.copyOf(jurisdiction);
+        articles = List.copyOf(articles);
+        categories = Set.copyOf(categories);
+        notCategories = Set.copyOf(notCategories);
+        patterns = List.copyOf(patterns);
+        exceptions = List.copyOf(exceptions);
+        rewrites = List.copyOf(rewrites);
+    }
+
+    boolean holdsIn(ComplianceContext context) {
+        return (categories.isEmpty() || categories.contains(context.category()))
+                && !notCategories.contains(context.category())
+                && (speaker == null || speaker == context.speaker());
+    }
+
+    /** All articles in one line, as {@link Finding#article()} carries them. */
+    String article() {
+        return String.join(language == Language.ZH ? "、" : "; ", articles);
+    }
+
+    /** The exception that a finding names: what the rule would look at first. */
+    Optional<String> firstException() {
+        return exceptions.stream()
+                .map(LawfulException::kind)
+                .filter(k -> !k.isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,194 @@
+package shop.xiaoer.compliance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.text.Language;
+
+/** How forbidden words are disguised: signs for signs, homophones in their places, pinyin, letters for letters. */
+final class Evasions {
+    private static final Pattern ONE_BY_ONE =
+            Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}([,、。:;])\\p{IsHan}\\1\\p{IsHan}(?:\\1\\p{IsHan})*");
+    private static final Map<Character, String> LETTERS = Map.of(
+            'a', "[a4@]",
+            'b', "[b8]",
+            'e', "[e3]",
+            'g', "[g9]",
+            'i', "[i1!|l]",
+            'l', "[l1|i]",
+            'o', "[o0]",
+            's', "[s5$]",
+            't', "[t7+]");
+    /** A word of fewer letters is too easily two others: it must be spaced letter by letter. */
+    private static final int LONG_WORD = 7;
+
+    private final Map<Integer, String> signs;
+    private final Map<Integer, String> letters;
+    private final List<Swap> homophones;
+    private final List<Swap> misspelt;
+    private final List<Disguise> pinyin;
+    private final Pattern anySyllable;
+    private final List<Disguise> english;
+
+    private Evasions(Read read) {
+        signs = Map.copyOf(read.signs);
+        letters = Map.copyOf(read.letters);
+        homophones = List.copyOf(read.homophones);
+        misspelt = List.copyOf(read.misspelt);
+        pinyin = List.copyOf(read.pinyin);
+        english = List.copyOf(read.english);
+        String all = read.syllables.values().stream()
+                .flatMap(each -> Arrays.stream(each.split(" ")))
+                .distinct()
+                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+                .collect(Collectors.joining("|"));
+        anySyllable = Pattern.compile(all.isEmpty() ? "(?!)" : "(?<![a-z])(?:" + all + ")");
+    }
+
+    private record Swap(Pattern find, String means) {}
+
+    private record Disguise(Pattern find, String word) {}
+
+    private static final class Read {
+        final Map<Integer, String> signs = new HashMap<>();
+        final Map<Integer, String> letters = new HashMap<>();
+        final Map<String, String> syllables = new HashMap<>();
+        final List<Swap> homophones = new ArrayList<>();
+        final List<Swap> misspelt = new ArrayList<>();
+        final List<Disguise> pinyin = new ArrayList<>();
+        final List<Disguise> english = new ArrayList<>();
+    }
+
+    static Evasions read(List<YamlFile> files, List<ComplianceRules.Fault> faults) {
+        Read read = new Read();
+        Terms none = Terms.of(List.of(), faults);
+        for (YamlFile file : files) {
+            single(file, "signs", read.signs, faults);
+            single(file, "letters", read.letters, faults);
+            file.map("syllables")
+                    .ifPresent(entry -> entry.keys().forEach(key -> read.syllables.put(key, entry.text(key))));
+            file.each("homophones", faults, entry -> read.homophones.add(swap(entry, none)));
+            file.each("misspelt", faults, entry -> read.misspelt.add(swap(entry, none)));
+        }
+        for (YamlFile file : files) {
+            file.map("disguised").ifPresent(entry -> {
+                entry.lines("zh").forEach(word -> pinyin(word, read, file, faults));
+                entry.texts("en").forEach(word -> read.english.add(new Disguise(lettered(word), word)));
+            });
+        }
+        return new Evasions(read);
+    }
+
+    private static Swap swap(YamlFile.Entry entry, Terms terms) {
+        YamlFile.Line find = entry.line("find").orElseThrow(() -> entry.fault("find: is missing"));
+        return new Swap(terms.pattern(find), entry.text("means"));
+    }
+
+    private static void single(
+            YamlFile file, String key, Map<Integer, String> into, List<ComplianceRules.Fault> faults) {
+        file.map(key)
+                .ifPresent(entry -> entry.keys().forEach(sign -> {
+                    if (sign.codePointCount(0, sign.length()) == 1) {
+                        into.put(sign.codePointAt(0), entry.text(sign));
+                    } else {
+                        YamlFault fault = entry.fault(key + ": '" + sign + "' is not one sign");
+                        faults.add(new ComplianceRules.Fault(file.path(), fault.line(), fault.text()));
+                    }
+                }));
+    }
+
+    private static void pinyin(YamlFile.Line word, Read read, YamlFile file, List<ComplianceRules.Fault> faults) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < word.text().length(); i++) {
+            String sign = word.text().substring(i, i + 1);
+            String sounds = read.syllables.get(sign);
+            if (sounds == null) {
+                faults.add(new ComplianceRules.Fault(file.path(), word.line(), "syllables: '" + sign + "' is missing"));
+                return;
+            }
+            parts.add("(?:" + sign + "|(?:" + sounds.replace(' ', '|') + ")[1-5]?)");
+        }
+        String joined = String.join("[ .\\-_*'\"+/~]{0,2}", parts);
+        read.pinyin.add(new Disguise(Pattern.compile("(?<![a-z])" + joined + "(?![a-z])"), word.text()));
+    }
+
+    private static Pattern lettered(String word) {
+        String body = word.chars()
+                .mapToObj(c -> c == ' '
+                        ? "[ .\\-_*]{1,3}"
+                        : LETTERS.getOrDefault((char) c, Pattern.quote(Character.toString((char) c))))
+                .collect(Collectors.joining("[.\\-_*~| ]?"));
+        return Pattern.compile("(?<![a-z0-9])" + body + "(?![a-z0-9])");
+    }
+
+    /** What one sign stands for, or null for itself. */
+    @Nullable
+    String standsFor(int point, Language language) {
+        return switch (language) {
+            case ZH -> signs.get(point);
+            case EN -> letters.get(point);
+        };
+    }
+
+    Folded uncover(Folded folded, Language language) {
+        return switch (language) {
+            case ZH -> chinese(folded);
+            case EN -> english(folded);
+        };
+    }
+
+    /** Whether a text without Han signs is Chinese in Latin letters. */
+    boolean looksLikePinyin(String lower) {
+        return pinyin.stream().anyMatch(each -> each.find().matcher(lower).find());
+    }
+
+    private Folded chinese(Folded folded) {
+        Folded plain = folded.without(ONE_BY_ONE, Evasions::isHan);
+        for (Swap swap : homophones) {
+            plain = plain.replace(swap.find(), matcher -> swap.means());
+        }
+        if (!anySyllable.matcher(plain.text()).find()) {
+            return plain;
+        }
+        for (Disguise disguise : pinyin) {
+            plain = plain.replace(
+                    disguise.find(), matcher -> matcher.group().equals(disguise.word()) ? null : disguise.word());
+        }
+        return plain;
+    }
+
+    private Folded english(Folded folded) {
+        Folded plain = folded;
+        for (Swap swap : misspelt) {
+            plain = plain.replace(swap.find(), matcher -> swap.means());
+        }
+        for (Disguise disguise : english) {
+            plain = plain.replace(disguise.find(), matcher -> disguised(matcher, disguise.word()));
+        }
+        return plain;
+    }
+
+    private static @Nullable String disguised(Matcher matcher, String word) {
+        String found = matcher.group();
+        if (found.equals(word)
+                || (word.indexOf(' ') >= 0
+                        && found.replaceAll("[ .\\-_*]+", " ").equals(word))) {
+            return null;
+        }
+        long blanks = found.chars().filter(c -> c == ' ').count()
+                - word.chars().filter(c -> c == ' ').count();
+        long letters = word.chars().filter(c -> c != ' ').count();
+        boolean apart = blanks >= letters - 2;
+        return blanks <= 0 || apart || (letters >= LONG_WORD && blanks <= 2) ? word : null;
+    }
+
+    private static boolean isHan(char sign) {
+        return Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN;
+    }
+}

@@ -1,0 +1,124 @@
+package shop.xiaoer.compliance;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A text as it is heard or meant, with the way back: which code points of the written text each sign came from. */
+final class Folded {
+    private final String text;
+    private final int[] from;
+    private final int[] to;
+
+    private Folded(String text, int[] from, int[] to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** First code point of the written text that the sign at {@code at} came from. */
+    int from(int at) {
+        return at < from.length ? from[at] : end();
+    }
+
+    /** The code point after the last one that the stretch ending before {@code at} came from. */
+    int to(int at) {
+        return at == 0 ? 0 : to[at - 1];
+    }
+
+    private int end() {
+        return to.length == 0 ? 0 : to[to.length - 1];
+    }
+
+    /** Replaces what the pattern finds; a reader that answers null leaves the words as they are. */
+    Folded replace(Pattern pattern, Function<Matcher, @Nullable String> reader) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return this;
+        }
+        Builder builder = new Builder(text.length() + 16);
+        int done = 0;
+        do {
+            String replacement = reader.apply(matcher);
+            if (replacement != null && matcher.end() > matcher.start()) {
+                builder.copy(this, done, matcher.start());
+                builder.add(replacement, from[matcher.start()], to[matcher.end() - 1]);
+                done = matcher.end();
+            }
+        } while (matcher.find());
+        builder.copy(this, done, text.length());
+        return builder.built();
+    }
+
+    /** Drops the signs of the stretches that the pattern finds for which {@code kept} says no. */
+    Folded without(Pattern pattern, Function<Character, Boolean> kept) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return this;
+        }
+        Builder builder = new Builder(text.length());
+        int done = 0;
+        do {
+            builder.copy(this, done, matcher.start());
+            for (int i = matcher.start(); i < matcher.end(); i++) {
+                if (kept.apply(text.charAt(i))) {
+                    builder.copy(this, i, i + 1);
+                }
+            }
+            done = matcher.end();
+        } while (matcher.find());
+        builder.copy(this, done, text.length());
+        return builder.built();
+    }
+
+    /** Collects signs with their origins. */
+    static final class Builder {
+        private final StringBuilder out;
+        private int[] from;
+        private int[] to;
+
+        Builder(int size) {
+            out = new StringBuilder(size);
+            from = new int[size + 8];
+            to = new int[size + 8];
+        }
+
+        void add(String signs, int first, int end) {
+            int before = out.length();
+            out.append(signs);
+            grow();
+            Arrays.fill(from, before, out.length(), first);
+            Arrays.fill(to, before, out.length(), end);
+        }
+
+        void copy(Folded source, int start, int end) {
+            int before = out.length();
+            out.append(source.text, start, end);
+            grow();
+            System.arraycopy(source.from, start, from, before, end - start);
+            System.arraycopy(source.to, start, to, before, end - start);
+        }
+
+        private void grow() {
+            if (out.length() > from.length) {
+                from = Arrays.copyOf(from, out.length() * 2);
+                to = Arrays.copyOf(to, out.length() * 2);
+            }
+        }
+
+        /** The last sign, or 0 at the start. */
+        char last() {
+            return out.isEmpty() ? 0 : out.charAt(out.length() - 1);
+        }
+
+        Folded built() {
+            return new Folded(out.toString(), Arrays.copyOf(from, out.length()), Arrays.copyOf(to, out.length()));
+        }
+    }
+}

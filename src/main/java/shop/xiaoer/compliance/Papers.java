@@ -1,0 +1,156 @@
+package shop.xiaoer.compliance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.Words;
+
+/**
+ * What the shop can prove, and whether a claim follows from it: the claim's figures and its reach (all the country, all
+ * the world) must be in the paper, the claim's own word too, and enough of the rest.
+ */
+final class Papers {
+    private static final Pattern VOID = Pattern.compile(
+            "过期|失效|作废|撤销|终止|申请中|待审|(?:没有|没|无|未|尚未|暂无)(?:任何|能)?(?:取得|获得|获|做|进行|授权|报告|证明|证据|数据|检测|专利|注册|批准|备案|依据)"
+                    + "|\\b(?:expired|revoked|withdrawn|pending|no (?:test|data|proof|evidence|study|report)|not (?:tested|proven|approved|verified))\\b");
+    private static final Pattern REACH =
+            Pattern.compile("全球|全国|全网|全行业|行业|亚洲|\\b(?:world|global|national|nation|america|europe|industry)\\b");
+    private static final Set<String> STOP = Set.of(
+            "the", "a", "an", "of", "in", "on", "is", "are", "was", "and", "or", "it", "this", "that", "our", "we",
+            "your", "you", "with", "for", "to", "by", "at", "has", "have", "be", "as", "from", "its", "us", "all", "i",
+            "they", "their", "one", "did", "do", "not", "so", "just", "here", "my");
+    private static final String STOP_ZH = "的了是在和与及都也就很我们这款咱家吧呢啊哦宝个有一被把那它";
+    private static final double SHARE_ZH = 0.25;
+    private static final double SHARE_EN = 0.35;
+    private static final int ENOUGH = 3;
+
+    private final List<String> texts;
+    private final Language language;
+
+    Papers(List<String> evidence, Language language, Evasions evasions) {
+        this.language = language;
+        this.texts = evidence.stream()
+                .map(each -> Folding.fold(each, language, evasions).text())
+                .filter(each -> !VOID.matcher(each).find())
+                .map(this::canonical)
+                .toList();
+    }
+
+    /** Whether one of the papers, or all together, say what is claimed. */
+    boolean support(Claim claim) {
+        if (texts.isEmpty()) {
+            return false;
+        }
+        String clause = canonical(claim.clause());
+        String wide = canonical(claim.sentence());
+        String said = content(clause).size() < ENOUGH ? wide : clause;
+        return texts.stream().anyMatch(paper -> supports(paper, claim, said))
+                || (texts.size() > 1 && supports(String.join("。", texts), claim, said));
+    }
+
+    /** Whether a paper says what one of the patterns asks for. */
+    boolean say(List<Pattern> patterns) {
+        return texts.stream()
+                .anyMatch(paper ->
+                        patterns.stream().anyMatch(p -> p.matcher(paper).find()));
+    }
+
+    /** Whether a paper names this figure beside the words of the pattern. */
+    boolean figure(BigDecimal figure, Pattern beside) {
+        return texts.stream()
+                .anyMatch(paper -> beside.matcher(paper).find()
+                        && Numbers.all(paper).stream().anyMatch(n -> n.compareTo(figure) == 0));
+    }
+
+    private boolean supports(String paper, Claim claim, String said) {
+        return holdsAll(Numbers.all(paper), Numbers.all(said))
+                && reaches(paper, said)
+                && keyIn(paper, canonical(claim.words()))
+                && shares(content(paper), content(said));
+    }
+
+    private static boolean holdsAll(Set<BigDecimal> paper, Set<BigDecimal> claimed) {
+        return paper.containsAll(claimed);
+    }
+
+    private static boolean reaches(String paper, String said) {
+        Matcher matcher = REACH.matcher(said);
+        while (matcher.find()) {
+            if (!paper.contains(matcher.group())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean keyIn(String paper, String words) {
+        Set<String> key = content(words);
+        if (key.isEmpty()) {
+            return true;
+        }
+        Set<String> known = content(paper);
+        return key.stream().anyMatch(known::contains);
+    }
+
+    private boolean shares(Set<String> paper, Set<String> said) {
+        if (said.isEmpty()) {
+            return false;
+        }
+        long common = said.stream().filter(paper::contains).count();
+        double share = switch (language) {
+            case ZH -> SHARE_ZH;
+            case EN -> SHARE_EN;
+        };
+        return common >= ENOUGH || (double) common / said.size() >= share;
+    }
+
+    private Set<String> content(String text) {
+        return switch (language) {
+            case ZH -> pairs(text);
+            case EN -> {
+                List<String> stems = new ArrayList<>(Words.stems(text));
+                stems.removeIf(STOP::contains);
+                yield new HashSet<>(stems);
+            }
+        };
+    }
+
+    /** Neighbouring Han signs, two by two: Chinese words without a dictionary. */
+    private static Set<String> pairs(String text) {
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (carries(text.charAt(i)) && carries(text.charAt(i + 1))) {
+                pairs.add(text.substring(i, i + 2));
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean carries(char sign) {
+        return Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN && STOP_ZH.indexOf(sign) < 0;
+    }
+
+    /** One word for what says the same, so that 销量冠军 is found in 销量排名第一. */
+    private String canonical(String text) {
+        return switch (language) {
+            case ZH ->
+                RANK.matcher(FIRST.matcher(COUNTRY.matcher(WORLD.matcher(text).replaceAll("全球"))
+                                        .replaceAll("全国"))
+                                .replaceAll("首次"))
+                        .replaceAll("第第");
+            case EN -> RANK_EN.matcher(text).replaceAll("topmost ");
+        };
+    }
+
+    private static final Pattern WORLD = Pattern.compile("国际|全世界|世界|宇宙");
+    private static final Pattern COUNTRY = Pattern.compile("中国|国内");
+    private static final Pattern FIRST = Pattern.compile("首家|首个|首款|首创|率先|第一[家个款台]");
+    private static final Pattern RANK = Pattern.compile("冠军|榜首|首位|第一名?|夺冠|销冠|no\\.? ?1(?!\\d)|top ?1(?!\\d)|第1(?!\\d)");
+    private static final Pattern RANK_EN = Pattern.compile(
+            "number one|(?:#|no\\.? ?)1(?!\\d)|ranked first|top[- ]selling|best[- ]selling|best[- ]seller");
+}

@@ -1,0 +1,161 @@
+package shop.xiaoer.compliance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shop.xiaoer.text.Language;
+
+/**
+ * The check by rules: takes the disguise off the text ({@link Folding}), finds what a rule names, lets pass what an
+ * exception or the context makes lawful, and offers words that pass.
+ *
+ * <p>Findings that overlap share one span and one rewrite, so that putting in each span's rewrite once, from the last
+ * span to the first, gives a text that passes. An empty rewrite takes the words out.
+ *
+ * <p>Immutable, safe from any thread; a text of 10,000 characters takes some tens of milliseconds.
+ */
+public final class RuleComplianceCheck implements ComplianceCheck {
+    private final Map<Language, List<ComplianceRule>> rules = new EnumMap<>(Language.class);
+    private final Evasions evasions;
+
+    public RuleComplianceCheck(ComplianceRules rules) {
+        for (Language language : Language.values()) {
+            this.rules.put(language, rules.of(language));
+        }
+        this.evasions = rules.evasions();
+    }
+
+    /** A rule that spoke, with its span in code points of the text and in signs of the folded one. */
+    record Hit(
+            ComplianceRule rule,
+            Finding.Severity severity,
+            int from,
+            int to,
+            int sentenceFrom,
+            int sentenceTo,
+            Optional<String> exception,
+            List<String> rewrites) {}
+
+    @Override
+    public List<Finding> check(String text, ComplianceContext context) {
+        Papers papers = new Papers(context.evidence(), context.language(), evasions);
+        Rewrites rewrites = new Rewrites(text, part -> hits(part, context, papers));
+        List<Finding> findings = new ArrayList<>(rewrites.findings(hits(text, context, papers)));
+        findings.addAll(missing(text, context));
+        return List.copyOf(findings);
+    }
+
+    private List<Hit> hits(String text, ComplianceContext context, Papers papers) {
+        Folded folded = Folding.fold(text, context.language(), evasions);
+        List<Hit> hits = new ArrayList<>();
+        for (ComplianceRule rule : rules.getOrDefault(context.language(), List.of())) {
+            if (rule.test() != Circumstance.missing && rule.holdsIn(context)) {
+                apply(rule, folded, context, papers, hits);
+            }
+        }
+        hits.sort(Comparator.comparingInt(Hit::from).thenComparing(Hit::severity));
+        return hits;
+    }
+
+    private static void apply(
+            ComplianceRule rule, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
+        int first = hits.size();
+        for (Pattern pattern : rule.patterns()) {
+            Matcher matcher = pattern.matcher(folded.text());
+            while (matcher.find()) {
+                if (matcher.end() > matcher.start()) {
+                    Claim claim = new Claim(folded.text(), context.language(), matcher);
+                    judge(rule, claim, folded, context, papers)
+                            .filter(hit -> hits.subList(first, hits.size()).stream()
+                                    .noneMatch(other -> other.from() < hit.to() && hit.from() < other.to()))
+                            .ifPresent(hits::add);
+                }
+            }
+        }
+    }
+
+    private static Optional<Hit> judge(
+            ComplianceRule rule, Claim claim, Folded folded, ComplianceContext context, Papers papers) {
+        Optional<Finding.Severity> severity = Circumstances.weigh(rule, claim, context, papers);
+        if (severity.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> considered = Optional.empty();
+        for (LawfulException exception : rule.exceptions()) {
+            switch (exception.consider(claim, context, papers)) {
+                case holds -> {
+                    return Optional.empty();
+                }
+                case lacksProof -> {
+                    if (considered.isEmpty() && !exception.kind().isEmpty()) {
+                        considered = Optional.of(exception.kind());
+                    }
+                }
+                case no -> {}
+            }
+        }
+        return Optional.of(new Hit(
+                rule,
+                severity.get(),
+                folded.from(claim.from()),
+                folded.to(claim.to()),
+                folded.from(claim.sentenceFrom()),
+                folded.to(claim.sentenceTo()),
+                considered.or(rule::firstException),
+                rule.rewrites().stream()
+                        .map(form -> filled(form, claim, context))
+                        .flatMap(Optional::stream)
+                        .toList()));
+    }
+
+    /** Fills in {@code {stock}}, {@code {lowest}} and the pattern's groups; nothing where one of them is not known. */
+    private static Optional<String> filled(String form, Claim claim, ComplianceContext context) {
+        Matcher matcher = Pattern.compile("\\{(\\w+)}").matcher(form);
+        StringBuilder out = new StringBuilder();
+        while (matcher.find()) {
+            Optional<String> value = switch (matcher.group(1)) {
+                case "stock" -> Optional.ofNullable(context.stock()).map(String::valueOf);
+                case "lowest" ->
+                    Optional.ofNullable(context.lowestPrice7Days())
+                            .map(price -> price.stripTrailingZeros().toPlainString());
+                case String group -> claim.group(group);
+            };
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            matcher.appendReplacement(out, Matcher.quoteReplacement(value.get()));
+        }
+        return Optional.of(matcher.appendTail(out).toString());
+    }
+
+    private List<Finding> missing(String text, ComplianceContext context) {
+        List<ComplianceRule> wanted = rules.getOrDefault(context.language(), List.of()).stream()
+                .filter(rule -> rule.test() == Circumstance.missing && rule.holdsIn(context))
+                .toList();
+        if (wanted.isEmpty() || text.isBlank()) {
+            return List.of();
+        }
+        String folded = Folding.fold(text, context.language(), evasions).text();
+        int end = text.codePointCount(0, text.length());
+        return wanted.stream()
+                .filter(rule -> rule.patterns().stream()
+                        .noneMatch(p -> p.matcher(folded).find()))
+                .map(rule -> new Finding(
+                        0,
+                        end,
+                        rule.id(),
+                        rule.article(),
+                        rule.severity(),
+                        null,
+                        rule.rewrites().isEmpty()
+                                ? null
+                                : text + rule.rewrites().getFirst(),
+                        rule.evidenceNeeded()))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package shop.xiaoer.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port: the durable log and the rows of all conversations. Blocks; called on virtual threads. Every method throws {@link
+ * StoreUnavailable} where the outcome cannot be known before its deadline; a transition that threw may be tried again
+ * with the same command, and is then done once.
+ */
+public interface Ledger {
+    /**
+     * Opens a conversation.
+     *
+     * @return false where the identity's jti has opened another conversation before
+     */
+    boolean open(Opening opening);
+
+    Outcome commit(Transition transition);
+
+    Optional<Conversation> find(ConversationId id);
+
+    /** The row where the token's hash is that one; empty for a wrong token as for an unknown conversation. */
+    Optional<Conversation> find(ConversationId id, String tokenHash);
+
+    /** Row and events after {@code after} as of one moment: the newest {@code limit} where there are more. */
+    Optional<Excerpt> excerpt(ConversationId id, long after, int limit);
+
+    /** Events with a seq above {@code after}, oldest first, at most {@code limit}. */
+    List<ConversationEvent> events(ConversationId id, long after, int limit);
+
+    /** Decision cards as JSON, oldest first. */
+    List<DecisionEntry> decisions(ConversationId id);
+
+    List<NoteEntry> notes(ConversationId id);
+
+    /** Whether that identity token may be shown with this conversation; remembers it where it is new. */
+    boolean claimIdentity(ConversationId id, Identity identity);
+
+    /** Conversations whose answer is owed and whose runner is gone, or has been this node for two seconds. */
+    List<ConversationId> owed(UUID node, int limit);
+
+    /** The last seq of each, to find what a lost hint did not tell. */
+    List<Mark> marks(List<ConversationId> ids);
+
+    /** Records a turn's answer that was not sent. */
+    void dropped(ConversationId id, long epoch, long turn, String card, String text);
+
+    record Opening(
+            ConversationId id,
+            String tokenHash,
+            String locale,
+            @Nullable String page,
+            @Nullable Identity identity) {}
+
+    /** Who the shop says a shopper is. */
+    record Identity(String subject, @Nullable String name, String jti, Instant expiresAt) {}
+
+    record Excerpt(Conversation conversation, List<ConversationEvent> events) {
+        public Excerpt {
+            events = List.copyOf(events);
+        }
+    }
+
+    record DecisionEntry(
+            long turn,
+            long epoch,
+            @Nullable Long seq,
+            String outcome,
+            String card,
+            @Nullable String droppedText,
+            Instant at) {}
+
+    record NoteEntry(String agent, String text, Instant at) {}
+
+    record Mark(ConversationId id, long lastSeq, long epoch) {}
+}

@@ -1,0 +1,111 @@
+package shop.xiaoer.conversation;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.EventBody.HandoffRequested;
+import shop.xiaoer.conversation.EventBody.Said;
+import shop.xiaoer.text.Language;
+
+/**
+ * A change of one conversation: one value, one commit. Events, ticket, command, decision and effect of one move are
+ * written together, or none is.
+ */
+public sealed interface Transition {
+    ConversationId conversation();
+
+    /** A client's own id of a command and what it says: the same id with other content is refused. */
+    record Command(String actor, String clientId, String mac) {}
+
+    /**
+     * The shopper's words or choice. Reopens a conversation that was closed less than a day ago. Where the bot owns it
+     * and nothing of the running turn was shown, a new turn begins at {@code node}.
+     */
+    record Say(ConversationId conversation, Command command, Said body, UUID node) implements Transition {}
+
+    /** Takes an owed turn: nobody runs one, or its runner's node is gone. */
+    record BeginTurn(ConversationId conversation, UUID node) implements Transition {}
+
+    /** The first word of a turn is about to be shown: from here on it is not superseded. Fenced by epoch and turn. */
+    record BeginDraft(ConversationId conversation, long epoch, long turn) implements Transition {}
+
+    /**
+     * Ends a turn with what the bot says. Fenced by epoch and turn.
+     *
+     * @param through the last seq that this answers
+     * @param entrance the open entrance's state after it, null where none is open
+     * @param proven an order whose proof was given in this turn
+     * @param card the decision card as JSON
+     */
+    record EndTurn(
+            ConversationId conversation,
+            long epoch,
+            long turn,
+            long through,
+            List<EventBody> events,
+            @Nullable String entrance,
+            @Nullable String proven,
+            @Nullable OrderWrite write,
+            String card)
+            implements Transition {
+        public EndTurn {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Ends a turn by handing over. Fenced by epoch and turn. */
+    record HandOff(
+            ConversationId conversation,
+            long epoch,
+            long turn,
+            HandoffRequested body,
+            List<EventBody> before,
+            Language language,
+            String summary,
+            String card)
+            implements Transition {
+        public HandOff {
+            before = List.copyOf(before);
+        }
+    }
+
+    /** The shopper's door: honoured in every state, whatever runs. */
+    record AskForPerson(
+            ConversationId conversation, Command command, HandoffRequested body, Language language, String summary)
+            implements Transition {}
+
+    /** An agent takes the conversation; compare-and-set on the epoch. */
+    record Claim(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
+
+    record AgentSay(ConversationId conversation, Command command, long epoch, String agent, String text)
+            implements Transition {}
+
+    /** Back to the bot: by the agent who owns it, or by the system while nobody does (then {@code agent} is system). */
+    record HandBack(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
+
+    /** Back to the queue with its place: the agent is silent, or passes it on. */
+    record Release(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
+
+    /** {@code epoch} is null where the shopper closes. */
+    record Close(
+            ConversationId conversation,
+            Command command,
+            @Nullable Long epoch,
+            Author by) implements Transition {}
+
+    record Rate(
+            ConversationId conversation,
+            Command command,
+            int score,
+            @Nullable String comment) implements Transition {}
+
+    record Feedback(
+            ConversationId conversation,
+            Command command,
+            long seq,
+            boolean helpful,
+            @Nullable String comment) implements Transition {}
+
+    record Note(ConversationId conversation, Command command, long epoch, String agent, String text)
+            implements Transition {}
+}

@@ -1,0 +1,346 @@
+package shop.xiaoer.desk;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.Conversation;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.EventBody.Said;
+import shop.xiaoer.conversation.Form;
+import shop.xiaoer.conversation.HandoffReason;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.conversation.Owner;
+import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.entrance.ProofAttempts;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/** The shopper's side of the desk. Every method blocks and is called on a virtual thread. */
+public final class ConversationDesk {
+    private static final String SHOPPER = "shopper";
+    /** Over that many events behind, the newest are sent and the rest is read by GET. */
+    private static final int SNAPSHOT = 200;
+
+    private final Ledger ledger;
+    private final EventFeed feed;
+    private final TurnRunner turns;
+    private final Handoffs handoffs;
+    private final ShopFront front;
+    private final ProofAttempts proofs;
+    private final Signature signature;
+    private final WordTable words;
+    private final UUID node;
+    private final SecureRandom random = new SecureRandom();
+
+    public ConversationDesk(
+            Ledger ledger,
+            EventFeed feed,
+            TurnRunner turns,
+            Handoffs handoffs,
+            ShopFront front,
+            ProofAttempts proofs,
+            Signature signature,
+            WordTable words,
+            UUID node) {
+        this.ledger = ledger;
+        this.feed = feed;
+        this.turns = turns;
+        this.handoffs = handoffs;
+        this.front = front;
+        this.proofs = proofs;
+        this.signature = signature;
+        this.words = words;
+        this.node = node;
+    }
+
+    // ---- coming in -----------------------------------------------------------------------------------------------
+
+    /** Opens a conversation, or comes back to one. {@code before} runs between the check and the snapshot. */
+    public Hello.Answer hello(Hello hello, Consumer<ConversationId> before) {
+        String claimed = hello.conversation();
+        if (claimed == null) {
+            return open(hello, before);
+        }
+        Optional<Conversation> row = find(claimed, hello.token());
+        if (row.isEmpty()) {
+            return new Hello.Answer.Refused("badToken");
+        }
+        ConversationId id = row.get().id();
+        if (hello.identity() != null && !ledger.claimIdentity(id, hello.identity())) {
+            return new Hello.Answer.Refused("badIdentity");
+        }
+        before.accept(id);
+        return comeBack(hello, id, String.valueOf(hello.token()));
+    }
+
+    private Hello.Answer open(Hello hello, Consumer<ConversationId> before) {
+        ConversationId id = ConversationId.next();
+        byte[] raw = new byte[24];
+        random.nextBytes(raw);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
+        if (!ledger.open(
+                new Ledger.Opening(id, Signature.hash(token), hello.locale().tag(), hello.page(), hello.identity()))) {
+            return new Hello.Answer.Refused("badIdentity");
+        }
+        before.accept(id);
+        Ledger.Excerpt excerpt = ledger.excerpt(id, 0, SNAPSHOT).orElseThrow();
+        return welcome(hello, excerpt, token, false);
+    }
+
+    private Hello.Answer comeBack(Hello hello, ConversationId id, String token) {
+        long after = hello.lastSeq() == null ? 0 : hello.lastSeq();
+        Ledger.Excerpt excerpt = ledger.excerpt(id, after, SNAPSHOT + 1).orElseThrow();
+        long last = excerpt.conversation().lastSeq();
+        boolean recovered = after <= last && last - after <= SNAPSHOT;
+        if (!recovered) {
+            excerpt = ledger.excerpt(id, 0, SNAPSHOT).orElseThrow();
+        }
+        return welcome(hello, excerpt, token, recovered);
+    }
+
+    private Hello.Answer welcome(Hello hello, Ledger.Excerpt excerpt, String token, boolean recovered) {
+        List<ConversationEvent> events = excerpt.events();
+        Long first = events.isEmpty() ? null : events.getFirst().seq();
+        return new Hello.Answer.Welcome(
+                excerpt.conversation(),
+                token,
+                recovered,
+                first,
+                events,
+                front.entrances(hello.locale()),
+                front.notice(hello.locale()),
+                front.name(hello.locale()));
+    }
+
+    /** The conversation where the token is its own; a wrong token and an unknown id look the same. */
+    public Optional<Conversation> find(String id, @Nullable String token) {
+        return token == null
+                ? Optional.empty()
+                : ConversationId.parse(id).flatMap(known -> ledger.find(known, Signature.hash(token)));
+    }
+
+    // ---- what a shopper does -------------------------------------------------------------------------------------
+
+    public Ending say(ConversationId id, String clientId, String text) {
+        return ended(ledger.commit(new Transition.Say(id, command(clientId, "say", text), Said.of(text), node)));
+    }
+
+    /**
+     * A button or a form. An entrance's name always holds; anything else must be offered by the event named, or by the
+     * last that offers something.
+     */
+    public Ending choose(
+            ConversationId id, String clientId, @Nullable Long seq, String option, Map<String, String> data) {
+        Optional<Ledger.Excerpt> excerpt = ledger.excerpt(id, 0, SNAPSHOT);
+        if (excerpt.isEmpty()) {
+            return unknown();
+        }
+        Command command = command(clientId, "choose", String.valueOf(seq), option, new TreeMap<>(data).toString());
+        Conversation row = excerpt.get().conversation();
+        Language language = Language.of(row.locale());
+        Optional<Chosen> chosen =
+                entrance(option, language).or(() -> offered(excerpt.get().events(), row, seq, option, data));
+        if (chosen.isEmpty()) {
+            return repeated(id, command, option)
+                    .orElseGet(() -> new Ending.Problem("badField", "option: '" + option + "' is not open"));
+        }
+        if (chosen.get().form() && data.containsKey("order") && proofs.exhausted(id, data.get("order"))) {
+            return new Ending.Problem("tooManyAttempts", "too many wrong proofs in this conversation");
+        }
+        return commit(id, command, row, chosen.get(), option);
+    }
+
+    private Ending commit(ConversationId id, Command command, Conversation row, Chosen chosen, String option) {
+        Said said = new Said(chosen.label(), option, chosen.open().isEmpty() ? null : chosen.open(), null);
+        Outcome outcome = ledger.commit(new Transition.Say(id, command, said, node));
+        if (outcome instanceof Outcome.Committed committed) {
+            if (!chosen.secret().isEmpty()) {
+                turns.keep(id, committed.after().lastSeq(), chosen.secret());
+            }
+            if (option.equals(Handoffs.BACK_TO_BOT)) {
+                feed.publish(new Outcome.Committed(committed.after(), committed.events(), null));
+                backToBot(id, committed, row);
+                return new Ending.Done(committed.after().lastSeq());
+            }
+        }
+        return ended(outcome);
+    }
+
+    private void backToBot(ConversationId id, Outcome.Committed said, Conversation row) {
+        Command command = new Command(
+                Author.Kind.system.name(), "backToBot-" + said.after().lastSeq(), signature.of(List.of("backToBot")));
+        Outcome outcome = ledger.commit(new Transition.HandBack(id, command, row.epoch(), Author.Kind.system.name()));
+        if (outcome instanceof Outcome.Committed committed) {
+            feed.publish(committed);
+        }
+    }
+
+    /** The same command again, after the offer was closed by its own first try. */
+    private Optional<Ending> repeated(ConversationId id, Command command, String option) {
+        return ledger.events(id, 0, Integer.MAX_VALUE).stream()
+                .filter(event -> command.clientId().equals(event.clientId()))
+                .findFirst()
+                .map(event ->
+                        ended(ledger.commit(new Transition.Say(id, command, new Said("", option, null, null), node))));
+    }
+
+    private record Chosen(String label, Map<String, String> open, Map<String, String> secret, boolean form) {}
+
+    private Optional<Chosen> entrance(String option, Language language) {
+        return front.entrances(language).stream()
+                .filter(entrance -> entrance.id().equals(option))
+                .findFirst()
+                .map(entrance -> new Chosen(entrance.label(), Map.of(), Map.of(), false));
+    }
+
+    private Optional<Chosen> offered(
+            List<ConversationEvent> log,
+            Conversation row,
+            @Nullable Long seq,
+            String option,
+            Map<String, String> data) {
+        Optional<ConversationEvent> last =
+                log.reversed().stream().filter(ConversationDesk::offers).findFirst();
+        return last.filter(event -> seq == null || seq == event.seq())
+                .filter(event -> row.owner() != Owner.agent)
+                .filter(event -> row.owner() == Owner.none || event.epoch() == row.epoch())
+                .flatMap(event -> chosen(event.body(), option, data));
+    }
+
+    private static boolean offers(ConversationEvent event) {
+        return !event.body().offered().isEmpty() || form(event.body()) != null;
+    }
+
+    private static @Nullable Form form(EventBody body) {
+        return body instanceof EventBody.EntranceStep step ? step.form() : null;
+    }
+
+    private Optional<Chosen> chosen(EventBody body, String option, Map<String, String> data) {
+        Form form = form(body);
+        if (form != null && form.submit().equals(option)) {
+            return Optional.of(submitted(form, data));
+        }
+        return body.offered().stream()
+                .filter(offer -> offer.id().equals(option))
+                .findFirst()
+                .map(offer -> new Chosen(offer.label(), Map.of(), Map.of(), false));
+    }
+
+    private static Chosen submitted(Form form, Map<String, String> data) {
+        Map<String, String> open = new HashMap<>();
+        Map<String, String> secret = new HashMap<>();
+        List<String> shown = new ArrayList<>();
+        for (Form.Field field : form.fields()) {
+            String value = data.get(field.name());
+            if (value != null && !value.isBlank()) {
+                (field.secret() ? secret : open).put(field.name(), value.strip());
+                shown.add(field.label() + ": " + (field.secret() ? "••••" : label(field, value.strip())));
+            }
+        }
+        return new Chosen(String.join("\n", shown), open, secret, true);
+    }
+
+    private static String label(Form.Field field, String value) {
+        List<Option> choices = field.choices();
+        return choices == null
+                ? value
+                : choices.stream()
+                        .filter(choice -> choice.id().equals(value))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(value);
+    }
+
+    /** The door to a person, honoured in every state. */
+    public Ending human(ConversationId id, String clientId) {
+        Optional<Conversation> row = ledger.find(id);
+        if (row.isEmpty()) {
+            return unknown();
+        }
+        Language language = Language.of(row.get().locale());
+        return ended(ledger.commit(new Transition.AskForPerson(
+                id,
+                command(clientId, "human"),
+                handoffs.body(HandoffReason.shopperAsked, language),
+                language,
+                words.say(language, "summary.asked"))));
+    }
+
+    public Ending close(ConversationId id, String clientId) {
+        return ended(ledger.commit(
+                new Transition.Close(id, command(clientId, "close"), null, new Author(Author.Kind.shopper, SHOPPER))));
+    }
+
+    public Ending rate(ConversationId id, String clientId, int score, @Nullable String comment) {
+        if (score < 1 || score > 5) {
+            return new Ending.Problem("badField", "score: must be from 1 to 5");
+        }
+        return ended(ledger.commit(new Transition.Rate(
+                id, command(clientId, "rate", String.valueOf(score), String.valueOf(comment)), score, comment)));
+    }
+
+    public Ending feedback(ConversationId id, String clientId, long seq, boolean helpful, @Nullable String comment) {
+        Command command =
+                command(clientId, "feedback", String.valueOf(seq), String.valueOf(helpful), String.valueOf(comment));
+        Outcome outcome = ledger.commit(new Transition.Feedback(id, command, seq, helpful, comment));
+        return outcome instanceof Outcome.Unknown
+                ? new Ending.Problem("badField", "seq: " + seq + " is no answer of the bot")
+                : ended(outcome);
+    }
+
+    public void typing(ConversationId id, boolean on) {
+        feed.typing(id, new Author(Author.Kind.shopper, SHOPPER), on);
+    }
+
+    private Command command(String clientId, String... parts) {
+        return new Command(SHOPPER, clientId, signature.of(List.of(parts)));
+    }
+
+    private Ending ended(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Committed committed -> {
+                if (committed.after().owner() != Owner.bot) {
+                    turnsStop(committed);
+                }
+                feed.publish(committed);
+                turns.begun(committed);
+                yield new Ending.Done(committed.events().getLast().seq());
+            }
+            case Outcome.Repeated repeated -> {
+                feed.hint(repeated.now());
+                yield new Ending.Done(repeated.seq());
+            }
+            case Outcome.IdReused ignored -> new Ending.Problem("idReused", "id: was used with other content");
+            case Outcome.Closed ignored -> new Ending.Problem("closed", "the conversation is closed");
+            case Outcome.Stale ignored -> new Ending.Problem("staleEpoch", "the conversation moved on");
+            case Outcome.AlreadyClaimed claimed -> new Ending.Problem("alreadyClaimed", claimed.agent());
+            case Outcome.WriteRefused ignored -> new Ending.Problem("staleEpoch", "the order changed");
+            case Outcome.Unknown ignored -> unknown();
+        };
+    }
+
+    /** Whatever took the conversation from the bot ends its running turn; a chosen entrance while waiting begins one. */
+    private void turnsStop(Outcome.Committed committed) {
+        if (committed.begun() == null) {
+            turns.stop(committed.after().id());
+        }
+    }
+
+    private static Ending unknown() {
+        return new Ending.Problem("notFound", "no such conversation");
+    }
+}

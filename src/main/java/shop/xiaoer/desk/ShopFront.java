@@ -1,0 +1,16 @@
+package shop.xiaoer.desk;
+
+import java.util.List;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.text.Language;
+
+/** What a shopper is shown before anything was said. Read at each hello: the shop may have changed. */
+public interface ShopFront {
+    /** Names and labels of the open service entrances. */
+    List<Option> entrances(Language language);
+
+    /** Says that an AI speaks. */
+    String notice(Language language);
+
+    String name(Language language);
+}

@@ -1,0 +1,235 @@
+package shop.xiaoer.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.EventBody;
+
+/**
+ * One shopper's stream: the last gate before the network. It writes events in order and once, reads gaps from the log,
+ * shows at most one draft (the newest, never a queue of them), and falls silent for the bot the moment that a fence is
+ * put up, before the agent is told that the conversation is his.
+ *
+ * <p>All state is touched on {@code loop} only, one task at a time; the public methods may be called from anywhere.
+ */
+public final class SocketLane {
+    /** Reads events after a seq, off the loop, and gives them back; empty where it could not. */
+    @FunctionalInterface
+    public interface Gap {
+        CompletionStage<List<ConversationEvent>> read(long after);
+    }
+
+    private final Executor loop;
+    private final LaneSink sink;
+    private final Gap gap;
+    private final List<Waiter> waiters = new ArrayList<>();
+
+    /** 0 until the welcome was written. */
+    private long nextSeq;
+
+    private long fence;
+    private long newestTurn;
+    private @Nullable Draft open;
+    private @Nullable Draft held;
+    private boolean reading;
+    private boolean behind;
+    private boolean closed;
+    private CompletionStage<Void> lastWrite = CompletableFuture.completedFuture(null);
+
+    private record Draft(long epoch, long turn, String text) {}
+
+    private record Waiter(long seq, CompletableFuture<Void> done) {}
+
+    public SocketLane(Executor loop, LaneSink sink, Gap gap) {
+        this.loop = loop;
+        this.sink = sink;
+        this.gap = gap;
+    }
+
+    /** Begins to write, after the welcome was: everything above {@code lastSeq}, and drafts of {@code epoch} on. */
+    public void begin(long lastSeq, long epoch) {
+        loop.execute(() -> {
+            nextSeq = lastSeq + 1;
+            fence = Math.max(fence, epoch);
+            catchUp();
+        });
+    }
+
+    public void events(List<ConversationEvent> events) {
+        loop.execute(() -> take(events));
+    }
+
+    /** The conversation's last seq as somebody saw it: more than was written means a gap to read. */
+    public void hint(long lastSeq) {
+        loop.execute(() -> {
+            if (lastSeq >= nextSeq) {
+                catchUp();
+            }
+        });
+    }
+
+    public void draft(long epoch, long turn, String text) {
+        loop.execute(() -> show(new Draft(epoch, turn, text)));
+    }
+
+    public void queue(int position, long waitSeconds, int agentsOnline) {
+        loop.execute(() -> {
+            if (!closed && nextSeq > 0 && !sink.full()) {
+                sink.queue(position, waitSeconds, agentsOnline);
+            }
+        });
+    }
+
+    public void typing(Author author, boolean on) {
+        loop.execute(() -> {
+            if (!closed && nextSeq > 0 && !sink.full()) {
+                sink.typing(author.kind().name(), author.name(), on);
+            }
+        });
+    }
+
+    /**
+     * Silences the bot under older epochs at once. Completes when everything through {@code seq} has left for the
+     * network, or the stream has ended: in both cases no older word can follow.
+     */
+    public CompletableFuture<Void> fence(long epoch, long seq) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            fence = Math.max(fence, epoch);
+            held = null;
+            if (closed) {
+                done.complete(null);
+                return;
+            }
+            // A stream that is not welcomed yet may hold an older snapshot: it counts when its welcome is out.
+            waiters.add(new Waiter(seq, done));
+            settle();
+            catchUp();
+        });
+        return done;
+    }
+
+    public void ended() {
+        loop.execute(() -> {
+            closed = true;
+            held = null;
+            waiters.forEach(waiter -> waiter.done().complete(null));
+            waiters.clear();
+        });
+    }
+
+    /** Cuts a stream that could not be flushed in time. */
+    public void cut() {
+        loop.execute(() -> {
+            if (!closed) {
+                sink.cut();
+            }
+        });
+        ended();
+    }
+
+    // ---- on the loop ---------------------------------------------------------------------------------------------
+
+    private void take(List<ConversationEvent> events) {
+        for (ConversationEvent event : events) {
+            if (closed || nextSeq == 0 || event.seq() < nextSeq) {
+                continue;
+            }
+            if (event.seq() > nextSeq || sink.full()) {
+                catchUp();
+                return;
+            }
+            write(event);
+        }
+        settle();
+    }
+
+    private void write(ConversationEvent event) {
+        endDraft(event);
+        lastWrite = sink.event(event);
+        nextSeq = event.seq() + 1;
+        fence = Math.max(fence, event.epoch());
+    }
+
+    /** An answer of the same turn replaces its draft; any other end of the turn takes the draft back first. */
+    private void endDraft(ConversationEvent event) {
+        Draft shown = open;
+        if (shown == null) {
+            return;
+        }
+        Long turn = event.turn();
+        boolean sameTurn = turn != null && turn == shown.turn();
+        if (sameTurn && event.body() instanceof EventBody.Answered) {
+            open = null;
+        } else if (sameTurn || event.epoch() > shown.epoch()) {
+            sink.draftGone(shown.turn());
+            open = null;
+        }
+    }
+
+    private void show(Draft draft) {
+        if (closed || nextSeq == 0 || draft.epoch() < fence || draft.turn() < newestTurn) {
+            return;
+        }
+        if (sink.full()) {
+            held = draft;
+            whenWritable();
+            return;
+        }
+        Draft shown = open;
+        if (shown != null && shown.turn() != draft.turn()) {
+            sink.draftGone(shown.turn());
+        }
+        newestTurn = draft.turn();
+        open = draft;
+        sink.draft(draft.turn(), draft.text());
+    }
+
+    private void catchUp() {
+        if (closed || reading || nextSeq == 0) {
+            return;
+        }
+        if (sink.full()) {
+            whenWritable();
+            return;
+        }
+        reading = true;
+        gap.read(nextSeq - 1)
+                .whenComplete((events, fault) -> loop.execute(() -> {
+                    reading = false;
+                    if (fault == null) {
+                        take(events);
+                    }
+                }));
+    }
+
+    private void whenWritable() {
+        if (behind) {
+            return;
+        }
+        behind = true;
+        sink.whenWritable(() -> loop.execute(() -> {
+            behind = false;
+            Draft draft = held;
+            held = null;
+            catchUp();
+            if (draft != null) {
+                show(draft);
+            }
+        }));
+    }
+
+    private void settle() {
+        for (Waiter waiter : List.copyOf(waiters)) {
+            if (waiter.seq() < nextSeq) {
+                waiters.remove(waiter);
+                lastWrite.whenComplete((ignored, fault) -> waiter.done().complete(null));
+            }
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package shop.xiaoer.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.answer.Answerer;
+import shop.xiaoer.answer.Decision;
+import shop.xiaoer.answer.Turn;
+import shop.xiaoer.answer.TurnStage;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.Conversation;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.HandoffReason;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.conversation.Outcome.Committed;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.text.Language;
+
+/**
+ * Runs the bot's turns, one a conversation, each on its virtual thread and fenced by epoch and turn. A newer turn stops
+ * the one before; a claim stops it, too. What a stopped turn wrote is recorded as dropped and never sent. A turn that
+ * nobody runs (its node died, or it failed) is owed, and {@link #sweep} takes it.
+ */
+public final class TurnRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
+    private static final int LOG_LENGTH = 60;
+    private static final int OWED_AT_ONCE = 50;
+
+    private final Ledger ledger;
+    private final EventFeed feed;
+    private final Starter starter;
+    private final Answerer answerer;
+    private final Handoffs handoffs;
+    private final Decisions decisions;
+    private final UUID node;
+    private final Duration deadline;
+    private final Clock clock;
+    private final Map<ConversationId, Running> running = new ConcurrentHashMap<>();
+    private final Map<ConversationId, Map<Long, Map<String, String>>> secrets = new ConcurrentHashMap<>();
+
+    /** @param deadline from a message's acknowledgement to the end of its answer */
+    public TurnRunner(
+            Ledger ledger,
+            EventFeed feed,
+            Starter starter,
+            Answerer answerer,
+            Handoffs handoffs,
+            Decisions decisions,
+            UUID node,
+            Duration deadline,
+            Clock clock) {
+        this.ledger = ledger;
+        this.feed = feed;
+        this.starter = starter;
+        this.answerer = answerer;
+        this.handoffs = handoffs;
+        this.decisions = decisions;
+        this.node = node;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /** Keeps the values of a choice's secret fields for the turn that answers it, in memory only. */
+    public void keep(ConversationId id, long seq, Map<String, String> values) {
+        secrets.computeIfAbsent(id, ignored -> new ConcurrentHashMap<>()).put(seq, values);
+    }
+
+    /** Runs the turn that a commit began, if it began one. */
+    public void begun(Committed committed) {
+        Long turn = committed.begun();
+        if (turn != null) {
+            start(committed.after(), turn);
+        }
+    }
+
+    private void start(Conversation row, long turn) {
+        Running mine = new Running(row.id(), row.epoch(), turn);
+        Running before = running.put(row.id(), mine);
+        if (before != null) {
+            before.stop();
+        }
+        if (!starter.start("turn", () -> run(mine))) {
+            // Every place is taken: the turn stays owed, and the next sweep takes it.
+            running.remove(row.id(), mine);
+        }
+    }
+
+    /** Stops the running turn, wherever it is. */
+    public void stop(ConversationId id) {
+        Running turn = running.remove(id);
+        if (turn != null) {
+            turn.stop();
+        }
+    }
+
+    public int active() {
+        return running.size();
+    }
+
+    /** Takes turns that are owed and that nobody runs. Blocks; called every second. */
+    public void sweep() {
+        ledger.owed(node, OWED_AT_ONCE).stream()
+                .filter(id -> !running.containsKey(id))
+                .forEach(this::take);
+    }
+
+    private void take(ConversationId id) {
+        if (ledger.commit(new Transition.BeginTurn(id, node)) instanceof Committed committed) {
+            begun(committed);
+        }
+    }
+
+    private void run(Running turn) {
+        try {
+            answer(turn);
+        } catch (StoreUnavailable e) {
+            LOG.warn("turn {} of {} waits for the database: {}", turn.number, turn.id, e.getMessage());
+        } finally {
+            running.remove(turn.id, turn);
+        }
+    }
+
+    private void answer(Running turn) {
+        Optional<Turn> asked = read(turn);
+        if (asked.isEmpty() || turn.stopped()) {
+            return;
+        }
+        Decision decision = answerer.answer(asked.get(), turn);
+        Outcome outcome = write(turn, asked.get(), decision);
+        switch (outcome) {
+            case Committed committed -> ended(turn, asked.get(), decision, committed);
+            case Outcome.WriteRefused ignored -> refused(turn, asked.get(), decision);
+            case Outcome.Stale ignored -> dropped(turn, decision);
+            case Outcome.Closed ignored -> dropped(turn, decision);
+            case Outcome.Unknown ignored -> dropped(turn, decision);
+            case Outcome.Repeated ignored -> LOG.debug("turn {} of {} was written before", turn.number, turn.id);
+            case Outcome.IdReused ignored -> LOG.error("a turn carries no client id");
+            case Outcome.AlreadyClaimed ignored -> dropped(turn, decision);
+        }
+    }
+
+    private Optional<Turn> read(Running turn) {
+        return ledger.excerpt(turn.id, 0, LOG_LENGTH).flatMap(excerpt -> {
+            Conversation row = excerpt.conversation();
+            List<ConversationEvent> asked = excerpt.events().stream()
+                    .filter(event -> event.seq() > row.answeredThrough()
+                            && event.author().kind() == Author.Kind.shopper
+                            && event.body() instanceof EventBody.Said)
+                    .toList();
+            if (asked.isEmpty() || row.epoch() != turn.epoch || row.turn() != turn.number) {
+                return Optional.empty();
+            }
+            Instant until = asked.getFirst().at().plus(deadline);
+            LOG.debug("turn {} of {} has {} left", turn.number, turn.id, Duration.between(clock.instant(), until));
+            return Optional.of(new Turn(row, excerpt.events(), asked, secretsOf(turn.id, asked), until));
+        });
+    }
+
+    private Map<Long, Map<String, String>> secretsOf(ConversationId id, List<ConversationEvent> asked) {
+        Map<Long, Map<String, String>> kept = secrets.getOrDefault(id, Map.of());
+        Map<Long, Map<String, String>> mine = new HashMap<>();
+        asked.forEach(event -> {
+            Map<String, String> values = kept.get(event.seq());
+            if (values != null) {
+                mine.put(event.seq(), values);
+            }
+        });
+        return mine;
+    }
+
+    private Outcome write(Running turn, Turn asked, Decision decision) {
+        String card = Cards.write(decision.card());
+        return switch (decision) {
+            case Decision.Reply reply -> end(turn, asked, List.of(reply.body()), card);
+            case Decision.AskBack back -> end(turn, asked, List.of(back.body()), card);
+            case Decision.EntranceMove move ->
+                ledger.commit(new Transition.EndTurn(
+                        turn.id,
+                        turn.epoch,
+                        turn.number,
+                        asked.through(),
+                        move.events(),
+                        move.state(),
+                        move.proven(),
+                        move.write(),
+                        card));
+            case Decision.HandOff handOff ->
+                ledger.commit(new Transition.HandOff(
+                        turn.id,
+                        turn.epoch,
+                        turn.number,
+                        handoffs.body(handOff.reason(), handOff.language()),
+                        handOff.before(),
+                        handOff.language(),
+                        handOff.summary(),
+                        card));
+            case Decision.Dropped ignored -> new Outcome.Stale(asked.conversation());
+        };
+    }
+
+    private Outcome end(Running turn, Turn asked, List<EventBody> events, String card) {
+        String entrance = asked.conversation().entrance();
+        return ledger.commit(new Transition.EndTurn(
+                turn.id, turn.epoch, turn.number, asked.through(), events, entrance, null, null, card));
+    }
+
+    private void ended(Running turn, Turn asked, Decision decision, Committed committed) {
+        forget(turn.id, asked.through());
+        running.remove(turn.id, turn);
+        feed.publish(committed);
+        decisions.decided(turn.id, turn.number, "sent", Cards.write(decision.card()));
+        if (committed.after().owesAnswer()) {
+            take(turn.id);
+        }
+    }
+
+    private void forget(ConversationId id, long through) {
+        secrets.computeIfPresent(id, (ignored, kept) -> {
+            kept.keySet().removeIf(seq -> seq <= through);
+            return kept.isEmpty() ? null : kept;
+        });
+    }
+
+    /** What the shopper said yes to is not so any more: a person looks at it. */
+    private void refused(Running turn, Turn asked, Decision decision) {
+        decision.card().reason("the order changed since the shopper agreed");
+        Decision.HandOff person = new Decision.HandOff(
+                HandoffReason.toolFailure,
+                List.of(),
+                asked.text(),
+                Language.of(asked.conversation().locale()),
+                decision.card());
+        if (write(turn, asked, person) instanceof Committed committed) {
+            ended(turn, asked, person, committed);
+        }
+    }
+
+    private void dropped(Running turn, Decision decision) {
+        List<String> texts = new ArrayList<>();
+        switch (decision) {
+            case Decision.Reply reply -> texts.add(reply.body().text());
+            case Decision.AskBack back -> texts.add(back.body().text());
+            case Decision.EntranceMove move -> move.events().forEach(body -> texts.add(body.kind()));
+            case Decision.HandOff handOff -> texts.add("handoff: " + handOff.reason());
+            case Decision.Dropped gone -> texts.add(gone.text());
+        }
+        String card = Cards.write(decision.card());
+        ledger.dropped(turn.id, turn.epoch, turn.number, card, String.join("\n", texts));
+        decisions.decided(turn.id, turn.number, "dropped", card);
+    }
+
+    /** A turn on its way. */
+    private final class Running implements TurnStage {
+        private final ConversationId id;
+        private final long epoch;
+        private final long number;
+        private final List<Runnable> onStop = new ArrayList<>();
+        private boolean drafted;
+        private volatile boolean stopped;
+
+        Running(ConversationId id, long epoch, long number) {
+            this.id = id;
+            this.epoch = epoch;
+            this.number = number;
+        }
+
+        @Override
+        public boolean draft(String text) {
+            if (stopped) {
+                return false;
+            }
+            if (!drafted) {
+                if (!(ledger.commit(new Transition.BeginDraft(id, epoch, number)) instanceof Committed)) {
+                    stop();
+                    return false;
+                }
+                drafted = true;
+            }
+            feed.draft(id, epoch, number, text);
+            return true;
+        }
+
+        @Override
+        public boolean stopped() {
+            return stopped;
+        }
+
+        @Override
+        public void onStop(Runnable action) {
+            synchronized (onStop) {
+                if (!stopped) {
+                    onStop.add(action);
+                    return;
+                }
+            }
+            action.run();
+        }
+
+        void stop() {
+            List<Runnable> actions;
+            synchronized (onStop) {
+                stopped = true;
+                actions = List.copyOf(onStop);
+                onStop.clear();
+            }
+            actions.forEach(Runnable::run);
+        }
+    }
+}

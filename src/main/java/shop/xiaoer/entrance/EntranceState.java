@@ -1,0 +1,30 @@
+package shop.xiaoer.entrance;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an open entrance stands. It outlives a reconnect and a restart.
+ *
+ * @param order number of the order once its proof was given
+ * @param version the order's version whose facts the shopper saw
+ * @param answers what was filled in so far
+ */
+public record EntranceState(
+        EntranceName entrance, Step step, @Nullable String order, long version, Map<String, String> answers) {
+    public EntranceState {
+        answers = Map.copyOf(answers);
+    }
+
+    /** Proof of identity, the choice of an order, the entrance's own questions, the yes before a write. */
+    public enum Step {
+        proof,
+        order,
+        details,
+        confirm
+    }
+
+    static EntranceState at(EntranceName entrance, Step step) {
+        return new EntranceState(entrance, step, null, 0, Map.of());
+    }
+}

@@ -1,0 +1,96 @@
+package shop.xiaoer.entrance;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shop.xiaoer.catalog.Order;
+import shop.xiaoer.catalog.Orders;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/**
+ * The way into every entrance.
+ *
+ * <pre>
+ *   open ─▶ proof ─▶ [order] ─▶ facts ─▶ [details] ─▶ confirm ─yes▶ case number
+ *             │wrong, too often             │not allowed    └no▶ nothing was done
+ *             ▼                             ▼
+ *           a person                      told why
+ * </pre>
+ */
+public final class Entrances {
+    private final WordTable words;
+    private final Identification identification;
+    private final Map<EntranceName, Service> services = new EnumMap<>(EntranceName.class);
+
+    public Entrances(
+            Orders orders,
+            Products products,
+            ProofAttempts attempts,
+            CaseNumbers cases,
+            WordTable words,
+            Clock clock,
+            ZoneId zone) {
+        this.words = words;
+        OrderFacts facts = new OrderFacts(words, zone);
+        this.identification = new Identification(orders, attempts, words, facts);
+        services.put(EntranceName.trackOrder, new TrackOrder(facts));
+        services.put(EntranceName.refundProgress, new RefundProgress(facts, words));
+        services.put(EntranceName.returnGoods, new ReturnGoods(products, cases, facts, words, clock, zone));
+        services.put(EntranceName.priceProtection, new PriceProtection(products, cases, facts, words, clock, zone));
+        for (Request request : Request.values()) {
+            services.put(request.entrance(), new RequestService(request, cases, facts, words));
+        }
+    }
+
+    public List<Option> menu(Language language) {
+        return Arrays.stream(EntranceName.values())
+                .map(name -> new Option(name.wire(), words.say(language, "entrance." + name.wire())))
+                .toList();
+    }
+
+    /** Opens an entrance; what the shopper said with it may hold the order's number and the proof already. */
+    public EntranceOutcome open(EntranceName entrance, EntranceInput input, EntranceContext context) {
+        return identified(EntranceState.at(entrance, EntranceState.Step.proof), input, context);
+    }
+
+    public EntranceOutcome advance(EntranceState state, EntranceInput input, EntranceContext context) {
+        return switch (state.step()) {
+            case proof, order -> identified(state, input, context);
+            case details, confirm -> inService(state, input, context);
+        };
+    }
+
+    private EntranceOutcome identified(EntranceState state, EntranceInput input, EntranceContext context) {
+        return switch (identification.identify(state, input, context)) {
+            case Identification.Found found -> {
+                EntranceOutcome outcome = service(state).begin(found.order(), context);
+                yield outcome instanceof EntranceOutcome.Shown shown && found.provenNow()
+                        ? shown.withProof(found.order().number())
+                        : outcome;
+            }
+            case Identification.Ask ask -> ask.outcome();
+        };
+    }
+
+    private EntranceOutcome inService(EntranceState state, EntranceInput input, EntranceContext context) {
+        Optional<Order> order = identification.mine(String.valueOf(state.order()), context);
+        return order.isEmpty()
+                ? identified(EntranceState.at(state.entrance(), EntranceState.Step.proof), input, context)
+                : service(state).go(state, order.get(), input, context);
+    }
+
+    private Service service(EntranceState state) {
+        Service service = services.get(state.entrance());
+        if (service == null) {
+            throw new IllegalStateException("no service for " + state.entrance());
+        }
+        return service;
+    }
+}

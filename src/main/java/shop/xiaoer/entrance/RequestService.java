@@ -1,0 +1,186 @@
+package shop.xiaoer.entrance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.catalog.Order;
+import shop.xiaoer.conversation.Card;
+import shop.xiaoer.conversation.EventBody.CardShown;
+import shop.xiaoer.conversation.EventBody.EntranceStep;
+import shop.xiaoer.conversation.Form;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.conversation.OrderWrite;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/** An entrance that takes down a wish: status gate, questions, yes, case number. */
+final class RequestService implements Service {
+    private final Request request;
+    private final CaseNumbers cases;
+    private final OrderFacts facts;
+    private final WordTable words;
+
+    RequestService(Request request, CaseNumbers cases, OrderFacts facts, WordTable words) {
+        this.request = request;
+        this.cases = cases;
+        this.facts = facts;
+        this.words = words;
+    }
+
+    @Override
+    public EntranceOutcome begin(Order order, EntranceContext context) {
+        if (!allowed(order, context)) {
+            return refused(order, context.language());
+        }
+        return request.questions().isEmpty() ? confirm(order, Map.of(), context) : ask(order, context.language());
+    }
+
+    private boolean allowed(Order order, EntranceContext context) {
+        JsonNode states = context.policies().of(request.entrance().wire()).path("states");
+        return states.isArray()
+                ? StreamSupport.stream(states.spliterator(), false)
+                        .anyMatch(state -> state.asText().equals(order.state().name()))
+                : request.states().contains(order.state());
+    }
+
+    private EntranceOutcome refused(Order order, Language language) {
+        String text = words.say(
+                language,
+                "request.refused",
+                "order",
+                order.number(),
+                "state",
+                facts.state(order, language),
+                "entrance",
+                label(language));
+        return new EntranceOutcome.Shown(
+                List.of(step("refused", text, null, null), new CardShown(facts.card(order, language))),
+                null,
+                null,
+                null);
+    }
+
+    private EntranceOutcome ask(Order order, Language language) {
+        List<Form.Field> fields = request.questions().stream()
+                .map(name ->
+                        new Form.Field(name, words.say(language, "field." + name), Form.Type.text, null, true, false))
+                .toList();
+        String text = words.say(
+                language,
+                "request.ask",
+                "order",
+                order.number(),
+                "goods",
+                facts.items(order, language),
+                "entrance",
+                label(language));
+        EntranceState state = new EntranceState(
+                request.entrance(), EntranceState.Step.details, order.number(), order.version(), Map.of());
+        return new EntranceOutcome.Shown(
+                List.of(step("details", text, new Form(fields, "details"), null)), state, null, null);
+    }
+
+    @Override
+    public EntranceOutcome go(EntranceState state, Order order, EntranceInput input, EntranceContext context) {
+        return switch (state.step()) {
+            case proof, order -> begin(order, context);
+            case details -> answered(order, input, context);
+            case confirm ->
+                switch (input.consent()) {
+                    case yes -> write(state, order, context);
+                    case no -> nothingDone(request.entrance().wire(), words, context.language());
+                    case unclear -> new EntranceOutcome.NotMine();
+                };
+        };
+    }
+
+    private EntranceOutcome answered(Order order, EntranceInput input, EntranceContext context) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String question : request.questions()) {
+            String answer = input.fields().getOrDefault(question, "");
+            if (!answer.isBlank()) {
+                answers.put(question, answer);
+            }
+        }
+        if (answers.isEmpty() && !input.text().isBlank()) {
+            answers.put(request.questions().getFirst(), input.text().strip());
+        }
+        return answers.isEmpty() ? ask(order, context.language()) : confirm(order, answers, context);
+    }
+
+    private EntranceOutcome confirm(Order order, Map<String, String> answers, EntranceContext context) {
+        Language language = context.language();
+        String wish = answers.entrySet().stream()
+                .map(answer -> words.say(language, "field." + answer.getKey()) + ": " + answer.getValue())
+                .collect(Collectors.joining("\n"));
+        String text = words.say(
+                        language,
+                        "request.confirm",
+                        "order",
+                        order.number(),
+                        "goods",
+                        facts.items(order, language),
+                        "entrance",
+                        label(language))
+                + (wish.isEmpty() ? "" : "\n" + wish);
+        EntranceState state = new EntranceState(
+                request.entrance(), EntranceState.Step.confirm, order.number(), order.version(), answers);
+        return new EntranceOutcome.Shown(
+                List.of(step("confirm", text, null, yesNo(words, language))), state, null, null);
+    }
+
+    private EntranceOutcome write(EntranceState state, Order order, EntranceContext context) {
+        Language language = context.language();
+        String number = cases.next(request.prefix());
+        Order.State newState = request.newState();
+        OrderWrite write = new OrderWrite(
+                context.conversation() + ":" + context.offeredSeq(),
+                request.entrance().wire(),
+                order.number(),
+                state.version(),
+                number,
+                newState == null ? null : newState.name(),
+                String.join(" / ", state.answers().values()),
+                null);
+        String key = request.person() ? "request.donePerson" : "request.done";
+        Card card = facts.result(
+                number,
+                label(language),
+                List.of(
+                        facts.row("row.order", order.number(), language),
+                        facts.row("row.goods", facts.items(order, language), language)));
+        return new EntranceOutcome.Shown(
+                List.of(
+                        step("done", words.say(language, key, "case", number, "entrance", label(language)), null, null),
+                        new CardShown(card)),
+                null,
+                null,
+                write);
+    }
+
+    private String label(Language language) {
+        return words.say(language, "entrance." + request.entrance().wire());
+    }
+
+    private EntranceStep step(String step, String text, @Nullable Form form, @Nullable List<Option> options) {
+        return new EntranceStep(request.entrance().wire(), step, text, form, options);
+    }
+
+    static List<Option> yesNo(WordTable words, Language language) {
+        return List.of(
+                new Option("yes", words.say(language, "option.yes")),
+                new Option("no", words.say(language, "option.no")));
+    }
+
+    static EntranceOutcome nothingDone(String entrance, WordTable words, Language language) {
+        return new EntranceOutcome.Shown(
+                List.of(new EntranceStep(entrance, "ended", words.say(language, "request.nothingDone"), null, null)),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,28 @@
+package shop.xiaoer.guard;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.text.Language;
+
+/** A labelled reply. The language expected is the question's. */
+public record GuardCase(
+        List<String> evidence,
+        @Nullable OrderFacts order,
+        Set<String> toolsDone,
+        Set<String> productNames,
+        String question,
+        String reply,
+        boolean supported) {
+    public GuardCase {
+        evidence = List.copyOf(evidence);
+        toolsDone = Set.copyOf(toolsDone);
+        productNames = Set.copyOf(productNames);
+    }
+
+    /** The context that the reply is judged in. */
+    public GuardContext context() {
+        Language language = Language.detect(question, Language.detect(String.join(" ", evidence), Language.ZH));
+        return new GuardContext(language, question, evidence, List.of(), order, toolsDone, Set.of(), productNames);
+    }
+}

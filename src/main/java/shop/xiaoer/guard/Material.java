@@ -1,0 +1,149 @@
+package shop.xiaoer.guard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import shop.xiaoer.text.Normaliser;
+import shop.xiaoer.text.Sentences;
+import shop.xiaoer.text.TextRange;
+
+/** A context made ready once for all sentences of a reply: its evidence cut up, its figures read. Immutable. */
+final class Material {
+    private final GuardContext context;
+    private final List<Statement> evidence;
+    private final List<Quantity> known;
+    private final List<Quantity> asked;
+    private final String evidenceText;
+    private final String orderText;
+    private final String question;
+    private final Set<String> content;
+    private final Set<String> askedContent;
+    private final Set<Vocabulary.Named> names;
+    private final Set<Vocabulary.Named> askedNames;
+    private final List<String> products;
+    private final List<NegationGuard.Unit> units;
+    private final List<BindingGuard.Bound> bound;
+
+    private Material(GuardContext context) {
+        this.context = context;
+        this.question = Normaliser.normalise(context.question());
+        this.evidence = statements(context);
+        this.evidenceText =
+                String.join("\n", evidence.stream().map(Statement::normal).toList());
+        this.orderText = context.orderIfAny().map(Material::words).orElse("");
+        this.asked = Quantities.of(question);
+        List<Quantity> figures = new ArrayList<>();
+        evidence.forEach(statement -> figures.addAll(Quantities.of(statement.normal())));
+        context.orderIfAny().ifPresent(order -> figures.addAll(OrderFigures.of(order, List.copyOf(figures))));
+        this.known = List.copyOf(figures);
+        Set<String> words = new HashSet<>(Vocabulary.content(evidenceText));
+        words.addAll(Vocabulary.content(orderText));
+        this.content = Set.copyOf(words);
+        this.askedContent = Set.copyOf(Vocabulary.content(question));
+        this.names = Set.copyOf(Vocabulary.names(evidenceText + "\n" + orderText));
+        this.askedNames = Set.copyOf(Vocabulary.names(question));
+        this.products =
+                context.productNames().stream().map(Normaliser::normalise).toList();
+        this.units =
+                evidence.stream().flatMap(s -> NegationGuard.units(s).stream()).toList();
+        this.bound =
+                evidence.stream().flatMap(s -> BindingGuard.bound(s).stream()).toList();
+    }
+
+    static Material of(GuardContext context) {
+        return new Material(context);
+    }
+
+    private static List<Statement> statements(GuardContext context) {
+        List<Statement> statements = new ArrayList<>();
+        List<String> texts = new ArrayList<>(context.evidence());
+        context.facts().forEach(fact -> texts.add(fact.sentence()));
+        for (String text : texts) {
+            for (TextRange range : Sentences.split(text)) {
+                statements.add(Statement.of(range.of(text), ""));
+            }
+        }
+        return List.copyOf(statements);
+    }
+
+    private static String words(OrderFacts order) {
+        StringBuilder words = new StringBuilder(order.order()).append('\n').append(order.state());
+        order.items().forEach(item -> words.append('\n').append(item.product()));
+        Map<String, String> others = new TreeMap<>(order.others());
+        others.values().forEach(value -> words.append('\n').append(value));
+        return Normaliser.normalise(words.toString()).toLowerCase(Locale.ROOT);
+    }
+
+    GuardContext context() {
+        return context;
+    }
+
+    Optional<OrderFacts> order() {
+        return context.orderIfAny();
+    }
+
+    /** The evidence and facts, sentence by sentence. */
+    List<Statement> evidence() {
+        return evidence;
+    }
+
+    /** Every figure of the evidence and the order. */
+    List<Quantity> known() {
+        return known;
+    }
+
+    /** The figures of the question. */
+    List<Quantity> asked() {
+        return asked;
+    }
+
+    String question() {
+        return question;
+    }
+
+    String evidenceText() {
+        return evidenceText;
+    }
+
+    String orderText() {
+        return orderText;
+    }
+
+    Set<String> askedContent() {
+        return askedContent;
+    }
+
+    /** Names of closed kinds in evidence and order. */
+    Set<Vocabulary.Named> names() {
+        return names;
+    }
+
+    Set<Vocabulary.Named> askedNames() {
+        return askedNames;
+    }
+
+    /** The names of the shop's goods, normalised. */
+    List<String> products() {
+        return products;
+    }
+
+    /** What the evidence asserts and denies. */
+    List<NegationGuard.Unit> units() {
+        return units;
+    }
+
+    /** The values of the evidence with what they belong to. */
+    List<BindingGuard.Bound> bound() {
+        return bound;
+    }
+
+    /** Content words of evidence and order. */
+    Set<String> content() {
+        return content;
+    }
+}

@@ -1,0 +1,123 @@
+package shop.xiaoer.guard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Holds a clause against the clause of the evidence that shares most with it: where one denies what the other says, the
+ * negation was turned. Conditions in the negative ("without a fault") and set words ("无理由", "不锈钢") deny nothing.
+ */
+final class NegationGuard implements Guard {
+    private static final Pattern SET_WORDS = Pattern.compile(
+            "不锈钢|无理由|(?:没有|没|无|非)(?:任何)?质量问题|不满(?!意)|不到(?=\\d)|不过|不仅|不但|不论|不管|不同|不限|无论|不用担心|不好意思|不便|没问题|不少|要不|是不是|能不能|可不可以|有没有|不错|没想到|不满意|没发货|未发货|未拆封|无门槛|没有使用门槛|不滴水|无线|非常|(?:不能|无法|不敢)保证|(?:还没有?|尚未|暂未|还未)(?:发货|发出|寄出|签收|送达|收到)"
+                    + "|without (?:an? |any )?(?:quality )?(?:fault|defect|reason|charge|question)s?|no[- ]reason|no (?:quality )?fault|not only|no problem|no worries|no longer need|(?:can't|cannot|can not) (?:guarantee|promise)|(?:has|have|is)(?:n't| not)(?: yet)?(?: been)? (?:shipped?|left|delivered|arrived)|not yet shipped|stainless|not faulty|unless|free of charge|^ *no,|^ *no\\b(?= *$)");
+    private static final Pattern DENIAL = Pattern.compile(
+            "不(?!锈)|没|无法|未|勿|别(?!的)|免(?=开|谈)|禁止|谢绝|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|\\bcannot\\b|\\bneither\\b|\\bnor\\b|\\bunable\\b|\\bexclud|\\bunavailable\\b|out of stock|\\bwithout\\b");
+    private static final Pattern ASSERTS = Pattern.compile(
+            "能|可以|支持|会(?!员)|有|是|要|需|免|包|开|用|退|\\b(?:can|may|is|are|will|does|do|has|have|covers?|works?|includes?|valid|available|possible|allowed|safe|free)\\b");
+    private static final Pattern PERMITS = Pattern.compile("能|可以|支持|\\b(?:can|may|safe|allowed|fine|ok|okay)\\b");
+    private static final Pattern SUBORDINATE =
+            Pattern.compile("^ *(?:once|if|when|after|unless|in case|while|如果|若|要是|一旦)\\b?|(?:的话|之后|以后|后|时)[,;]?$");
+    private static final Pattern BUT = Pattern.compile("^ *(?:but|however|yet|但|不过|可是|然而)");
+    private static final double LEAST_SHARE = 0.5;
+    private static final double ALIKE = 0.05;
+    private static final int TELLING_LENGTH = 6;
+
+    /** A stretch with what it is about, whether it denies it, and whether it gives leave. */
+    record Unit(Set<String> content, boolean denies, boolean permits) {}
+
+    @Override
+    public List<Finding> judge(Statement statement, Material material) {
+        if (Refusals.outright(statement.normal())) {
+            return List.of();
+        }
+        for (Unit said : units(statement)) {
+            if (turned(said, material)) {
+                return Guard.finding("negation", "the evidence says the opposite");
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean turned(Unit said, Material material) {
+        Set<String> judged = new HashSet<>(said.content);
+        judged.retainAll(material.content());
+        double best = 0;
+        boolean agrees = false;
+        boolean opposes = false;
+        for (Unit known : material.units()) {
+            double share = share(judged, said, known);
+            if (share < LEAST_SHARE || share < best - ALIKE) {
+                continue;
+            }
+            if (share > best + ALIKE) {
+                agrees = false;
+                opposes = false;
+            }
+            best = Math.max(best, share);
+            agrees |= known.denies == said.denies;
+            opposes |= known.denies != said.denies;
+        }
+        return opposes && !agrees;
+    }
+
+    /** How much of the one is in the other, the larger of both ways. One telling word is enough for leave given. */
+    private static double share(Set<String> judged, Unit said, Unit known) {
+        Set<String> shared = new HashSet<>(judged);
+        shared.retainAll(known.content);
+        boolean telling = shared.size() == 1
+                && judged.size() == 1
+                && shared.iterator().next().length() >= TELLING_LENGTH
+                && said.permits
+                && known.permits;
+        if (shared.size() < 2 && !telling) {
+            return 0;
+        }
+        return shared.size() / (double) Math.min(judged.size(), Math.max(2, known.content.size()));
+    }
+
+    /** Clauses; one that neither asserts nor denies, or only gives a case, belongs to the next. */
+    static List<Unit> units(Statement statement) {
+        List<String> units = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String clause : statement.clauses()) {
+            if (BUT.matcher(clause).find() && !open.isEmpty()) {
+                close(units, open);
+            }
+            String judged = SET_WORDS.matcher(clause).replaceAll(" ");
+            open.append(' ').append(clause);
+            boolean speaks =
+                    DENIAL.matcher(judged).find() || ASSERTS.matcher(judged).find();
+            if (speaks && !SUBORDINATE.matcher(clause).find()) {
+                units.add(open.toString());
+                open.setLength(0);
+            }
+        }
+        if (!open.isEmpty()) {
+            close(units, open);
+        }
+        return units.stream().map(NegationGuard::unit).toList();
+    }
+
+    /** What is left open belongs to the unit before it, where there is one. */
+    private static void close(List<String> units, StringBuilder open) {
+        if (units.isEmpty()) {
+            units.add(open.toString());
+        } else {
+            units.set(units.size() - 1, units.getLast() + open);
+        }
+        open.setLength(0);
+    }
+
+    private static Unit unit(String words) {
+        String judged = SET_WORDS.matcher(words).replaceAll(" ");
+        long denials = DENIAL.matcher(judged).results().count();
+        return new Unit(
+                Vocabulary.content(words),
+                denials % 2 == 1,
+                PERMITS.matcher(judged).find());
+    }
+}

@@ -1,0 +1,83 @@
+package shop.xiaoer.store;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.store.embedded.DatabaseAddress;
+
+/** The database as the server uses it: migrated, with one pool of connections. */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 16;
+    /** A shopper waits no longer for a connection than this. */
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+    private final Pool pool;
+    private final Sql sql;
+
+    private Database(Pool pool) {
+        this.pool = pool;
+        this.sql = new Sql(pool, DEADLINE);
+    }
+
+    /** Brings an empty or older database to this version's tables; several nodes may do so at once. Blocks. */
+    public static void migrate(DatabaseAddress address) {
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(address.jdbcUrl(), address.user(), address.password())
+                    .locations("classpath:db/migration")
+                    .connectRetries(2)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreUnavailable("the database " + address + " could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    public static Database open(Vertx vertx, DatabaseAddress address) {
+        PgConnectOptions connect = new PgConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setUser(address.user())
+                .setPassword(address.password())
+                .setDatabase(address.database())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(512)
+                .addProperty("application_name", "xiaoer");
+        PoolOptions options = new PoolOptions()
+                .setMaxSize(CONNECTIONS)
+                .setMaxWaitQueueSize(2000)
+                .setConnectionTimeout((int) DEADLINE.toSeconds())
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setShared(false);
+        return new Database(PgBuilder.pool()
+                .with(options)
+                .connectingTo(connect)
+                .using(vertx)
+                .build());
+    }
+
+    public Sql sql() {
+        return sql;
+    }
+
+    /** Whether it answers now. Blocks. */
+    public boolean answers() {
+        try {
+            return !sql.run("select 1").isEmpty();
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

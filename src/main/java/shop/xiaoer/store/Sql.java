@@ -1,0 +1,131 @@
+package shop.xiaoer.store;
+
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.StoreUnavailable;
+
+/** Statements as blocking calls with a deadline. A dead or silent database is {@link StoreUnavailable}, whatever it says. */
+public final class Sql {
+    private final Pool pool;
+    private final Duration deadline;
+
+    public Sql(Pool pool, Duration deadline) {
+        this.pool = pool;
+        this.deadline = deadline;
+    }
+
+    /** Rows of one statement. Parameters are {@code $1}, {@code $2}, ... */
+    public List<Row> run(String sql, @Nullable Object... parameters) {
+        return run(pool, sql, parameters);
+    }
+
+    public Optional<Row> first(String sql, @Nullable Object... parameters) {
+        return run(sql, parameters).stream().findFirst();
+    }
+
+    /** What a statement changed. */
+    public int change(String sql, @Nullable Object... parameters) {
+        return await(pool.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters))))
+                .rowCount();
+    }
+
+    /** One transaction, committed where {@code work} returns and rolled back where it throws. */
+    public <T extends @Nullable Object> T transaction(Function<Within, T> work) {
+        SqlConnection connection = await(pool.getConnection());
+        try {
+            Transaction transaction = await(connection.begin());
+            try {
+                T result = work.apply(new Within(connection));
+                await(transaction.commit());
+                return result;
+            } catch (RuntimeException e) {
+                rollBack(transaction, e);
+                throw e;
+            }
+        } finally {
+            connection.close();
+        }
+    }
+
+    private void rollBack(Transaction transaction, RuntimeException cause) {
+        try {
+            await(transaction.rollback());
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Statements of one transaction. */
+    public final class Within {
+        private final SqlConnection connection;
+
+        private Within(SqlConnection connection) {
+            this.connection = connection;
+        }
+
+        public List<Row> run(String sql, @Nullable Object... parameters) {
+            return Sql.this.run(connection, sql, parameters);
+        }
+
+        public Optional<Row> first(String sql, @Nullable Object... parameters) {
+            return run(sql, parameters).stream().findFirst();
+        }
+
+        public int change(String sql, @Nullable Object... parameters) {
+            return await(connection.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters))))
+                    .rowCount();
+        }
+    }
+
+    private List<Row> run(SqlClient client, String sql, @Nullable Object... parameters) {
+        return StreamSupport.stream(
+                        await(client.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters))))
+                                .spliterator(),
+                        false)
+                .toList();
+    }
+
+    private <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new StoreUnavailable("the database did not answer in " + deadline.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while waiting for the database", e);
+        } catch (ExecutionException e) {
+            throw translate(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** SQL states 08 (connection), 57P (shut down), 53 (resources) and 25006 (read only) are the machine's, not ours. */
+    private static RuntimeException translate(Throwable cause) {
+        if (cause instanceof PgException e) {
+            String state = e.getSqlState() == null ? "" : e.getSqlState();
+            return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals("25006")
+                    ? new StoreUnavailable("the database refused: " + e.getErrorMessage(), e)
+                    : e;
+        }
+        return new StoreUnavailable("the database cannot be reached: " + cause.getMessage(), cause);
+    }
+
+    static boolean isUniqueViolation(PgException e) {
+        return "23505".equals(e.getSqlState());
+    }
+}

@@ -1,0 +1,36 @@
+package shop.xiaoer.store.embedded;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * Where a PostgreSQL database is and who enters it. The password never appears in {@link #toString()} or
+ * {@link #jdbcUrl()}.
+ */
+public record DatabaseAddress(String host, int port, String user, String password, String database) {
+    /** Returns {@code jdbc:postgresql://host:port/database}, without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+
+    /** Returns the same server's other database of that name. */
+    public DatabaseAddress withDatabase(String name) {
+        return new DatabaseAddress(host, port, user, password, name);
+    }
+
+    /** Opens a blocking connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "10");
+        return DriverManager.getConnection(jdbcUrl(), properties);
+    }
+
+    @Override
+    public String toString() {
+        return "postgresql://" + user + "@" + host + ":" + port + "/" + database;
+    }
+}

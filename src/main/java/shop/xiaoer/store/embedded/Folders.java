@@ -1,0 +1,29 @@
+package shop.xiaoer.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders: all that is in one, and an end of it. */
+final class Folders {
+    private Folders() {}
+
+    /** Returns the folder and all below it, deepest first; empty if there is none. Links are not followed. */
+    static List<Path> tree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        for (Path path : tree(folder)) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package shop.xiaoer.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Account;
+import shop.xiaoer.account.Accounts;
+import shop.xiaoer.conversation.Ledger.Identity;
+
+/** Who comes in: the shop's signature under a shopper, the server's own under a session. Blocks. */
+final class Access {
+    private static final Duration FARTHEST = Duration.ofHours(24);
+
+    private final JWTAuth sessions;
+    private final @Nullable JWTAuth shop;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    /** @param identitySecret the shop's, null where shoppers come without identity */
+    Access(Vertx vertx, Buffer sessionKey, @Nullable String identitySecret, Accounts accounts, Clock clock) {
+        this.sessions = hs256(vertx, sessionKey);
+        this.shop = identitySecret == null ? null : hs256(vertx, Buffer.buffer(identitySecret));
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    private static JWTAuth hs256(Vertx vertx, Buffer key) {
+        return JWTAuth.create(
+                vertx,
+                new JWTAuthOptions()
+                        .addPubSecKey(
+                                new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(key)));
+    }
+
+    record Signed(Account account, UUID session) {}
+
+    Optional<Signed> session(String token) {
+        return claims(sessions, token)
+                .map(claims -> claims.getString("sid"))
+                .flatMap(Access::uuid)
+                .flatMap(session -> accounts.session(session).map(account -> new Signed(account, session)));
+    }
+
+    String token(Account account, UUID session, Instant until) {
+        JsonObject claims = new JsonObject()
+                .put("sub", account.name())
+                .put("sid", session.toString())
+                .put("role", account.role().name())
+                .put("exp", until.getEpochSecond());
+        return sessions.generateToken(claims, new JWTOptions().setAlgorithm("HS256"));
+    }
+
+    /** Empty for a bad signature, another algorithm, an end too far or past, another audience, or no id. */
+    Optional<Identity> identity(String token) {
+        JWTAuth by = shop;
+        return by == null ? Optional.empty() : claims(by, token).flatMap(this::identity);
+    }
+
+    private Optional<Identity> identity(JsonObject claims) {
+        if (!(claims.getValue("exp") instanceof Number end)
+                || !(claims.getValue("sub") instanceof String subject)
+                || !(claims.getValue("jti") instanceof String jti)
+                || subject.isBlank()
+                || jti.isBlank()) {
+            return Optional.empty();
+        }
+        Instant until = Instant.ofEpochSecond(end.longValue());
+        Instant now = clock.instant();
+        if (until.isBefore(now) || until.isAfter(now.plus(FARTHEST)) || !forUs(claims.getValue("aud"))) {
+            return Optional.empty();
+        }
+        String name = claims.getValue("name") instanceof String given ? given : null;
+        return Optional.of(new Identity(subject, name, jti, until));
+    }
+
+    private static boolean forUs(@Nullable Object audience) {
+        return audience == null
+                || audience.equals("xiaoer")
+                || (audience instanceof JsonArray list && list.contains("xiaoer"));
+    }
+
+    private static Optional<JsonObject> claims(JWTAuth by, String token) {
+        try {
+            User user = by.authenticate(new TokenCredentials(token))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(2, TimeUnit.SECONDS);
+            JsonObject claims = user.attributes().getJsonObject("accessToken");
+            return Optional.ofNullable(claims);
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

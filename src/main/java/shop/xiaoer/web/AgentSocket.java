@@ -1,0 +1,205 @@
+package shop.xiaoer.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Account;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.desk.AgentDesk;
+import shop.xiaoer.desk.AgentSink;
+import shop.xiaoer.desk.Board;
+import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.wire.AgentFrame;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Outgoing;
+
+/** An agent's socket: one window of the console. */
+final class AgentSocket extends FrameSocket implements AgentSink {
+    private final AgentDesk desk;
+    private final Access access;
+    private final Clock clock;
+    private volatile AgentDesk.@Nullable Seat seat;
+
+    AgentSocket(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Starter starter,
+            RateLimit rate,
+            AgentDesk desk,
+            Access access,
+            Clock clock) {
+        super(vertx, socket, starter, rate);
+        this.desk = desk;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    void handle(String text) throws BadFrame {
+        AgentDesk.Seat sitting = seat;
+        if (sitting == null) {
+            hello(text);
+            return;
+        }
+        AgentFrame frame = AgentFrame.read(text);
+        switch (frame) {
+            case AgentFrame.Hello ignored -> send(Outgoing.problem("badField", "type: hello came already", null, null));
+            case AgentFrame.Status status -> desk.status(sitting, Board.Status.valueOf(status.status()));
+            case AgentFrame.Claim claim ->
+                end(
+                        claim.id(),
+                        claim.conversation(),
+                        false,
+                        desk.claim(
+                                sitting,
+                                claim.id(),
+                                claim.conversation(),
+                                claim.epoch(),
+                                excerpt -> send(Outgoing.excerpt("claimed", claim.id(), excerpt))));
+            case AgentFrame.Watch watch ->
+                end(
+                        watch.id(),
+                        watch.conversation(),
+                        false,
+                        desk.watch(
+                                sitting,
+                                watch.conversation(),
+                                excerpt -> send(Outgoing.excerpt("watching", watch.id(), excerpt))));
+            case AgentFrame.Unwatch unwatch -> {
+                desk.unwatch(sitting, unwatch.conversation());
+                String id = unwatch.id();
+                if (id != null) {
+                    send(Outgoing.ack(id, null));
+                }
+            }
+            case AgentFrame.Say say ->
+                end(
+                        say.id(),
+                        say.conversation(),
+                        true,
+                        desk.say(sitting, say.id(), say.conversation(), say.epoch(), say.text()));
+            case AgentFrame.HandBack back ->
+                end(
+                        back.id(),
+                        back.conversation(),
+                        true,
+                        desk.handBack(sitting, back.id(), back.conversation(), back.epoch()));
+            case AgentFrame.Transfer transfer ->
+                end(
+                        transfer.id(),
+                        transfer.conversation(),
+                        true,
+                        desk.transfer(
+                                sitting, transfer.id(), transfer.conversation(), transfer.epoch(), transfer.to()));
+            case AgentFrame.Close close ->
+                end(
+                        close.id(),
+                        close.conversation(),
+                        true,
+                        desk.close(sitting, close.id(), close.conversation(), close.epoch()));
+            case AgentFrame.Note note ->
+                end(
+                        note.id(),
+                        note.conversation(),
+                        true,
+                        desk.note(sitting, note.id(), note.conversation(), note.epoch(), note.text()));
+            case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
+            case AgentFrame.Seen ignored -> {
+                // Read marks are shown to nobody yet and are no part of the log.
+            }
+        }
+    }
+
+    private void hello(String text) throws BadFrame {
+        AgentFrame frame;
+        try {
+            frame = AgentFrame.read(text);
+        } catch (BadFrame e) {
+            if (e.isUnreadable()) {
+                throw e;
+            }
+            close(Close.NOT_ALLOWED);
+            return;
+        }
+        Optional<Access.Signed> signed =
+                frame instanceof AgentFrame.Hello hello ? access.session(hello.token()) : Optional.empty();
+        if (signed.isEmpty() || !signed.get().account().role().may(Role.Right.serve)) {
+            send(Outgoing.problem("badToken", "not allowed", null, null));
+            close(Close.NOT_ALLOWED);
+            return;
+        }
+        welcome(signed.get().account());
+    }
+
+    private void welcome(Account account) {
+        AgentDesk.Seat sitting = desk.sit(account.displayName(), this, this::onLoop);
+        seat = sitting;
+        Board board = desk.board(sitting);
+        ObjectNode me = Outgoing.object()
+                .put("name", account.displayName())
+                .put("account", account.name())
+                .put("role", account.role().name())
+                .put("language", account.language().tag());
+        welcomed();
+        send(Outgoing.agentWelcome(me, board, 1, clock.instant()));
+        desk.settle(sitting, board);
+        desk.refresh();
+    }
+
+    private void end(String id, ConversationId conversation, boolean acknowledges, Ending ending) {
+        switch (ending) {
+            case Ending.Done done -> {
+                if (acknowledges) {
+                    send(acknowledged(id, conversation, done.seq()));
+                }
+            }
+            case Ending.Problem problem ->
+                send(Outgoing.problem(problem.code(), problem.detail(), id, conversation.toString()));
+        }
+    }
+
+    private static String acknowledged(String id, ConversationId conversation, @Nullable Long seq) {
+        ObjectNode frame =
+                Outgoing.object().put("type", "ack").put("id", id).put("conversation", conversation.toString());
+        if (seq != null) {
+            frame.put("seq", seq);
+        }
+        return frame.toString();
+    }
+
+    @Override
+    void ended() {
+        AgentDesk.Seat sitting = seat;
+        if (sitting != null) {
+            desk.leave(sitting);
+        }
+    }
+
+    @Override
+    public void changed(long change, Board board) {
+        send(Outgoing.changed(board, change, clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<Void> event(ConversationEvent event) {
+        return send(Outgoing.agentEvent(event));
+    }
+
+    @Override
+    public void decision(ConversationId id, long turn, String outcome, String card) {
+        send(Outgoing.decision(id.toString(), turn, outcome, card));
+    }
+
+    @Override
+    public void typing(ConversationId id, Author author, boolean on) {
+        send(Outgoing.agentTyping(id.toString(), author, on));
+    }
+}

@@ -1,0 +1,96 @@
+package shop.xiaoer.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Fields;
+
+/** One request, as a route on a virtual thread sees it. What it needs was read on the event loop before. */
+final class Call {
+    private final RoutingContext context;
+    private final Access access;
+    private final Buffer body;
+
+    Call(RoutingContext context, Access access) {
+        this.context = context;
+        this.access = access;
+        Buffer given = context.body() == null ? null : context.body().buffer();
+        this.body = given == null ? Buffer.buffer() : given;
+    }
+
+    String path(String name) {
+        return String.valueOf(context.pathParam(name));
+    }
+
+    @Nullable
+    String query(String name) {
+        return context.queryParams().get(name);
+    }
+
+    @Nullable
+    String header(String name) {
+        return context.request().getHeader(name);
+    }
+
+    String address() {
+        return context.request().remoteAddress() == null
+                ? ""
+                : String.valueOf(context.request().remoteAddress().host());
+    }
+
+    /** The JSON body; another content type is refused. */
+    Fields fields() throws Refusal, BadFrame {
+        String type = header("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw new Refusal(415, "badField", "Content-Type: must be application/json");
+        }
+        return Fields.body(body.getBytes());
+    }
+
+    /** The body's fields, or an empty object where there is no body. */
+    Fields fieldsOrNone() throws Refusal, BadFrame {
+        return body.length() == 0 ? Fields.body("{}".getBytes(StandardCharsets.UTF_8)) : fields();
+    }
+
+    Optional<String> bearer() {
+        String header = header("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? Optional.of(header.substring(7).strip())
+                : Optional.empty();
+    }
+
+    Access.Signed signed() throws Refusal {
+        return bearer().flatMap(access::session).orElseThrow(Refusal::unauthenticated);
+    }
+
+    /** Somebody with that right. */
+    Access.Signed signed(Role.Right right) throws Refusal {
+        Access.Signed signed = signed();
+        if (!signed.account().role().may(right)) {
+            throw Refusal.forbidden("the role " + signed.account().role() + " may not do this");
+        }
+        return signed;
+    }
+
+    /** A whole number of the query within bounds. */
+    int number(String name, int standard, int least, int most) throws Refusal {
+        String text = query(name);
+        if (text == null) {
+            return standard;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal(400, "badField", name + ": must be a number");
+        }
+        throw new Refusal(400, "badField", name + ": must be from " + least + " to " + most);
+    }
+}

@@ -1,0 +1,142 @@
+package shop.xiaoer.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.conversation.Conversation;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.desk.ConversationDesk;
+import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.Hello;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Fields;
+import shop.xiaoer.wire.Outgoing;
+
+/** Chat without a socket, and the log for whoever may read it. */
+final class ConversationRoutes {
+    private static final int PAGE = 200;
+
+    private final ConversationDesk desk;
+    private final Ledger ledger;
+    private final Access access;
+
+    ConversationRoutes(ConversationDesk desk, Ledger ledger, Access access) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.access = access;
+    }
+
+    void on(Routes routes) {
+        routes.post("/api/v1/conversations", this::open)
+                .post("/api/v1/conversations/:id/messages", this::say)
+                .get("/api/v1/conversations/:id", call -> Reply.json(200, Outgoing.conversation(readable(call))))
+                .get("/api/v1/conversations/:id/events", this::events)
+                .get("/api/v1/conversations/:id/decisions", this::decisions)
+                .get("/api/v1/conversations/:id/notes", this::notes);
+    }
+
+    private Reply open(Call call) throws Refusal, BadFrame {
+        Fields fields = call.fieldsOrNone();
+        String locale = fields.textOrNull("locale");
+        Hello hello = new Hello(null, null, null, language(locale), fields.objectOrNull("page"), identity(fields));
+        return switch (desk.hello(hello, id -> {})) {
+            case Hello.Answer.Welcome welcome ->
+                Reply.json(
+                                201,
+                                Outgoing.object()
+                                        .put(
+                                                "conversation",
+                                                welcome.conversation().id().toString())
+                                        .put("token", welcome.token())
+                                        .put("epoch", welcome.conversation().epoch())
+                                        .put("lastSeq", welcome.conversation().lastSeq()))
+                        .with(
+                                "Location",
+                                "/api/v1/conversations/"
+                                        + welcome.conversation().id());
+            case Hello.Answer.Refused refused -> throw new Refusal(401, refused.code(), "not allowed");
+        };
+    }
+
+    private Ledger.@Nullable Identity identity(Fields fields) throws Refusal, BadFrame {
+        String token = fields.textOrNull("identity");
+        if (token == null) {
+            return null;
+        }
+        return access.identity(token).orElseThrow(() -> new Refusal(401, "badIdentity", "identity: is not valid"));
+    }
+
+    private static Language language(@Nullable String tag) throws Refusal {
+        try {
+            return tag == null ? Language.ZH : Language.of(tag);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("locale: must be zh or en");
+        }
+    }
+
+    private Reply say(Call call) throws Refusal, BadFrame {
+        Conversation row = own(call).orElseThrow(Refusal::unauthenticated);
+        String key = call.header("Idempotency-Key");
+        String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
+        if (id.length() > 64) {
+            throw Refusal.field("Idempotency-Key: has more than 64 characters");
+        }
+        return switch (desk.say(row.id(), id, call.fields().words("text"))) {
+            case Ending.Done done ->
+                Reply.json(202, Outgoing.object().put("id", id).put("seq", done.seq()));
+            case Ending.Problem problem -> Reply.problem(409, problem.code(), problem.detail());
+        };
+    }
+
+    private Reply events(Call call) throws Refusal {
+        Conversation row = readable(call);
+        int after = call.number("after", 0, 0, Integer.MAX_VALUE);
+        List<ConversationEvent> events = ledger.events(row.id(), after, PAGE + 1);
+        boolean more = events.size() > PAGE;
+        return Reply.json(200, Outgoing.log(row, more ? events.subList(0, PAGE) : events, more));
+    }
+
+    private Reply decisions(Call call) throws Refusal {
+        call.signed(Role.Right.serve);
+        return Reply.json(200, Outgoing.decisions(ledger.decisions(known(call).id())));
+    }
+
+    private Reply notes(Call call) throws Refusal {
+        call.signed(Role.Right.serve);
+        ObjectNode body = Outgoing.object();
+        ArrayNode list = body.putArray("notes");
+        ledger.notes(known(call).id())
+                .forEach(note -> list.addObject()
+                        .put("agent", note.agent())
+                        .put("text", note.text())
+                        .put("at", note.at().toString()));
+        return Reply.json(200, body);
+    }
+
+    private Conversation known(Call call) throws Refusal {
+        return ConversationId.parse(call.path("id"))
+                .flatMap(ledger::find)
+                .orElseThrow(() -> Refusal.notFound("no such conversation"));
+    }
+
+    /** By the conversation's own token, or by an agent's. */
+    private Conversation readable(Call call) throws Refusal {
+        Optional<Conversation> own = own(call);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        call.signed(Role.Right.serve);
+        return known(call);
+    }
+
+    private Optional<Conversation> own(Call call) {
+        return call.bearer().flatMap(token -> desk.find(call.path("id"), token));
+    }
+}

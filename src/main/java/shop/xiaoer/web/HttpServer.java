@@ -1,0 +1,263 @@
+package shop.xiaoer.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.account.Accounts;
+import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.desk.AgentDesk;
+import shop.xiaoer.desk.ConversationDesk;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.wire.Outgoing;
+
+/** What is served, and where. */
+public final class HttpServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final String CHAT = "xiaoer.chat.v1";
+    private static final String AGENT = "xiaoer.agent.v1";
+    private static final int LARGEST_BODY = 1 << 20;
+    private static final double FRAMES_A_SECOND = 10;
+    private static final double FRAMES_AT_ONCE = 30;
+    private static final Map<Integer, String> CODES = Map.of(
+            400,
+            "badJson",
+            401,
+            "unauthenticated",
+            403,
+            "forbidden",
+            404,
+            "notFound",
+            405,
+            "methodNotAllowed",
+            413,
+            "tooLarge",
+            414,
+            "tooLarge",
+            415,
+            "badField",
+            503,
+            "overloaded");
+
+    private final Vertx vertx;
+    private final Parts parts;
+    private final Access access;
+    private final Set<FrameSocket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile io.vertx.core.http.@Nullable HttpServer server;
+
+    /**
+     * What the edge stands on.
+     *
+     * @param origins other sites whose pages may open sockets and call the API
+     * @param limits whether frames are counted
+     */
+    public record Parts(
+            String host,
+            int port,
+            List<String> origins,
+            boolean limits,
+            Buffer sessionKey,
+            @Nullable String identitySecret,
+            Starter starter,
+            Ledger ledger,
+            ConversationDesk conversations,
+            AgentDesk agents,
+            EventFeed feed,
+            Accounts accounts,
+            Products products,
+            ScriptDesk scripts,
+            Personas personas,
+            Health health,
+            PrometheusMeterRegistry metrics,
+            Clock clock) {}
+
+    public HttpServer(Vertx vertx, Parts parts) {
+        this.vertx = vertx;
+        this.parts = parts;
+        this.access = new Access(vertx, parts.sessionKey(), parts.identitySecret(), parts.accounts(), parts.clock());
+    }
+
+    /**
+     * Opens the port. Blocks.
+     *
+     * @return the port, where 0 was asked for the one that was given
+     * @throws IllegalStateException where the port cannot be had
+     */
+    public int start() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(parts.host())
+                .setPort(parts.port())
+                .setWebSocketSubProtocols(List.of(CHAT, AGENT))
+                .setMaxWebSocketFrameSize(LARGEST_BODY)
+                .setMaxWebSocketMessageSize(LARGEST_BODY)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setCompressionSupported(true)
+                .setTcpNoDelay(true)
+                .setIdleTimeout(90)
+                .setMaxInitialLineLength(8192);
+        Router router = router();
+        try {
+            io.vertx.core.http.HttpServer opened = vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .invalidRequestHandler(HttpServer::invalid)
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            server = opened;
+            return opened.actualPort();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "port " + parts.port() + " on " + parts.host() + " cannot be opened: " + cause(e)
+                            + ". Choose another with XIAOER_PORT, or end what uses it",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at start", e);
+        }
+    }
+
+    private static String cause(Exception e) {
+        return e.getCause() == null
+                ? String.valueOf(e.getMessage())
+                : String.valueOf(e.getCause().getMessage());
+    }
+
+    private static void invalid(HttpServerRequest request) {
+        request.response()
+                .setStatusCode(400)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(Outgoing.object()
+                        .put("status", 400)
+                        .put("code", "badJson")
+                        .put("detail", "the request cannot be read")
+                        .toString());
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
+        router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
+        router.route("/api/*").handler(this::origin);
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        Routes routes = new Routes(router, parts.starter(), access);
+        new ConversationRoutes(parts.conversations(), parts.ledger(), access).on(routes);
+        new AccountRoutes(parts.accounts(), access).on(routes);
+        new ProductRoutes(parts.products()).on(routes);
+        new ScriptRoutes(parts.scripts(), parts.personas(), PlatformProfiles.standard(), parts.products()).on(routes);
+        new HealthRoutes(parts.health(), parts.metrics()).on(routes);
+        new Pages().serve(router);
+        CODES.forEach((status, code) -> router.errorHandler(
+                status, context -> Routes.send(context, Reply.problem(status, code, context.normalizedPath()))));
+        router.errorHandler(500, context -> {
+            LOG.error("a request failed", context.failure());
+            Routes.send(context, Reply.problem(500, "internal", "a fault of the server"));
+        });
+        return router;
+    }
+
+    // ---- sockets -------------------------------------------------------------------------------------------------
+
+    private interface Opener {
+        FrameSocket open(ServerWebSocket socket);
+    }
+
+    private void upgrade(RoutingContext context, String protocol, Opener opener) {
+        String offered = context.request().getHeader("Sec-WebSocket-Protocol");
+        boolean offers = offered != null
+                && Arrays.stream(offered.split(",")).map(String::strip).anyMatch(protocol::equals);
+        if (!offers) {
+            Routes.send(context, Reply.problem(400, "badSubprotocol", "the subprotocol must be " + protocol));
+            return;
+        }
+        if (!fromHere(context)) {
+            Routes.send(context, Reply.problem(403, "forbidden", "Origin: is not allowed"));
+            return;
+        }
+        context.request().toWebSocket().onSuccess(socket -> {
+            FrameSocket opened = opener.open(socket);
+            sockets.add(opened);
+            socket.endHandler(ended -> sockets.remove(opened));
+        });
+    }
+
+    private FrameSocket chat(ServerWebSocket socket) {
+        return new ChatSocket(
+                vertx, socket, parts.starter(), rate(), parts.conversations(), parts.agents(), parts.feed(), access);
+    }
+
+    private FrameSocket agent(ServerWebSocket socket) {
+        return new AgentSocket(vertx, socket, parts.starter(), rate(), parts.agents(), access, parts.clock());
+    }
+
+    private RateLimit rate() {
+        return parts.limits() ? new RateLimit(FRAMES_A_SECOND, FRAMES_AT_ONCE) : RateLimit.none();
+    }
+
+    private void origin(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        if (origin != null && parts.origins().contains(origin)) {
+            context.response()
+                    .putHeader("Access-Control-Allow-Origin", origin)
+                    .putHeader("Vary", "Origin")
+                    .putHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key")
+                    .putHeader("Access-Control-Allow-Methods", "GET, POST, PATCH");
+            if (context.request().method().name().equals("OPTIONS")) {
+                context.response().setStatusCode(204).end();
+                return;
+            }
+        }
+        context.next();
+    }
+
+    /** No Origin is no browser. Our own pages and the shop's named sites may connect. */
+    private boolean fromHere(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        if (origin == null || parts.origins().contains(origin)) {
+            return true;
+        }
+        String host = context.request().getHeader("Host");
+        return origin.equals("http://" + host) || origin.equals("https://" + host);
+    }
+
+    // ---- going down ----------------------------------------------------------------------------------------------
+
+    /** Takes no more connections and sends everybody away, to come back with lastSeq. Blocks. */
+    public void stop() {
+        sockets.forEach(socket -> socket.close(Close.RESTARTING));
+        io.vertx.core.http.HttpServer open = server;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the port did not close cleanly: {}", cause(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package shop.xiaoer.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.wire.BadFrame;
+
+/** Hands requests to virtual threads and turns every ending into an answer. */
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
+    private final Router router;
+    private final Starter starter;
+    private final Access access;
+
+    Routes(Router router, Starter starter, Access access) {
+        this.router = router;
+        this.starter = starter;
+        this.access = access;
+    }
+
+    @FunctionalInterface
+    interface Route {
+        Reply answer(Call call) throws Refusal, BadFrame;
+    }
+
+    Routes get(String path, Route route) {
+        return add(HttpMethod.GET, path, route);
+    }
+
+    Routes post(String path, Route route) {
+        return add(HttpMethod.POST, path, route);
+    }
+
+    Routes patch(String path, Route route) {
+        return add(HttpMethod.PATCH, path, route);
+    }
+
+    private Routes add(HttpMethod method, String path, Route route) {
+        router.route(method, path).handler(context -> {
+            Call call = new Call(context, access);
+            if (!starter.start("http", () -> send(context, answer(route, call)))) {
+                send(
+                        context,
+                        Reply.problem(503, "overloaded", "the server is full").with("Retry-After", "1"));
+            }
+        });
+        return this;
+    }
+
+    private static Reply answer(Route route, Call call) {
+        try {
+            return route.answer(call);
+        } catch (Refusal e) {
+            return e.reply();
+        } catch (BadFrame e) {
+            return Reply.problem(e.isUnreadable() ? 400 : 422, e.code(), e.detail());
+        } catch (StoreUnavailable e) {
+            LOG.warn("a request was refused: {}", e.getMessage());
+            return Reply.problem(503, "storeUnavailable", "nothing was kept, try again")
+                    .with("Retry-After", "1");
+        } catch (RuntimeException e) {
+            LOG.error("a request failed", e);
+            return Reply.problem(500, "internal", "a fault of the server");
+        }
+    }
+
+    static void send(RoutingContext context, Reply reply) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(reply.status());
+        if (!reply.contentType().isEmpty()) {
+            response.putHeader("Content-Type", reply.contentType());
+        }
+        reply.headers().forEach(response::putHeader);
+        response.end(reply.body());
+    }
+}

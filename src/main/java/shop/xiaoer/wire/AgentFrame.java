@@ -1,0 +1,65 @@
+package shop.xiaoer.wire;
+
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.ConversationId;
+
+/** What an agent's console may send. */
+public sealed interface AgentFrame {
+    record Hello(String token) implements AgentFrame {}
+
+    record Status(String status) implements AgentFrame {}
+
+    record Claim(String id, ConversationId conversation, long epoch) implements AgentFrame {}
+
+    record Say(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+
+    record HandBack(String id, ConversationId conversation, long epoch) implements AgentFrame {}
+
+    record Transfer(String id, ConversationId conversation, long epoch, String to) implements AgentFrame {}
+
+    record Close(String id, ConversationId conversation, long epoch) implements AgentFrame {}
+
+    record Note(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+
+    record Watch(String id, ConversationId conversation) implements AgentFrame {}
+
+    record Unwatch(@Nullable String id, ConversationId conversation) implements AgentFrame {}
+
+    record Typing(ConversationId conversation, boolean on) implements AgentFrame {}
+
+    record Seen(ConversationId conversation, long seq) implements AgentFrame {}
+
+    static AgentFrame read(String text) throws BadFrame {
+        Fields fields = Fields.frame(text);
+        return switch (fields.type()) {
+            case "hello" -> new Hello(fields.text("token"));
+            case "status" -> new Status(status(fields));
+            case "claim" -> new Claim(fields.id(), conversation(fields), fields.number("epoch"));
+            case "say" -> new Say(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "handBack" -> new HandBack(fields.id(), conversation(fields), fields.number("epoch"));
+            case "transfer" ->
+                new Transfer(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));
+            case "close" -> new Close(fields.id(), conversation(fields), fields.number("epoch"));
+            case "note" -> new Note(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "watch" -> new Watch(fields.id(), conversation(fields));
+            case "unwatch" -> new Unwatch(fields.idOrNull(), conversation(fields));
+            case "typing" -> new Typing(conversation(fields), fields.flag("on"));
+            case "seen" -> new Seen(conversation(fields), fields.number("seq"));
+            default -> throw BadFrame.of("unknownType", "type: '" + fields.type() + "' is unknown", fields.idOrNull());
+        };
+    }
+
+    private static String status(Fields fields) throws BadFrame {
+        String status = fields.text("status");
+        if (!status.matches("online|away|offline")) {
+            throw fields.wrong("status: must be online, away or offline");
+        }
+        return status;
+    }
+
+    private static ConversationId conversation(Fields fields) throws BadFrame {
+        String text = fields.text("conversation");
+        return ConversationId.parse(text)
+                .orElseThrow(() -> BadFrame.of("notFound", "conversation: no such one", fields.idOrNull()));
+    }
+}

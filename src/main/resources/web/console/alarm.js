@@ -1,0 +1,36 @@
+import { say } from '../shared/words.js';
+
+const MUTED = 'xiaoer.muted';
+
+/** The sound and the title that call an agent back to the page. */
+export class Alarm {
+  #audio = null;
+  muted = localStorage.getItem(MUTED) === 'true';
+
+  mute(muted) {
+    this.muted = muted;
+    localStorage.setItem(MUTED, String(muted));
+    if (!muted) this.ring(660);
+  }
+
+  /** A short, soft tone; silent where the browser has not yet seen the person touch the page. */
+  ring(hertz) {
+    if (this.muted) return;
+    this.#audio ??= new AudioContext();
+    const start = this.#audio.currentTime;
+    const tone = this.#audio.createOscillator();
+    const loudness = this.#audio.createGain();
+    tone.frequency.value = hertz;
+    loudness.gain.setValueAtTime(0.0001, start);
+    loudness.gain.exponentialRampToValueAtTime(0.12, start + 0.02);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, start + 0.35);
+    tone.connect(loudness).connect(this.#audio.destination);
+    tone.start(start);
+    tone.stop(start + 0.4);
+  }
+
+  title(count) {
+    const page = `${say('console.title')} · ${say('brand')}`;
+    document.title = count > 0 ? `(${count}) ${page}` : page;
+  }
+}

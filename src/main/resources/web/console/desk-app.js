@@ -1,0 +1,354 @@
+import { sentence } from '../shared/api.js';
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { end, session, sessions } from '../shared/session.js';
+import '../shared/sign-in.js';
+import '../shared/top-bar.js';
+import { View } from '../shared/view.js';
+import '../shared/waiting-clock.js';
+import { say, speech } from '../shared/words.js';
+import { Alarm } from './alarm.js';
+import './decision-card.js';
+import './desk-chat.js';
+import './desk-composer.js';
+import { closeDialog, transferDialog, watchDialog } from './desk-dialogs.js';
+import { actOf } from './desk-keys.js';
+import { DeskLink } from './desk-link.js';
+import './desk-log.js';
+import './desk-mine.js';
+import './desk-queue.js';
+import './desk-side.js';
+import * as state from './desk-state.js';
+import './shop-card.js';
+
+const NOTICE_LASTS_MS = 6000;
+
+/** The console as a whole: holds the one state, draws its parts and turns what they tell into acts. */
+class DeskApp extends View {
+  #link = null;
+  #desk = state.emptyDesk();
+  #alarm = new Alarm();
+  #ui = { ended: false, selected: null, search: '', busy: null, dialog: null, notice: null, side: false };
+  #noticeEnds = 0;
+  #models = new Map();
+
+  connectedCallback() {
+    super.connectedCallback();
+    sessions.addEventListener('change', (event) => this.#sessionChanged(event.detail.reason));
+    speech.addEventListener('change', () => this.#alarm.title(state.callsForAttention(this.#desk)));
+    document.addEventListener('keydown', (event) => this.#key(event));
+    document.addEventListener('visibilitychange', () => this.#look());
+    this.#sessionChanged('start');
+  }
+
+  #sessionChanged(reason) {
+    this.#link?.end();
+    this.#link = null;
+    if (session() !== null) this.#link = new DeskLink(this.#desk, (desk) => this.#deskChanged(desk), (name, detail) => this.#heard(name, detail));
+    else if (reason === 'signedOut') this.#desk = state.emptyDesk();
+    this.#show({ ended: reason === 'ended', dialog: null });
+    this.#alarm.title(state.callsForAttention(this.#desk));
+  }
+
+  #deskChanged(desk) {
+    this.#desk = desk;
+    this.#alarm.title(state.callsForAttention(desk));
+    this.redraw();
+  }
+
+  #heard(name, detail) {
+    if (name === 'refused') end('ended');
+    if (name === 'healed') this.#notice(say('link.healed'));
+    if (name === 'waiting') this.#alarm.ring(784);
+    if (name === 'said' && !detail.inSight) this.#alarm.ring(587);
+  }
+
+  #show(change) {
+    this.#ui = { ...this.#ui, ...change };
+    this.redraw();
+  }
+
+  #notice(text, bad = false) {
+    clearTimeout(this.#noticeEnds);
+    this.#noticeEnds = setTimeout(() => this.#show({ notice: null }), NOTICE_LASTS_MS);
+    this.#show({ notice: { text, bad } });
+  }
+
+  /** Does something that the server may refuse, and says how it ended. */
+  async #do(act, done = '') {
+    try {
+      await act();
+      if (done) this.#notice(done);
+      return true;
+    } catch (problem) {
+      this.#notice(sentence(problem), true);
+      return false;
+    }
+  }
+
+  tree() {
+    if (session() === null) return [h('top-bar', { model: this.#same('bar', { page: 'console' }) }), h('main', { id: 'main', tabindex: '-1' }, h('sign-in', { model: this.#same('door', { page: 'console', ended: this.#ui.ended }) }))];
+    const desk = this.#desk;
+    const open = desk.panes.some((pane) => pane !== null);
+    return [
+      this.#bar(desk),
+      this.#linkBanner(desk),
+      h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
+      h('main', { id: 'main', tabindex: '-1', class: `desk${open ? ' open' : ''}${desk.panes[1] ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
+        h('h1', { class: 'unseen' }, say('console.title')),
+        this.#lists(desk),
+        h('div', { class: 'panes' }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
+        open && this.#side(desk)),
+      this.#dialog(desk),
+    ];
+  }
+
+  #bar(desk) {
+    const online = desk.agents.filter((agent) => agent.status === 'online').length;
+    const tools = [
+      desk.welcomed && h('span', { class: 'soft wide-text' }, say('agentsOnline', { count: online })),
+      h('select', { class: 'status', 'aria-label': say('status.label'), value: desk.me.status ?? 'offline', onchange: (event) => this.#link.status(event.target.value) }, ['online', 'away', 'offline'].map((status) => h('option', { value: status }, say(`status.${status}`)))),
+      h('button', { class: 'tool', 'aria-pressed': String(!this.#alarm.muted), 'aria-label': this.#alarm.muted ? say('sound.off') : say('sound.on'), title: this.#alarm.muted ? say('sound.off') : say('sound.on'), onclick: () => this.#act('sound') }, icon(this.#alarm.muted ? 'bellOff' : 'bell')),
+      h('button', { class: 'tool keys-button', 'aria-label': say('keys.show'), title: `${say('keys.show')} ?`, onclick: () => this.#act('help') }, icon('keys')),
+    ];
+    return h('top-bar', { model: { page: 'console', tools } });
+  }
+
+  #linkBanner(desk) {
+    if (desk.link.state === 'open' || (desk.link.state === 'connecting' && !desk.welcomed)) return null;
+    return h('div', { class: 'banner', role: 'alert' }, icon('warning'), h('span', null, desk.link.state === 'connecting' ? say('link.connecting') : say('link.lost')), desk.link.state === 'waiting' && h('button', { onclick: () => this.#link.retry() }, say('link.retry')));
+  }
+
+  #lists(desk) {
+    const queue = this.#queue(desk);
+    return h('div', { class: 'lists', onclaim: (event) => this.#claim(event.detail.conversation), onlook: (event) => this.#watch(event.detail.conversation), onopen: (event) => this.#open(event.detail.conversation), onbeside: (event) => this.#beside(event.detail.conversation) },
+      h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('console.search')), h('input', { type: 'search', placeholder: say('console.search'), value: this.#ui.search, oninput: (event) => this.#show({ search: event.target.value }) })),
+      h('section', { 'aria-labelledby': 'queue-title' }, h('h2', { id: 'queue-title', class: 'list-title' }, say('console.waiting'), desk.queue.length > 0 && h('span', { class: 'badge' }, String(desk.queue.length))),
+        h('desk-queue', { model: this.#same('queue', { queue, selected: this.#ui.selected, busy: this.#ui.busy, search: this.#ui.search, loading: !desk.welcomed }) })),
+      h('section', { 'aria-labelledby': 'mine-title' }, h('h2', { id: 'mine-title', class: 'list-title' }, say('console.mine'), desk.mine.length > 0 && h('span', { class: 'badge' }, String(desk.mine.length))),
+        h('desk-mine', { model: { chats: this.#chats(desk), panes: desk.panes, search: this.#ui.search } })),
+      h('button', { class: 'quiet by-id', onclick: () => this.#act('byId') }, icon('eye'), say('console.watchById')));
+  }
+
+  #queue(desk) {
+    const search = this.#ui.search.trim().toLowerCase();
+    return search === '' ? desk.queue : desk.queue.filter((entry) => `${entry.summary ?? ''} ${entry.conversation}`.toLowerCase().includes(search));
+  }
+
+  /** My chats in the order in which I got them, then those that I only watch. */
+  #chats(desk) {
+    const mine = desk.mine.map((chat, index) => ({ ...desk.conversations[chat.conversation], language: chat.language, summary: chat.summary, number: index < 9 ? index + 1 : null }));
+    const watched = Object.values(desk.conversations).filter((one) => one.watched && !state.isMine(desk, one.id));
+    const search = this.#ui.search.trim().toLowerCase();
+    return [...mine, ...watched].filter((chat) => search === '' || `${chat.summary ?? ''} ${chat.id} ${chat.events.map((event) => event.text ?? '').join(' ')}`.toLowerCase().includes(search));
+  }
+
+  #pane(desk, id, pane) {
+    const one = this.#named(desk, desk.conversations[id]);
+    const on = (act) => (event) => { event.stopPropagation(); this.#focus(pane); act(event.detail); };
+    return h('desk-chat', {
+      key: `pane${pane}`, class: pane === desk.focusPane ? 'focused' : '', onfocusin: () => this.#focus(pane),
+      onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
+      onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
+    });
+  }
+
+  /** The language of a chat stands in the lists only; once known it stays with the conversation. */
+  #named(desk, one) {
+    const entry = desk.mine.find((chat) => chat.conversation === one.id) ?? desk.queue.find((chat) => chat.conversation === one.id);
+    const language = entry?.language ?? one.events.findLast((event) => event.lang)?.lang;
+    return language === one.language ? one : this.#same(`named ${one.id}`, { ...one, language });
+  }
+
+  /** While the AI drafts, its words stand in the composer. */
+  #withDraft(one) {
+    return one.suggestion && !one.suggestion.done ? { ...one, text: one.suggestion.text, draft: 'fresh' } : one;
+  }
+
+  #side(desk) {
+    const id = desk.panes[desk.focusPane] ?? desk.panes.find((pane) => pane !== null);
+    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
+  }
+
+  #dialog(desk) {
+    const leave = () => this.#show({ dialog: null });
+    const id = this.#focused();
+    switch (this.#ui.dialog?.name) {
+      case 'keys': return h('desk-keys', { onleave: leave });
+      case 'watch': return watchDialog({ leave, watch: (wanted) => this.#watch(wanted), problem: this.#ui.dialog.problem });
+      case 'transfer': return transferDialog({ agents: desk.agents, me: desk.me, leave, transfer: (to) => { leave(); this.#do(() => this.#link.transfer(id, to), say('transferred.done', { to })); } });
+      case 'close': return closeDialog({ leave, close: () => { leave(); this.#do(() => this.#link.close(id), say('closed.done')); } });
+      default: return null;
+    }
+  }
+
+  /** The model of before where nothing in it changed, so that a part is drawn only when it differs. */
+  #same(key, model) {
+    const old = this.#models.get(key);
+    if (old !== undefined && Object.keys({ ...old, ...model }).every((part) => old[part] === model[part])) return old;
+    this.#models.set(key, model);
+    return model;
+  }
+
+  #focused() {
+    return this.#desk.panes[this.#desk.focusPane];
+  }
+
+  #focus(pane) {
+    if (this.#desk.focusPane !== pane) this.#link.fold({ ...this.#desk, focusPane: pane });
+  }
+
+  #open(id, pane) {
+    this.#link.fold(state.shown(this.#desk, id, pane));
+    if (!this.#desk.conversations[id]?.loaded) this.#link.read(id);
+    this.#link.seen(id);
+  }
+
+  #beside(id) {
+    if (this.#desk.panes[1] === id) this.#link.fold(state.hidden(this.#desk, 1));
+    else this.#open(id, this.#desk.panes[0] === null ? 0 : 1);
+  }
+
+  #look() {
+    if (document.visibilityState === 'visible' && this.#link) for (const id of this.#desk.panes) if (id !== null) this.#link.seen(id);
+  }
+
+  async #claim(id) {
+    this.#show({ busy: id });
+    const taken = await this.#do(() => this.#link.claim(id), say('claimed.done'));
+    this.#show({ busy: null, selected: null });
+    if (!taken) return;
+    this.#open(id);
+    this.querySelector('desk-chat.focused .reply')?.focus();
+  }
+
+  async #watch(id) {
+    try {
+      await this.#link.watch(id);
+      this.#show({ dialog: null });
+      this.#open(id);
+    } catch (problem) {
+      if (this.#ui.dialog?.name === 'watch') this.#show({ dialog: { name: 'watch', problem: sentence(problem) } });
+      else this.#notice(sentence(problem), true);
+    }
+  }
+
+  #unwatch(id, pane) {
+    this.#link.unwatch(id);
+    this.#link.fold(state.hidden(this.#desk, pane));
+  }
+
+  #write(id, text) {
+    this.#change(id, (one) => ({ ...one, text, draft: text === '' ? null : one.draft ? 'edited' : null, suggestion: text === '' ? null : one.suggestion }));
+  }
+
+  #send(id, text) {
+    this.#change(id, (one) => ({ ...one, text: '', draft: null, suggestion: null }));
+    this.#link.say(id, text);
+  }
+
+  async #suggest(id) {
+    const before = this.#desk.conversations[id].text;
+    if (!(await this.#do(() => this.#link.suggest(id)))) return;
+    this.#change(id, (one) => ({ ...one, before, text: one.suggestion?.text ?? one.text, draft: one.suggestion ? 'fresh' : null }));
+    this.querySelector('desk-chat.focused .reply')?.focus();
+  }
+
+  #discard(id) {
+    this.#change(id, (one) => ({ ...one, text: one.before ?? '', draft: null, suggestion: null }));
+  }
+
+  #takeBack(id, message) {
+    this.#link.dropUnsent(id, message.id);
+    this.#change(id, (one) => ({ ...one, text: [one.text, message.text].filter(Boolean).join('\n') }));
+  }
+
+  async #note(id, { text, saved }) {
+    if (await this.#do(() => this.#link.note(id, text), say('note.done'))) saved();
+  }
+
+  #change(id, change) {
+    this.#link.fold(state.changeConversation(this.#desk, id, change));
+  }
+
+  #key(event) {
+    if (this.#link === null || document.querySelector('dialog[open]')) return;
+    const wanted = actOf(event);
+    if (wanted === null) return;
+    event.preventDefault();
+    this.#act(wanted.act, wanted.key);
+  }
+
+  #act(act, key) {
+    const id = this.#focused();
+    const mine = id !== null && state.isMine(this.#desk, id);
+    switch (act) {
+      case 'next': return this.#select(1);
+      case 'previous': return this.#select(-1);
+      case 'claim': return this.#claimSelected(id);
+      case 'look': return this.#ui.selected && this.#watch(this.#ui.selected);
+      case 'chat': return this.#openNumber(Number(key) - 1);
+      case 'nextChat': return this.#cycle(1);
+      case 'previousChat': return this.#cycle(-1);
+      case 'beside': return this.#cycleBeside();
+      case 'reply': return this.querySelector('desk-chat.focused .reply')?.focus();
+      case 'suggest': return mine && this.#desk.drafts && this.#suggest(id);
+      case 'note': return this.#focusNote();
+      case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
+      case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });
+      case 'close': return mine && this.#show({ dialog: { name: 'close' } });
+      case 'byId': return this.#show({ dialog: { name: 'watch' } });
+      case 'sound': this.#alarm.mute(!this.#alarm.muted); return this.redraw();
+      case 'help': return this.#showKeys();
+      default: return undefined;
+    }
+  }
+
+  async #showKeys() {
+    await import('./desk-keys.js');
+    this.#show({ dialog: { name: 'keys' } });
+  }
+
+  #select(step) {
+    const queue = this.#queue(this.#desk);
+    if (queue.length === 0) return;
+    const at = queue.findIndex((entry) => entry.conversation === this.#ui.selected);
+    const next = at === -1 ? (step > 0 ? 0 : queue.length - 1) : (at + step + queue.length) % queue.length;
+    this.#show({ selected: queue[next].conversation });
+    this.querySelector('desk-queue .selected')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The selected one; else the chat that is looked at; else who stands first. */
+  #claimSelected(open) {
+    const watched = open !== null && !state.isMine(this.#desk, open) && this.#desk.conversations[open].owner.kind !== 'agent' ? open : null;
+    const id = this.#ui.selected ?? watched ?? this.#queue(this.#desk)[0]?.conversation;
+    if (id) this.#claim(id);
+  }
+
+  #openNumber(index) {
+    const chat = this.#desk.mine[index];
+    if (chat) this.#open(chat.conversation);
+  }
+
+  #cycle(step) {
+    const ids = this.#chats(this.#desk).map((chat) => chat.id);
+    if (ids.length === 0) return;
+    const at = ids.indexOf(this.#focused());
+    this.#open(ids[(at + step + ids.length) % ids.length]);
+  }
+
+  #cycleBeside() {
+    const other = this.#chats(this.#desk).find((chat) => !this.#desk.panes.includes(chat.id));
+    if (this.#desk.panes[1] !== null) this.#link.fold(state.hidden(this.#desk, 1));
+    else if (other) this.#open(other.id, this.#desk.panes[0] === null ? 0 : 1);
+  }
+
+  #focusNote() {
+    this.#show({ side: true });
+    this.querySelector('desk-side .note-text')?.focus();
+  }
+}
+
+customElements.define('desk-app', DeskApp);

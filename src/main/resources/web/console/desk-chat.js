@@ -1,0 +1,62 @@
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { View } from '../shared/view.js';
+import { say } from '../shared/words.js';
+import { chatName } from './desk-mine.js';
+
+/**
+ * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, busy}`. Tells what
+ * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, and what the log and the composer tell.
+ */
+class DeskChat extends View {
+  tree(model) {
+    if (model === null) return null;
+    const one = model.conversation;
+    return [
+      h('header', { class: 'chat-head' },
+        h('button', { class: 'tool narrow-only', 'aria-label': say('backToList'), title: say('backToList'), onclick: () => this.tell('leavePane') }, icon('back')),
+        h('div', { class: 'who' }, h('h2', null, chatName(one)), h('p', { class: 'soft' }, ownerWords(one, model))),
+        h('div', { class: 'row tools' },
+          model.mine && [act('handBack', this), act('transfer', this), act('close', this)],
+          one.watched && !model.mine && h('button', { class: 'quiet', onclick: () => this.tell('unwatch') }, say('console.unwatch')),
+          h('button', { class: 'tool side-toggle', 'aria-label': say('side.show'), title: say('side.show'), onclick: () => this.tell('details') }, icon('panel')),
+          h('button', { class: 'tool wide-only', 'aria-label': say('closePane'), title: say('closePane'), onclick: () => this.tell('leavePane') }, icon('close')))),
+      h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
+      model.mine
+        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts) })
+        : h('div', { class: 'takeover' }, h('p', null, one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
+          !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
+    ];
+  }
+
+  // The same parts give the same model, so that typing in the composer does not draw the log again.
+  #log = null;
+  #composer = null;
+
+  #logModel(one, { me, connected }) {
+    const old = this.#log;
+    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'loaded', 'problem', 'id'].every((part) => old.conversation[part] === one[part]);
+    if (!same) this.#log = { conversation: one, me, connected };
+    return this.#log;
+  }
+
+  #composerModel(one, drafts) {
+    const old = this.#composer;
+    if (old === null || old.drafts !== drafts || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts };
+    return this.#composer;
+  }
+}
+
+const STOPS = new Set(['close']);
+
+function act(name, view) {
+  return h('button', { class: STOPS.has(name) ? 'stop' : '', onclick: () => view.tell(name) }, say(`composer.${name}`));
+}
+
+export function ownerWords(one, { mine }) {
+  if (mine) return say('console.ownedBy.me');
+  if (one.owner.closed) return say('console.ownedBy.closed');
+  return say(`console.ownedBy.${one.owner.kind}`, { name: one.owner.name });
+}
+
+customElements.define('desk-chat', DeskChat);

@@ -1,0 +1,72 @@
+import { size } from '../shared/code-points.js';
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { View } from '../shared/view.js';
+import { say } from '../shared/words.js';
+
+const LONGEST = 4000;
+const COUNT_FROM = 3600;
+const TYPING_LASTS_MS = 3000;
+
+/**
+ * Where the agent writes. Model: `{text, suggestion, draft, drafts}`; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
+ * `write` (text), `send`, `suggest`, `discard`, `typing` (on).
+ */
+class DeskComposer extends View {
+  #typingEnds = 0;
+
+  tree(model) {
+    if (model === null) return null;
+    const drafting = model.suggestion !== null && !model.suggestion.done;
+    const length = size(model.text);
+    return h('form', { class: `composer${model.draft ? ' draft' : ''}`, onsubmit: (event) => { event.preventDefault(); this.#send(); } },
+      model.draft && h('div', { class: 'draft-line', role: 'status' }, icon('spark'), h('span', { class: 'strong' }, model.draft === 'edited' ? say('composer.draftEdited') : say('composer.draft')),
+        model.suggestion?.sources?.length > 0 && h('span', { class: 'soft' }, say('message.sources') + say('colon') + model.suggestion.sources.map((source) => source.title ?? source).join(say('comma'))),
+        h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard'))),
+      h('textarea', { class: 'reply', rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
+      h('div', { class: 'spread' },
+        model.drafts ? h('button', { type: 'button', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')) : h('span'),
+        h('span', { class: 'row' },
+          length > COUNT_FROM && h('span', { class: length > LONGEST ? 'error number' : 'soft number' }, length > LONGEST ? say('composer.tooLong', { count: length - LONGEST }) : say('composer.left', { count: LONGEST - length })),
+          h('button', { class: 'main', type: 'submit', disabled: drafting || model.text.trim() === '' || length > LONGEST }, icon('send'), say('composer.send')))));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#typingEnds);
+  }
+
+  #write(text) {
+    this.tell('write', { text });
+    if (this.#typingEnds === 0) this.tell('typing', { on: true });
+    clearTimeout(this.#typingEnds);
+    this.#typingEnds = setTimeout(() => this.#stopTyping(), TYPING_LASTS_MS);
+  }
+
+  #stopTyping() {
+    if (this.#typingEnds === 0) return;
+    clearTimeout(this.#typingEnds);
+    this.#typingEnds = 0;
+    this.tell('typing', { on: false });
+  }
+
+  #key(event) {
+    if (event.key === 'Escape') {
+      event.target.blur();
+      return;
+    }
+    // Enter that ends the choice of a character in an input method is not meant for us.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #send() {
+    const { text, suggestion } = this.model;
+    if (text.trim() === '' || size(text) > LONGEST || (suggestion !== null && !suggestion.done)) return;
+    this.#stopTyping();
+    this.tell('send', { text: text.trim() });
+  }
+}
+
+customElements.define('desk-composer', DeskComposer);

@@ -1,0 +1,228 @@
+import { ask } from '../shared/api.js';
+import { session } from '../shared/session.js';
+import { Line, newId } from '../shared/socket.js';
+import * as state from './desk-state.js';
+
+/**
+ * Keeps the desk's state in step with the server: folds every frame into it, reads logs where numbers are missing, and does what
+ * the agent asks. `onChange(desk)` after each step; `onEvent(name, detail)` for what should be heard or seen once.
+ */
+export class DeskLink {
+  #line;
+  #onChange;
+  #onEvent;
+  #reading = new Set();
+  #readAgain = new Set();
+  #sawBefore = false;
+
+  constructor(desk, onChange, onEvent) {
+    this.desk = desk;
+    this.#onChange = onChange;
+    this.#onEvent = onEvent;
+    this.#line = new Line({ path: '/ws/agent', protocol: 'xiaoer.agent.v1', hello: () => ({ token: session()?.token ?? '', lastChange: this.desk.change || undefined }) });
+    this.#line.addEventListener('frame', (event) => this.#take(event.detail));
+    this.#line.addEventListener('state', (event) => this.#linked(event.detail));
+  }
+
+  /** One step of the state, also for what the agent does in the page itself. */
+  fold(desk) {
+    if (desk === this.desk) return;
+    this.desk = desk;
+    this.#onChange(desk);
+  }
+
+  end() {
+    this.#line.end();
+  }
+
+  retry() {
+    this.#line.retry();
+  }
+
+  #linked(link) {
+    if (link.state === 'open') {
+      if (this.#sawBefore) this.#onEvent('healed');
+      this.#sawBefore = true;
+    }
+    if (link.state === 'refused') this.#onEvent('refused');
+    this.fold({ ...this.desk, link });
+  }
+
+  #take(frame) {
+    switch (frame.type) {
+      case 'welcome':
+        this.fold(state.welcomed(this.desk, frame));
+        this.#rejoin();
+        break;
+      case 'changed':
+        this.#boardChanged(frame);
+        break;
+      case 'event':
+        this.#eventCame(frame);
+        break;
+      case 'decision':
+        this.fold(state.decided(this.desk, frame));
+        break;
+      case 'typing':
+        this.fold(state.typing(this.desk, frame));
+        break;
+      case 'note':
+        this.fold(state.changeConversation(this.desk, frame.conversation, (one) => ({ ...one, notes: [...one.notes, { text: frame.text, author: frame.author, at: frame.at }] })));
+        break;
+      default: // answers to what was asked are taken where the question was put
+    }
+  }
+
+  #boardChanged(frame) {
+    const before = this.desk;
+    const { desk, gap } = state.changed(before, frame);
+    this.fold(desk);
+    const known = new Set([...before.queue, ...before.mine].map((entry) => entry.conversation));
+    if (desk.queue.some((entry) => !known.has(entry.conversation))) this.#onEvent('waiting');
+    for (const chat of desk.mine) if (!desk.conversations[chat.conversation]?.loaded) this.read(chat.conversation);
+    if (gap) this.#line.renew();
+  }
+
+  #eventCame(frame) {
+    const inSight = this.desk.panes.includes(frame.conversation) && document.visibilityState === 'visible';
+    const { desk, missing } = state.happened(this.desk, frame, inSight);
+    if (desk === this.desk) return;
+    this.fold(desk);
+    if (missing) this.read(frame.conversation);
+    if (frame.author?.kind === 'shopper' && state.isMine(desk, frame.conversation)) {
+      this.#onEvent('said', { inSight });
+      if (inSight) this.seen(frame.conversation);
+    }
+  }
+
+  /** After a welcome: what is open, mine or watched is read again, and watched again where it is not mine. */
+  #rejoin() {
+    const { desk } = this;
+    const open = Object.values(desk.conversations).filter((one) => one.watched || desk.panes.includes(one.id));
+    for (const chat of desk.mine) this.read(chat.conversation);
+    for (const one of open) if (!state.isMine(desk, one.id)) this.watch(one.id).catch((problem) => this.fold(state.logFailed(this.desk, one.id, problem)));
+  }
+
+  /** Reads the whole log and the decisions of a conversation. */
+  async read(id) {
+    if (this.#reading.has(id)) {
+      this.#readAgain.add(id); // what came meanwhile may be missing in the answer under way
+      return;
+    }
+    this.#reading.add(id);
+    try {
+      const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
+      const [events, decisions, notes] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes')]);
+      this.fold(state.logRead(this.desk, id, { events, decisions, notes }));
+    } catch (problem) {
+      this.fold(state.logFailed(this.desk, id, problem));
+    } finally {
+      this.#reading.delete(id);
+    }
+    if (this.#readAgain.delete(id)) await this.read(id);
+  }
+
+  async #events(path, after) {
+    const page = await ask('GET', `${path}/events?after=${after}`);
+    if (!page.more || page.events.length === 0) return page.events;
+    return [...page.events, ...(await this.#events(path, page.events.at(-1).seq))];
+  }
+
+  /** A list beside the log; without it the conversation is still worth reading. */
+  async #list(path, name) {
+    const found = await ask('GET', `${path}/${name}`).catch(() => null);
+    return Array.isArray(found) ? found : found?.[name];
+  }
+
+  async claim(id) {
+    const entry = this.desk.queue.find((waiting) => waiting.conversation === id);
+    const epoch = Math.max(entry?.epoch ?? 0, this.desk.conversations[id]?.epoch ?? 0);
+    const frame = await this.#line.ask({ type: 'claim', conversation: id, epoch });
+    this.fold(state.claimed(this.desk, frame));
+    this.read(id);
+  }
+
+  async watch(id) {
+    const frame = await this.#line.ask({ type: 'watch', conversation: id });
+    this.fold(state.watching(this.desk, frame));
+    this.read(id);
+  }
+
+  unwatch(id) {
+    this.#line.tell({ type: 'unwatch', conversation: id });
+    this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, watched: false })));
+  }
+
+  /** Sends words to the shopper. They stand in the log as "sending" until the server has them, through any outage. */
+  async say(id, text) {
+    const message = newId();
+    const change = (to) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, sending: to(one.sending, one) })));
+    change((sending) => [...sending, { id: message, text }]);
+    try {
+      const { seq } = await this.#line.ask({ type: 'say', conversation: id, epoch: this.#epoch(id), text }, { patient: true, id: message });
+      // The event and the ack come in either order; the words change place only when the event is there.
+      change((sending, one) => (one.lastSeq >= (seq ?? 0) ? sending.filter((sent) => sent.id !== message) : sending));
+    } catch (problem) {
+      change((sending) => sending.map((sent) => (sent.id === message ? { ...sent, problem } : sent)));
+    }
+  }
+
+  dropUnsent(id, message) {
+    this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, sending: one.sending.filter((sent) => sent.id !== message) })));
+  }
+
+  async handBack(id) {
+    await this.#ask('handBack', id);
+    this.fold(state.left(this.desk, id, { kind: 'bot', name: '' }));
+  }
+
+  async close(id) {
+    await this.#ask('close', id);
+    this.fold(state.left(this.desk, id, { kind: 'none', name: '', closed: true }));
+  }
+
+  async transfer(id, to) {
+    await this.#ask('transfer', id, { to });
+    this.fold(state.left(this.desk, id, { kind: to.startsWith('skill:') ? 'none' : 'agent', name: to }));
+  }
+
+  async note(id, text) {
+    await this.#ask('note', id, { text });
+    this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, notes: [...one.notes, { text, author: this.desk.me.name, at: new Date().toISOString() }] })));
+  }
+
+  /** Lets the model draft a reply; it grows in the composer and is nobody's word until it is sent. */
+  async suggest(id) {
+    const show = (suggestion) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, suggestion })));
+    show({ text: '', sources: [], done: false });
+    try {
+      await this.#line.stream({ type: 'suggest', conversation: id }, (part) => show({ text: part.text ?? '', sources: part.sources ?? [], done: part.done === true }));
+    } catch (problem) {
+      show(null);
+      if (problem.code === 'unknownType') this.fold({ ...this.desk, drafts: false });
+      throw problem;
+    }
+  }
+
+  status(status) {
+    this.#line.tell({ type: 'status', status });
+    this.fold({ ...this.desk, me: { ...this.desk.me, status } });
+  }
+
+  typing(id, on) {
+    this.#line.tell({ type: 'typing', conversation: id, on });
+  }
+
+  seen(id) {
+    const seq = this.desk.conversations[id]?.lastSeq;
+    if (seq && state.isMine(this.desk, id)) this.#line.tell({ type: 'seen', conversation: id, seq });
+  }
+
+  #ask(type, conversation, more = {}) {
+    return this.#line.ask({ type, conversation, epoch: this.#epoch(conversation), ...more });
+  }
+
+  #epoch(id) {
+    return this.desk.conversations[id]?.epoch ?? 0;
+  }
+}

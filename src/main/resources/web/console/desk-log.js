@@ -1,0 +1,131 @@
+import { sentence } from '../shared/api.js';
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { moment } from '../shared/time.js';
+import { View } from '../shared/view.js';
+import { known, say } from '../shared/words.js';
+import { routeWords, safe } from './decision-card.js';
+import { reasonWords } from './desk-queue.js';
+import { nameOf } from './desk-state.js';
+
+const NEAR_END_PX = 80;
+
+/**
+ * The log of one conversation. Model: `{conversation, me, connected}`. It follows the newest message until the reader scrolls up;
+ * then a pill says that there is more. Tells `read` to try again, `takeBack` with an unsent message.
+ */
+class DeskLog extends View {
+  #following = true;
+  #drawnSeq = 0;
+  #behind = false;
+
+  // Pictures and the composer change heights without a message; who follows the end stays at it.
+  #sizes = new ResizeObserver(() => { if (this.#following) this.scrollTop = this.scrollHeight; });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    this.addEventListener('scroll', () => {
+      this.#following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END_PX;
+      if (this.#following && this.#behind) {
+        this.#behind = false;
+        super.redraw();
+      }
+    }, { passive: true });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  redraw() {
+    const one = this.model?.conversation;
+    const newest = (one?.lastSeq ?? 0) + (one?.sending.length ?? 0) / 1000;
+    if (!this.#following && newest > this.#drawnSeq) this.#behind = true;
+    this.#drawnSeq = newest;
+    super.redraw();
+    if (this.#following) this.scrollTop = this.scrollHeight;
+  }
+
+  tree(model) {
+    if (model === null) return null;
+    const one = model.conversation;
+    if (one.problem && one.events.length === 0) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('message.failedToRead')), h('p', null, sentence(one.problem)), h('button', { onclick: () => this.tell('read') }, say('tryAgain')));
+    if (!one.loaded && one.events.length === 0) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i'));
+    if (one.events.length === 0 && one.sending.length === 0) return h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('message.none')), h('p', null, say('message.noneWhy')));
+    const shownDecisions = new Set();
+    return [
+      h('div', { role: 'log', 'aria-live': 'polite', 'aria-label': say('message.log') }, h('ol', { class: 'log' },
+        one.events.map((event) => this.#event(event, one, shownDecisions)),
+        Object.entries(one.decisions).filter(([turn]) => !shownDecisions.has(turn)).map(([turn, decision]) => h('li', { key: `d${turn}`, class: 'alone' }, h('decision-card', { model: decision }))),
+        one.sending.map((message) => this.#unsent(message, model)))),
+      one.typing && h('p', { class: 'typing soft' }, say('message.typing')),
+      this.#behind && h('button', { class: 'pill', onclick: () => this.#toEnd() }, icon('down'), say('message.new')),
+    ];
+  }
+
+  #toEnd() {
+    this.#following = true;
+    this.#behind = false;
+    super.redraw();
+    this.scrollTop = this.scrollHeight;
+  }
+
+  #event(event, one, shownDecisions) {
+    const system = systemLine(event);
+    const turn = String(event.turn ?? ''); // a number in a decision, a string in an event
+    const decision = shownDecisions.has(turn) ? undefined : one.decisions[turn];
+    if (decision) shownDecisions.add(turn);
+    if (system !== null) return h('li', { key: `e${event.seq}`, class: 'stack' }, h('div', { class: 'line' }, h('span', null, system), h('time', { datetime: event.at }, moment(event.at))), decision && h('decision-card', { model: decision }));
+    return h('li', { key: `e${event.seq}`, class: `bubble from-${event.author?.kind ?? 'system'}` },
+      h('div', { class: 'meta' }, h('span', { class: 'strong' }, speaker(event.author, this.model.me)), event.route && h('span', { class: 'chip' }, routeWords(event.route)), h('time', { datetime: event.at }, moment(event.at))),
+      h('div', { class: 'body' }, event.text && h('p', { class: 'words' }, event.text), extras(event)),
+      decision && h('decision-card', { model: decision }));
+  }
+
+  #unsent(message, model) {
+    const state = message.problem ? say('message.failed', { problem: sentence(message.problem) }) : model.connected ? say('message.sending') : say('message.kept');
+    return h('li', { key: `s${message.id}`, class: 'bubble from-agent unsent' },
+      h('div', { class: 'meta' }, h('span', { class: 'strong' }, say('console.you')), h('span', { class: message.problem ? 'error' : '' }, state)),
+      h('div', { class: 'body' }, h('p', { class: 'words' }, message.text)),
+      message.problem && h('button', { class: 'link', onclick: () => this.tell('takeBack', { message }) }, say('message.back')));
+  }
+}
+
+function speaker(author, me) {
+  switch (author?.kind) {
+    case 'shopper': return author.name ? `${say('console.shopper')} ${author.name === 'shopper' ? '' : author.name}`.trim() : say('console.shopper');
+    case 'ai': return say('console.ai');
+    case 'agent': return author.name === me.name ? say('console.you') : say('console.agentNamed', { name: author.name ?? '' });
+    default: return say('console.system');
+  }
+}
+
+function extras(event) {
+  const cards = event.kind === 'card' ? [event.card] : (event.cards ?? []);
+  return [
+    cards.map((card) => h('shop-card', { model: card })),
+    event.form?.fields?.length > 0 && h('p', { class: 'soft' }, say('message.fields') + say('colon') + event.form.fields.map((field) => field.label).join(say('comma'))),
+    event.options?.length > 0 && h('ul', { class: 'row', 'aria-label': say('message.options') }, event.options.map((option) => h('li', { class: 'chip' }, option.label ?? option.id))),
+    event.attachments?.length > 0 && h('p', { class: 'soft' }, say('message.attachments', { count: event.attachments.length })),
+    event.sources?.length > 0 && h('p', { class: 'soft small' }, say('message.sources') + say('colon'), event.sources.map((source, index) => [index > 0 && say('comma'), source.url ? h('a', { href: safe(source.url), target: '_blank', rel: 'noopener' }, source.title) : source.title])),
+  ];
+}
+
+/** What is said in a thin line instead of a bubble; null where somebody speaks. */
+function systemLine(event) {
+  switch (event.kind) {
+    case 'handoffRequested': return say('event.handoffRequested', { reason: reasonWords(event.reason) });
+    case 'agentJoined': return say('event.agentJoined', { name: nameOf(event.agent) || event.author?.name });
+    case 'agentLeft': return say('event.agentLeft', { name: nameOf(event.agent) || event.author?.name });
+    case 'handedBack': return nameOf(event.agent) === 'system' ? say('event.handedBackBySystem') : say('event.handedBack', { name: nameOf(event.agent) });
+    case 'closed': return say('event.closed', { name: known(`by.${nameOf(event.by)}`) ? say(`by.${nameOf(event.by)}`) : nameOf(event.by) });
+    case 'reopened': return say('event.reopened');
+    case 'rated': return say('event.rated', { score: event.score ?? '?' }) + (event.comment ? say('colon') + event.comment : '');
+    case 'said': case 'answered': case 'asked': case 'entrance': case 'card': return null;
+    default: return event.text ? null : say('event.other', { kind: event.kind });
+  }
+}
+
+customElements.define('desk-log', DeskLog);

@@ -1,0 +1,44 @@
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { moment } from '../shared/time.js';
+import { View } from '../shared/view.js';
+import { say } from '../shared/words.js';
+import { ownerWords } from './desk-chat.js';
+import { languageWords, reasonWords } from './desk-queue.js';
+import { cardsOf, nameOf } from './desk-state.js';
+
+/** What belongs to the chat in focus. Model: `{conversation, mine}`; tells `note` with the text, `leaveSide`. */
+class DeskSide extends View {
+  tree(model) {
+    if (model === null) return null;
+    const one = model.conversation;
+    const asked = one.events.findLast((event) => event.kind === 'handoffRequested');
+    const cards = cardsOf(one);
+    return [
+      h('div', { class: 'spread side-head' }, h('h2', null, say('side.title')), h('button', { class: 'tool side-close', 'aria-label': say('closeThis'), onclick: () => this.tell('leaveSide') }, icon('close'))),
+      h('section', { class: 'stack' }, h('h3', null, say('side.about')),
+        h('dl', { class: 'facts' },
+          h('dt', null, say('side.owner')), h('dd', null, ownerWords(one, model)),
+          one.language && [h('dt', null, say('side.language')), h('dd', null, languageWords(one.language))],
+          asked && [h('dt', null, say('side.reason')), h('dd', null, reasonWords(asked.reason)), h('dt', null, say('side.since')), h('dd', null, h('time', { datetime: asked.at }, moment(asked.at)))],
+          h('dt', null, say('side.id')), h('dd', null, h('code', null, one.id)))),
+      h('section', { class: 'stack' }, h('h3', null, say('side.cards')),
+        cards.length === 0 ? h('p', { class: 'soft' }, say('side.cardsEmpty')) : cards.map((card, index) => h('shop-card', { key: `${card.kind} ${card.id ?? card.title} ${index}`, model: card }))),
+      h('section', { class: 'stack' }, h('h3', null, say('side.notes')),
+        one.notes.length === 0 && h('p', { class: 'soft' }, say('side.notesEmpty')),
+        h('ul', { class: 'stack' }, one.notes.map((note) => h('li', { class: 'note' }, h('p', { class: 'words' }, note.text), h('p', { class: 'soft small' }, [nameOf(note.agent ?? note.author), note.at ? moment(note.at) : ''].filter(Boolean).join(' · '))))),
+        model.mine && h('form', { class: 'stack', onsubmit: (event) => this.#note(event) },
+          h('label', null, h('span', { class: 'label' }, say('side.noteLabel')), h('textarea', { name: 'note', rows: '2', required: true, maxlength: '4000', class: 'note-text' })),
+          h('div', { class: 'acts' }, h('button', { type: 'submit' }, icon('note'), say('side.addNote'))))),
+    ];
+  }
+
+  #note(event) {
+    event.preventDefault();
+    const text = new FormData(event.target).get('note').trim();
+    if (text === '') return;
+    this.tell('note', { text, saved: () => event.target.reset() });
+  }
+}
+
+customElements.define('desk-side', DeskSide);

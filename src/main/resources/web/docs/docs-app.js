@@ -1,0 +1,77 @@
+import { ask, sentence } from '../shared/api.js';
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import '../shared/top-bar.js';
+import { View } from '../shared/view.js';
+import { say, speech } from '../shared/words.js';
+import './api-channel.js';
+import { matches, readAsyncApi, readOpenApi } from './api-document.js';
+import './api-operation.js';
+
+const BAR = Object.freeze({ page: 'docs' });
+
+/** The documents that the server publishes, to be read by people. Open to everybody. */
+class DocsApp extends View {
+  #http = { document: null, problem: null };
+  #sockets = { document: null, problem: null };
+  #words = '';
+
+  connectedCallback() {
+    super.connectedCallback();
+    speech.addEventListener('change', () => this.#title());
+    this.#title();
+    this.#read();
+  }
+
+  #title() {
+    document.title = `${say('docs.title')} · ${say('brand')}`;
+  }
+
+  async #read() {
+    const part = async (path, read) => ask('GET', path).then((found) => ({ document: read(found), problem: null }), (problem) => ({ document: null, problem }));
+    [this.#http, this.#sockets] = await Promise.all([part('/openapi.json', readOpenApi), part('/asyncapi.json', readAsyncApi)]);
+    this.redraw();
+    this.#openLinked();
+  }
+
+  /** The address may name an operation; it is opened and brought into sight. */
+  #openLinked() {
+    const entry = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (entry === null) return;
+    if (entry instanceof HTMLDetailsElement) entry.open = true;
+    entry.scrollIntoView();
+  }
+
+  tree() {
+    const groups = (this.#http.document?.groups ?? []).map((group) => ({ ...group, operations: group.operations.filter((operation) => matches(operation, this.#words)) })).filter((group) => group.operations.length > 0);
+    const channels = (this.#sockets.document?.channels ?? []).filter((channel) => matches(channel, this.#words));
+    return [
+      h('top-bar', { model: BAR }),
+      h('div', { class: 'docs' },
+        h('nav', { class: 'contents', 'aria-label': say('docs.contents') },
+          h('ul', null, groups.map((group) => h('li', { key: group.name }, h('a', { href: `#group-${slug(group.name)}` }, group.name, h('span', { class: 'soft number' }, ` ${group.operations.length}`)))),
+            channels.map((channel) => h('li', { key: channel.id }, h('a', { href: `#${channel.id}` }, h('code', null, channel.address)))))),
+        h('main', { id: 'main', tabindex: '-1' },
+          h('h1', null, say('docs.title')),
+          h('p', { class: 'row' }, say('docs.intro'), this.#http.document?.version && h('span', { class: 'chip' }, say('docs.version', { version: this.#http.document.version }))),
+          h('p', { class: 'soft' }, say('docs.raw'), h('a', { href: '/openapi.yaml' }, 'openapi.yaml'), say('comma'), h('a', { href: '/asyncapi.yaml' }, 'asyncapi.yaml')),
+          h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('docs.find')), h('input', { type: 'search', placeholder: say('docs.find'), value: this.#words, oninput: (event) => { this.#words = event.target.value; this.redraw(); } })),
+          this.#part('docs.http', this.#http, groups.map((group) => h('section', { key: group.name, id: `group-${slug(group.name)}`, class: 'stack-frames' }, h('h3', null, group.name), group.operations.map((operation) => h('api-operation', { key: operation.id, model: operation }))))),
+          this.#part('docs.sockets', this.#sockets, channels.map((channel) => h('api-channel', { key: channel.id, model: channel }))))),
+    ];
+  }
+
+  #part(title, { document: read, problem }, content) {
+    return h('section', { class: 'stack-wide' }, h('h2', null, say(title)),
+      problem && h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('docs.failed')), h('p', null, sentence(problem)), h('button', { onclick: () => this.#read() }, say('tryAgain'))),
+      !problem && read === null && h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i')),
+      read !== null && read.description && this.#words === '' && h('p', { class: 'prose' }, read.description),
+      read !== null && content.length === 0 && h('p', { class: 'soft' }, say('docs.nothing')), content);
+  }
+}
+
+function slug(name) {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+}
+
+customElements.define('docs-app', DocsApp);

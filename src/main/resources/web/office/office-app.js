@@ -1,0 +1,88 @@
+import { ask } from '../shared/api.js';
+import { h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { session, sessions } from '../shared/session.js';
+import '../shared/sign-in.js';
+import '../shared/top-bar.js';
+import { View } from '../shared/view.js';
+import { say, speech } from '../shared/words.js';
+import './health-parts.js';
+import { demoIsOn } from './office-state.js';
+import './password-form.js';
+import './product-table.js';
+
+const BAR = Object.freeze({ page: 'office' });
+const SECTIONS = ['health', 'products', 'account'];
+const NOTICE_LASTS_MS = 6000;
+
+/** The back office: one section at a time, named in the address so that it can be linked to. */
+class OfficeApp extends View {
+  #ended = false;
+  #demo = false;
+  #notice = null;
+  #noticeEnds = 0;
+  #table = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    sessions.addEventListener('change', (event) => { this.#ended = event.detail.reason === 'ended'; this.redraw(); this.#askWhoIAm(); });
+    this.#askWhoIAm();
+    addEventListener('hashchange', () => this.redraw());
+    speech.addEventListener('change', () => this.#title());
+    this.#title();
+  }
+
+  #title() {
+    document.title = `${say('office.title')} · ${say('brand')}`;
+  }
+
+  tree() {
+    const bar = h('top-bar', { model: BAR });
+    const who = session();
+    if (who === null) return [bar, h('main', { id: 'main', tabindex: '-1' }, h('sign-in', { model: { page: 'office', ended: this.#ended } }))];
+    const section = SECTIONS.includes(location.hash.slice(1)) ? location.hash.slice(1) : SECTIONS[0];
+    return [
+      bar,
+      h('div', { class: 'notice-place', role: 'status' }, this.#notice && h('p', { class: 'notice' }, icon('check'), this.#notice)),
+      h('div', { class: 'office' },
+        h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, SECTIONS.map((name) => h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)))))),
+        h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail.text) },
+          this.#demo && h('p', { class: 'banner' }, icon('warning'), h('span', null, say('office.demoOn'))),
+          h('h1', null, say(`office.${section}`)),
+          h('health-parts', { key: 'health', hidden: section !== 'health' }),
+          section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),
+          section === 'account' && h('password-form', { key: 'account' }))),
+    ];
+  }
+
+  #tableModel(role) {
+    if (this.#table?.role !== role) this.#table = { role };
+    return this.#table;
+  }
+
+  /** An account of the demo shop says that the demo shop is on, whatever the parts say. */
+  async #askWhoIAm() {
+    if (session() === null) return;
+    const me = await ask('GET', '/api/v1/me').catch(() => null);
+    if (me?.demo === true) this.#showDemo(true);
+  }
+
+  #healthCame(health) {
+    this.#showDemo(this.#demo || demoIsOn(health));
+  }
+
+  #showDemo(demo) {
+    if (demo === this.#demo) return;
+    this.#demo = demo;
+    this.redraw();
+  }
+
+  #say(text) {
+    clearTimeout(this.#noticeEnds);
+    this.#notice = text;
+    this.#noticeEnds = setTimeout(() => { this.#notice = null; this.redraw(); }, NOTICE_LASTS_MS);
+    this.redraw();
+  }
+}
+
+customElements.define('office-app', OfficeApp);

@@ -1,0 +1,58 @@
+import { end, session } from './session.js';
+import { known, locale, say } from './words.js';
+
+/** What the server refused, with the stable code of its problem document. `offline` where there was no answer at all. */
+export class Problem extends Error {
+  constructor(code, detail = '', status = 0, retryAfter = 0) {
+    super(`${code}: ${detail}`);
+    this.code = code;
+    this.detail = detail;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** A sentence that a person can act on. */
+export function sentence(problem) {
+  if (!(problem instanceof Problem)) return say('problem.page', { detail: problem?.message ?? String(problem) });
+  const values = { code: problem.code, detail: problem.detail, seconds: problem.retryAfter || 30 };
+  return known(`problem.${problem.code}`) ? say(`problem.${problem.code}`, values) : say('problem.other', values);
+}
+
+/** Asks the server and reads JSON; throws {@link Problem}. A token that is no longer taken ends the session. */
+export async function ask(method, path, body, { signal } = {}) {
+  const response = await send(method, path, body, { signal });
+  return response.status === 204 ? null : readJson(response);
+}
+
+/** The same, with the answer as it came: for downloads and streams. */
+export async function send(method, path, body, { accept = 'application/json', signal } = {}) {
+  const headers = { Accept: accept, 'Accept-Language': locale() };
+  const token = session()?.token;
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  let response;
+  try {
+    response = await fetch(path, { method, headers, signal, cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem('offline');
+  }
+  if (response.ok) return response;
+  throw await refusal(response, token);
+}
+
+async function refusal(response, token) {
+  const document = await response.json().catch(() => ({}));
+  const code = document.code ?? `http${response.status}`;
+  if (response.status === 401 && token && code !== 'badCredentials') end('ended');
+  return new Problem(code, document.detail ?? '', response.status, Number(response.headers.get('Retry-After')) || 0);
+}
+
+async function readJson(response) {
+  try {
+    return await response.json();
+  } catch {
+    throw new Problem('badJson', response.url, response.status);
+  }
+}

@@ -1,0 +1,266 @@
+package shop.xiaoer.broadcast.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import shop.xiaoer.broadcast.CodePoints;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.ScriptState;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.testing.MemoryLedger;
+import shop.xiaoer.broadcast.testing.Scripts;
+import shop.xiaoer.broadcast.testing.Shelf;
+import shop.xiaoer.catalog.Money;
+import shop.xiaoer.catalog.Product;
+import shop.xiaoer.compliance.Finding;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.Localized;
+
+class ReviewTest {
+    private static final Reviewer LAN = new Reviewer("lan", Reviewer.Role.operator);
+    private static final Reviewer ADMIN = new Reviewer("admin", Reviewer.Role.admin);
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    private final Shelf shelf = Shelf.ofSix();
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final Script draft = Scripts.write(shelf, Language.ZH, 1_500, 1);
+    private Instant now = NOW;
+    private final Review review = review(Review.Eyes.two);
+
+    private Review review(Review.Eyes eyes) {
+        Clock fixed = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
+        return new Review(ledger, new ScriptCheck(Scripts.LAWFUL, shelf, fixed), shelf, () -> now, eyes);
+    }
+
+    @Test
+    void anOperatorSubmitsAndAnAdminApproves() {
+        Script inReview = moved(review.submit(draft, draft.version(), LAN, "ready"));
+
+        assertThat(inReview.state().name()).isEqualTo("inReview");
+        assertThat(review.approve(inReview, draft.version(), LAN, "mine", null))
+                .isInstanceOf(ReviewOutcome.Forbidden.class);
+        assertThat(review.approve(inReview, "not-this-version", ADMIN, "ok", null))
+                .isEqualTo(new ReviewOutcome.StaleVersion(draft.version()));
+        Script approved = moved(review.approve(inReview, draft.version(), ADMIN, "ok", null));
+        assertThat(approved.state().name()).isEqualTo("approved");
+        assertThat(ledger.entries(draft.id()).stream().map(ArchiveEntry::act))
+                .containsExactly(ArchiveEntry.Act.submitted, ArchiveEntry.Act.approved);
+        assertThat(ArchiveEntry.broken(ledger.entries(draft.id()))).isEmpty();
+    }
+
+    @Test
+    void underFourEyesNobodyApprovesTheirOwn() {
+        Review strict = review(Review.Eyes.four);
+        assertThat(strict.approve(draft, draft.version(), ADMIN, null, null))
+                .isInstanceOf(ReviewOutcome.NotPossible.class);
+        Script inReview = moved(strict.submit(draft, draft.version(), ADMIN, null));
+
+        assertThat(strict.approve(inReview, draft.version(), ADMIN, null, null))
+                .isInstanceOf(ReviewOutcome.Forbidden.class);
+        moved(strict.approve(inReview, draft.version(), new Reviewer("laowang", Reviewer.Role.merchant), null, null));
+    }
+
+    @Test
+    void aNewPriceLeavesTheApprovalAndAChangedFactTakesItBack() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        shelf.change("T1", Money.of("86.00", "CNY"), 3);
+
+        assertThat(review.withdrawStale(approved.withSlotValues(shelf), ADMIN))
+                .isInstanceOf(ReviewOutcome.Unchanged.class);
+        shelf.put(withMaterial(shelf.find("T1").orElseThrow(), "304不锈钢"));
+        Script back = moved(review.withdrawStale(approved, ADMIN));
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains("changed"));
+    }
+
+    @Test
+    void anEditMakesADraftWithANewVersionAndTheReason() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        Segment hook = first(approved, SegmentType.hook);
+
+        Script edited = moved(review.edit(approved, hook.n(), "欢迎来到直播间，今天我们慢慢看。", null, approved.version(), LAN));
+
+        assertThat(edited.version()).isNotEqualTo(approved.version());
+        assertThat(edited.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains("lan"));
+        assertThat(edited.blocking()).isEmpty();
+        assertThat(ArchiveEntry.broken(ledger.entries(draft.id()))).isEmpty();
+        assertThat(review.edit(edited, hook.n(), "欢迎来到直播间，今天我们慢慢看。", null, edited.version(), LAN))
+                .isInstanceOf(ReviewOutcome.Unchanged.class);
+        assertThat(review.edit(edited, 999, "好。", null, edited.version(), LAN))
+                .isEqualTo(new ReviewOutcome.NoSuchSegment(999));
+    }
+
+    @Test
+    void anOldSlotIsFoundAgainWhereItsValueStandsOnce() {
+        Segment price = priceOf(draft, "T1");
+        Script edited = moved(review.edit(draft, price.n(), "云朵保温杯今天卖88元，看好再下单。", null, draft.version(), LAN));
+
+        Segment after = edited.segment(price.n()).orElseThrow();
+        assertThat(after.slots())
+                .hasSize(1)
+                .allMatch(slot -> after.valueOf(slot).equals("88元"));
+        assertThat(edited.blocking()).isEmpty();
+        assertThat(after.spoken()).contains("八十八块");
+    }
+
+    @Test
+    void aPriceInNoSlotBlocksTheApproval() {
+        Segment price = priceOf(draft, "T1");
+        for (String text : List.of("只要88元，真的是88元。", "现在八十八块。", "今天79元带走。", "一共是￥88。")) {
+            Script edited = moved(review.edit(draft, price.n(), text, List.of(), draft.version(), LAN));
+
+            assertThat(edited.blocking())
+                    .as(text)
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.rule().equals("liveSlot.price"));
+            assertThat(review.approve(edited, edited.version(), ADMIN, null, null))
+                    .isInstanceOf(ReviewOutcome.BlockingFindings.class);
+        }
+        Script pieces = moved(review.edit(draft, price.n(), "咱们一块看看，切成两块也行。", null, draft.version(), LAN));
+        assertThat(pieces.blocking()).isEmpty();
+    }
+
+    @Test
+    void aFigureInNoFactIsAWarning() {
+        Segment point = draft.segments().stream()
+                .filter(segment -> segment.type() == SegmentType.sellingPoint && "T1".equals(segment.product()))
+                .findFirst()
+                .orElseThrow();
+        Script edited = moved(review.edit(draft, point.n(), "容量500ml。保温36小时。", null, draft.version(), LAN));
+
+        Segment after = edited.segment(point.n()).orElseThrow();
+        assertThat(after.findings()).hasSize(1).allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.warning);
+            assertThat(CodePoints.slice(after.text(), finding.from(), finding.to()))
+                    .isEqualTo("保温36小时。");
+        });
+        assertThat(after.evidence()).isNotEmpty();
+    }
+
+    @Test
+    void aScriptWithoutTheNoticeIsBlocked() {
+        Script edited = draft;
+        for (Segment segment : draft.segments()) {
+            if (segment.type() == SegmentType.notice) {
+                edited = moved(review.edit(edited, segment.n(), "大家好，我们开始。", null, edited.version(), LAN));
+            }
+        }
+        assertThat(edited.blocking()).extracting(Finding::rule).contains("aiLabel.notice");
+    }
+
+    @Test
+    void slotsThatOverlapOrNameStrangersAreRefused() {
+        Segment price = priceOf(draft, "T1");
+        LiveSlot one = new LiveSlot(LiveSlot.Kind.price, "T1", 0, 3);
+        assertThat(review.edit(draft, price.n(), "88元。", List.of(one, one), draft.version(), LAN))
+                .isInstanceOf(ReviewOutcome.BadField.class);
+        LiveSlot stranger = new LiveSlot(LiveSlot.Kind.price, "X9", 0, 3);
+        assertThat(review.edit(draft, price.n(), "88元。", List.of(stranger), draft.version(), LAN))
+                .isInstanceOf(ReviewOutcome.BadField.class);
+    }
+
+    @Test
+    void anApprovalEndsWithItsTime() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, null, NOW.plusSeconds(60)));
+        assertThat(review.expire(approved, ADMIN)).isInstanceOf(ReviewOutcome.NotPossible.class);
+        now = NOW.plusSeconds(60);
+
+        Script expired = moved(review.expire(approved, ADMIN));
+        assertThat(expired.state().name()).isEqualTo("expired");
+        moved(review.submit(expired, expired.version(), LAN, null));
+    }
+
+    @Test
+    void aRejectedScriptComesBackOnlyWhenSubmittedAgain() {
+        Script inReview = moved(review.submit(draft, draft.version(), LAN, null));
+        Script rejected = moved(review.reject(inReview, draft.version(), ADMIN, "too long"));
+
+        assertThat(review.approve(rejected, draft.version(), ADMIN, null, null))
+                .isInstanceOf(ReviewOutcome.NotPossible.class);
+        moved(review.submit(rejected, draft.version(), LAN, "shorter now"));
+    }
+
+    @Test
+    void aChangedOrMissingEntryBreaksTheChain() {
+        Script inReview = moved(review.submit(draft, draft.version(), LAN, null));
+        moved(review.approve(inReview, draft.version(), ADMIN, "ok", null));
+        List<ArchiveEntry> chain = ledger.entries(draft.id());
+        ArchiveEntry second = chain.get(1);
+        List<ArchiveEntry> forged = new ArrayList<>(chain);
+        forged.set(
+                1,
+                new ArchiveEntry(
+                        second.no(),
+                        second.script(),
+                        second.version(),
+                        second.act(),
+                        "somebody",
+                        second.role(),
+                        second.at(),
+                        second.reason(),
+                        second.validUntil(),
+                        second.content(),
+                        second.previous(),
+                        second.hash()));
+
+        assertThat(ArchiveEntry.broken(forged)).hasValue(2);
+        assertThat(ArchiveEntry.broken(chain.subList(1, 2))).hasValue(1);
+    }
+
+    private static Script moved(ReviewOutcome outcome) {
+        if (outcome instanceof ReviewOutcome.Moved moved) {
+            return moved.script();
+        }
+        throw new AssertionError("not moved: " + outcome);
+    }
+
+    private static Segment first(Script script, SegmentType type) {
+        return script.segments().stream()
+                .filter(segment -> segment.type() == type)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Segment priceOf(Script script, String product) {
+        return script.segments().stream()
+                .filter(segment -> segment.type() == SegmentType.price && product.equals(segment.product()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Product withMaterial(Product old, String material) {
+        return new Product(
+                old.id(),
+                old.category(),
+                old.categoryName(),
+                old.complianceCategory(),
+                old.name(),
+                old.aliases(),
+                old.price(),
+                old.stock(),
+                old.returnable(),
+                old.image(),
+                old.attributes().stream()
+                        .map(a -> a.key().equals("material")
+                                ? new Product.Attribute(
+                                        a.key(), a.label(), new Localized(material, "304 steel"), a.evidence())
+                                : a)
+                        .toList(),
+                old.sellingPoints(),
+                old.pains(),
+                old.evidence(),
+                old.priceHistory());
+    }
+}

@@ -1,0 +1,40 @@
+package shop.xiaoer.broadcast.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.review.ArchiveEntry;
+import shop.xiaoer.broadcast.review.ReviewLedger;
+
+/** Keeps scripts and their archive in memory. */
+public final class MemoryLedger implements ReviewLedger {
+    private final List<ArchiveEntry> entries = new ArrayList<>();
+    private @Nullable Script kept;
+
+    @Override
+    public synchronized boolean append(Script after, ArchiveEntry entry) {
+        String end = last(entry.script()).map(ArchiveEntry::hash).orElse("");
+        if (!entry.previous().equals(end)) {
+            return false;
+        }
+        entries.add(entry);
+        kept = after;
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<ArchiveEntry> last(String script) {
+        return entries(script).reversed().stream().findFirst();
+    }
+
+    @Override
+    public synchronized List<ArchiveEntry> entries(String script) {
+        return entries.stream().filter(entry -> entry.script().equals(script)).toList();
+    }
+
+    public synchronized Optional<Script> kept() {
+        return Optional.ofNullable(kept);
+    }
+}

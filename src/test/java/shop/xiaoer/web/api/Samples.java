@@ -1,0 +1,215 @@
+package shop.xiaoer.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.EvidenceRef;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.ScriptState;
+import shop.xiaoer.broadcast.ScriptVersion;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.driver.AiLabel;
+import shop.xiaoer.broadcast.driver.ExportOutcome;
+import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.Card;
+import shop.xiaoer.conversation.Conversation;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.Form;
+import shop.xiaoer.conversation.HandoffReason;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.conversation.Owner;
+import shop.xiaoer.conversation.Source;
+import shop.xiaoer.desk.Board;
+import shop.xiaoer.desk.Hello;
+import shop.xiaoer.handoff.Ticket;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.wire.Outgoing;
+
+/** What the server's own code writes, each with all that it can hold. */
+final class Samples {
+    private static final Instant AT = Instant.parse("2026-11-25T08:00:00.120Z");
+    private static final ConversationId ID =
+            ConversationId.parse("019a7c1e-5b2e-7c3d-9f10-2a4b6c8d0e1f").orElseThrow();
+    private static final Author SHOPPER = new Author(Author.Kind.shopper, "shopper");
+    private static final Author AI = new Author(Author.Kind.ai, "小二");
+    private static final Option OPTION = new Option("yes", "确认");
+    private static final String CARD = "{\"route\":\"known\",\"language\":\"zh-CN\",\"intent\":\"productQuestion\","
+            + "\"intentScore\":0.93,\"reason\":\"\",\"confidence\":0.97,\"threshold\":0.5,\"evidence\":[{\"id\":\"P1001\","
+            + "\"title\":\"云朵保温杯\",\"score\":0.97,\"bm25\":11.2,\"cosine\":0.71}],\"guards\":[{\"guard\":\"numbers\","
+            + "\"held\":true,\"clause\":\"只要 80 元\",\"why\":\"80\"}],\"times\":{\"retrieval\":9},\"model\":\"qwen3:4b\","
+            + "\"promptHash\":\"a1\",\"knowledgeHash\":\"b2\"}";
+
+    static final Conversation CONVERSATION =
+            new Conversation(ID, Owner.agent, "阿美", 3, 12, 1, 2, 1, null, List.of(), null, null, "zh-CN", null, null);
+
+    private Samples() {}
+
+    /** One of each kind. */
+    static List<ConversationEvent> events() {
+        Card card = new Card(
+                Card.Kind.order,
+                "XE2026110002",
+                "订单 XE2026110002",
+                List.of(new Card.Row("商品", "云朵保温杯")),
+                "已发货，运输中",
+                new Card.Price("88.00", "CNY"),
+                "/shop/cup.svg",
+                List.of(new Card.Step("付款", true, AT), new Card.Step("签收", false, null)),
+                "RT20261125-7K3M",
+                List.of(OPTION));
+        Form form = new Form(
+                List.of(
+                        new Form.Field("reason", "原因", Form.Type.choice, List.of(OPTION), true, false),
+                        new Form.Field("phoneTail", "手机尾号后四位", Form.Type.text, null, true, true)),
+                "proof");
+        List<EventBody> bodies = List.of(
+                new EventBody.Said("查物流", "proof", Map.of("order", "XE2026110002"), List.of("a1")),
+                new EventBody.Answered(
+                        "88 元。",
+                        "zh-CN",
+                        List.of(new Source("P1001", "云朵保温杯", "/p/P1001")),
+                        List.of(card),
+                        EventBody.Route.known,
+                        0.97),
+                new EventBody.Asked("您想办哪一件？", List.of(OPTION)),
+                new EventBody.EntranceStep("return", "details", "请填一下。", form, List.of(OPTION)),
+                new EventBody.CardShown(card),
+                new EventBody.HandoffRequested(HandoffReason.shopperAsked, 1, "马上转人工。", List.of(OPTION)),
+                new EventBody.AgentJoined("阿美"),
+                new EventBody.AgentLeft("阿美"),
+                new EventBody.HandedBack("阿美"),
+                new EventBody.Closed("shopper"),
+                new EventBody.Reopened(),
+                new EventBody.Rated(5, "很快"));
+        return IntStream.range(0, bodies.size())
+                .mapToObj(i -> event(i + 1, bodies.get(i)))
+                .toList();
+    }
+
+    private static ConversationEvent event(int seq, EventBody body) {
+        boolean ai = body instanceof EventBody.Answered
+                || body instanceof EventBody.Asked
+                || body instanceof EventBody.EntranceStep
+                || body instanceof EventBody.CardShown;
+        Author author = ai ? AI : seq == 1 ? SHOPPER : Author.SYSTEM;
+        @Nullable Long turn = ai ? Long.valueOf(1) : null;
+        return new ConversationEvent(ID, seq, AT, 1, author, ai ? null : "m-" + seq, turn, body);
+    }
+
+    static List<Ledger.DecisionEntry> decisions() {
+        return List.of(
+                new Ledger.DecisionEntry(1, 1, 2L, "sent", CARD, null, AT),
+                new Ledger.DecisionEntry(2, 1, null, "dropped", CARD, "这只杯子", AT));
+    }
+
+    /** Frames by channel, one of each writer at least. */
+    static Map<String, List<String>> frames() {
+        String id = ID.toString();
+        Ledger.Excerpt excerpt = new Ledger.Excerpt(CONVERSATION, events());
+        Ticket waiting = new Ticket(ID, 2, "shopperAsked", "zh-CN", 0, "顾客要求转人工", AT, null);
+        Board board =
+                new Board(List.of(new Board.Colleague("阿美", Board.Status.online)), List.of(waiting), List.of(waiting));
+        ObjectNode me = Outgoing.object()
+                .put("name", "阿美")
+                .put("account", "amei")
+                .put("role", "agent")
+                .put("language", "zh-CN");
+        return Map.of(
+                "chat",
+                join(
+                        events().stream().map(Outgoing::eventFrame).toList(),
+                        List.of(
+                                welcome(false, null),
+                                welcome(true, 1L),
+                                Outgoing.ack("m-1", 1L),
+                                Outgoing.ack("m-2", null),
+                                Outgoing.problem("badField", "text: is missing", "m-3", null),
+                                Outgoing.problem("badToken", "not allowed", null, null),
+                                Outgoing.draft(2, "两只都是"),
+                                Outgoing.draftGone(2),
+                                Outgoing.typing("agent", "阿美", true),
+                                Outgoing.queue(1, 40, 1))),
+                "agent",
+                join(
+                        events().stream().map(Outgoing::agentEvent).toList(),
+                        List.of(
+                                Outgoing.agentWelcome(me, board, 1, AT.plusSeconds(12)),
+                                Outgoing.changed(board, 2, AT),
+                                Outgoing.excerpt("claimed", "c-1", excerpt),
+                                Outgoing.excerpt("watching", "c-7", excerpt),
+                                Outgoing.ack("c-8", null),
+                                Outgoing.problem("alreadyClaimed", "conversation: 阿美 serves it", "c-1", id),
+                                Outgoing.decision(id, 1, "sent", CARD),
+                                Outgoing.agentTyping(id, SHOPPER, true))));
+    }
+
+    private static String welcome(boolean recovered, @Nullable Long first) {
+        return Outgoing.welcome(new Hello.Answer.Welcome(
+                CONVERSATION,
+                "token",
+                recovered,
+                first,
+                first == null ? List.of() : events(),
+                List.of(new Option("trackOrder", "查物流")),
+                "我是小二，店里的 AI 客服。",
+                "小二茶物"));
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Every export of an approved script, by its format. */
+    static Map<String, String> exports() {
+        Segment segment = Segment.of(
+                1,
+                SegmentType.price,
+                "P1001",
+                "云朵保温杯现在88元。",
+                Language.ZH,
+                List.of(new LiveSlot(LiveSlot.Kind.price, "P1001", 7, 10)),
+                List.of(new Cue(Cue.Track.card, 0, 11, "P1001")),
+                List.of(new EvidenceRef(0, 11, EvidenceRef.Source.ofProduct("P1001", "price"))),
+                List.of());
+        Script script = new Script(
+                "019a7c20-1f00-7aaa-8b11-3c5d7e9f0a2b",
+                ScriptVersion.of(List.of(segment)),
+                new ScriptState.Approved("laowang", AT, null, null, "hash"),
+                Language.ZH,
+                "own",
+                "standard",
+                7,
+                "template",
+                List.of("P1001"),
+                List.of(segment),
+                List.of(),
+                List.of());
+        PlatformProfile own = new PlatformProfile("own", false, false, null, null, Duration.ofMinutes(10), "own");
+        Exports exports = Exports.standard(new AiLabel("xiaoer"));
+        return exports.formats().stream()
+                .collect(Collectors.toMap(
+                        format -> format, format -> body(exports, script, format, own), (a, b) -> a, TreeMap::new));
+    }
+
+    private static String body(Exports exports, Script script, String format, PlatformProfile platform) {
+        ExportOutcome outcome = exports.export(script, format, platform, AT);
+        if (outcome instanceof ExportOutcome.Exported exported) {
+            return exported.compiled().body();
+        }
+        throw new IllegalStateException(format + ": " + outcome);
+    }
+}

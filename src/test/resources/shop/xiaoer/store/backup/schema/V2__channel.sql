@@ -1,0 +1,1 @@
+ALTER TABLE purchase ADD COLUMN channel text NOT NULL DEFAULT 'web';
