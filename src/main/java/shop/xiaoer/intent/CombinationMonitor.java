@@ -24,6 +24,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import shop.xiaoer.knowledge.Rule;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Word;
 import shop.xiaoer.text.Words;
 
@@ -38,7 +39,8 @@ final class CombinationMonitor implements AutoCloseable {
     private final Map<String, Combined> rules = new HashMap<>();
     private final List<String> failed = new ArrayList<>();
 
-    private record Combined(String owner, String rule, List<List<String>> any, List<List<String>> all) {}
+    private record Combined(
+            String owner, String rule, Language language, List<List<String>> any, List<List<String>> all) {}
 
     CombinationMonitor(Map<String, List<Rule.Combination>> byOwner) {
         try {
@@ -61,7 +63,7 @@ final class CombinationMonitor implements AutoCloseable {
             return;
         }
         String id = owner + " " + rule.id();
-        rules.put(id, new Combined(owner, rule.id(), any, all));
+        rules.put(id, new Combined(owner, rule.id(), rule.language(), any, all));
         queries.add(new MonitorQuery(id, query(any, all, not)));
     }
 
@@ -149,7 +151,7 @@ final class CombinationMonitor implements AutoCloseable {
             from = Math.min(from, at);
             to = Math.max(to, at + stems.size());
         }
-        return new RuleHit(rule.owner(), rule.rule(), Math.min(from, to), to, false);
+        return new RuleHit(rule.owner(), rule.rule(), rule.language(), Math.min(from, to), to, false);
     }
 
     @Override

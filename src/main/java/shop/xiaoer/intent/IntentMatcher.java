@@ -90,21 +90,25 @@ public final class IntentMatcher implements AutoCloseable {
     /** Whether the shopper asks, now, for a person of the shop, or for the bot to stop. */
     public boolean wantsPerson(String text, Language language) {
         Tokens tokens = Tokens.of(text);
-        boolean byRule = rules.match(tokens).stream()
+        boolean byRule = rules.match(tokens, language).stream()
                 .anyMatch(hit -> isIntent(hit.owner())
                         && routes.get(hit.owner().substring(INTENT.length())) == IntentDefinition.Route.person);
         if (byRule) {
             return true;
         }
+        if (tokens.isEmpty() || PersonWish.onlySpeaks(tokens.text())) {
+            return false;
+        }
         Meaning learned = meaning;
-        return learned != null && !tokens.isEmpty() && learned.person(tokens.text(), language) >= Thresholds.PERSON;
+        return PersonWish.asks(tokens.text())
+                || (learned != null && learned.person(tokens.text(), language) >= Thresholds.PERSON);
     }
 
     /** The moods and dangers that the message carries. */
     public Set<Danger> danger(String text, Language language) {
         Tokens tokens = Tokens.of(text);
         Set<Danger> found = EnumSet.noneOf(Danger.class);
-        rules.match(tokens).stream()
+        rules.match(tokens, language).stream()
                 .filter(hit -> hit.owner().startsWith(DANGER))
                 .forEach(hit ->
                         Meaning.danger(hit.owner().substring(DANGER.length())).ifPresent(found::add));
@@ -114,7 +118,17 @@ public final class IntentMatcher implements AutoCloseable {
                 if (probability >= Thresholds.danger(danger)) {
                     found.add(danger);
                 }
+                if (danger == Danger.anger && probability >= Thresholds.SHOUTED_ANGER && Shouting.in(text)) {
+                    found.add(danger);
+                }
             });
+        }
+        if (found.contains(Danger.selfHarm)) {
+            // Violence against oneself reads like violence against others.
+            found.remove(Danger.abuse);
+        }
+        if (Shouting.capitals(text)) {
+            found.add(Danger.anger);
         }
         return found;
     }

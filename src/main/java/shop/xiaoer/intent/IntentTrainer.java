@@ -55,7 +55,7 @@ public final class IntentTrainer {
             rows.add(LinearModel.row(letters.of(message.text()), letters.size(), vector, VECTOR_SCALE));
         }
         int width = letters.size() + encoder.dimension(language) + 1;
-        LinearModel model = LinearModel.train(rows, labels, width, classes.size(), SolverType.L2R_LR, COST);
+        LinearModel model = LinearModel.trainEvenly(rows, labels, width, classes.size(), SolverType.L2R_LR, COST);
         List<String> names = List.copyOf(classes.keySet());
         return new IntentHead(encoder, language, names, letters, model, new ClassMeans(vectors, labels, names.size()));
     }

@@ -28,6 +28,18 @@ final class LinearModel {
     /** @param labels of the rows, 0 up to {@code classes} */
     static LinearModel train(
             List<Feature[]> rows, int[] labels, int width, int classes, SolverType solver, double cost) {
+        return train(rows, labels, width, classes, new Parameter(solver, cost, TOLERANCE));
+    }
+
+    /** The same, but a class with few rows speaks up: else the largest one swallows its neighbours. */
+    static LinearModel trainEvenly(
+            List<Feature[]> rows, int[] labels, int width, int classes, SolverType solver, double cost) {
+        Parameter parameter = new Parameter(solver, cost, TOLERANCE);
+        weigh(parameter, labels, classes);
+        return train(rows, labels, width, classes, parameter);
+    }
+
+    private static LinearModel train(List<Feature[]> rows, int[] labels, int width, int classes, Parameter parameter) {
         Problem problem = new Problem();
         problem.l = rows.size();
         problem.n = width;
@@ -37,10 +49,24 @@ final class LinearModel {
         for (int i = 0; i < labels.length; i++) {
             problem.y[i] = labels[i];
         }
-        Parameter parameter = new Parameter(solver, cost, TOLERANCE);
         parameter.setRandom(new Random(SEED));
         Linear.disableDebugOutput();
         return new LinearModel(Linear.train(problem, parameter), classes);
+    }
+
+    /** Each class by the root of how few its rows are. */
+    private static void weigh(Parameter parameter, int[] labels, int classes) {
+        double[] counts = new double[classes];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        int[] all = new int[classes];
+        double[] weights = new double[classes];
+        for (int i = 0; i < classes; i++) {
+            all[i] = i;
+            weights[i] = Math.sqrt(labels.length / (classes * Math.max(1, counts[i])));
+        }
+        parameter.setWeights(weights, all);
     }
 
     /** The decision value of each class; that of two classes is one number and its opposite. */

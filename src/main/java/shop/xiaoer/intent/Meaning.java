@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.AttributeDefinition;
@@ -19,6 +20,8 @@ import shop.xiaoer.text.embed.Encoder;
 
 /** All that was learned by meaning from one snapshot. Immutable. */
 final class Meaning {
+    private static final Pattern NUMBER = Pattern.compile("#?[A-Za-z]{0,4}\\d[\\d-]{6,}\\d");
+
     private final Map<Language, IntentHead> intents = new EnumMap<>(Language.class);
     private final Map<Language, Map<Danger, YesNoHead>> dangers = new EnumMap<>(Language.class);
     private final Map<Language, YesNoHead> person = new EnumMap<>(Language.class);
@@ -36,13 +39,20 @@ final class Meaning {
         return meaning;
     }
 
-    Optional<IntentHead> intents(Language language) {
-        return Optional.ofNullable(intents.get(language));
+    Optional<IntentHead.Verdict> intent(String text, Language language) {
+        return Optional.ofNullable(intents.get(language)).map(head -> head.classify(plain(text, language)));
     }
 
     double person(String text, Language language) {
         @Nullable YesNoHead head = person.get(language);
-        return head == null ? 0 : head.probability(text);
+        return head == null ? 0 : head.probability(plain(text, language));
+    }
+
+    /** Numbers of orders and parcels say the same whatever their digits. */
+    private static String plain(String text, Language language) {
+        return NUMBER.matcher(text)
+                .replaceAll(language == Language.ZH ? "订单" : " my order ")
+                .strip();
     }
 
     Map<Danger, Double> dangers(String text, Language language) {
@@ -77,7 +87,7 @@ final class Meaning {
             }
         }
         return labels.entrySet().stream()
-                .map(entry -> new Labelled(entry.getKey(), entry.getValue()))
+                .map(entry -> new Labelled(plain(entry.getKey(), language), entry.getValue()))
                 .toList();
     }
 

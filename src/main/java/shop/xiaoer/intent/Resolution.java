@@ -54,7 +54,7 @@ final class Resolution {
     private record Spoken(List<Want> wants, List<Candidate> tied, boolean exact) {}
 
     private Spoken spoken(Tokens text, int offset) {
-        List<RuleHit> standing = standing(rules.match(text).stream()
+        List<RuleHit> standing = standing(rules.match(text, language).stream()
                 .filter(hit -> IntentMatcher.isIntent(hit.owner()))
                 .toList());
         Set<String> tied = tied(standing);
@@ -109,7 +109,7 @@ final class Resolution {
 
     private Optional<IntentHead.Verdict> verdict(String text) {
         Meaning learned = meaning;
-        return learned == null ? Optional.empty() : learned.intents(language).map(head -> head.classify(text));
+        return learned == null ? Optional.empty() : learned.intent(text, language);
     }
 
     private List<Want> ofParts(List<TextRange> parts) {

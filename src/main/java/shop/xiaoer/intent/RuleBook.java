@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import shop.xiaoer.knowledge.Rule;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Words;
 
 /**
@@ -21,7 +22,7 @@ final class RuleBook implements AutoCloseable {
     private final CombinationMonitor combinations;
     private final List<String> failed = new ArrayList<>();
 
-    record Owned(String owner, String rule) {}
+    record Owned(String owner, String rule, Language language) {}
 
     /** @param rules by what they speak for, such as {@code intent:return} */
     RuleBook(Map<String, List<Rule>> rules) {
@@ -30,7 +31,7 @@ final class RuleBook implements AutoCloseable {
         rules.forEach((owner, all) -> {
             for (Rule rule : all) {
                 switch (rule) {
-                    case Rule.Exact one -> put(exact, String.join(" ", Words.stems(one.text())), owner, one.id());
+                    case Rule.Exact one -> put(exact, String.join(" ", Words.stems(one.text())), owner, one);
                     case Rule.Phrase one -> putPhrase(rows, owner, one);
                     case Rule.Combination one ->
                         combined.computeIfAbsent(owner, key -> new ArrayList<>())
@@ -51,15 +52,15 @@ final class RuleBook implements AutoCloseable {
         if (stems.isEmpty()) {
             failed.add(phrase.id());
         } else {
-            put(rows, Tokens.row(stems), owner, phrase.id());
+            put(rows, Tokens.row(stems), owner, phrase);
         }
     }
 
-    private void put(Map<String, List<Owned>> into, String key, String owner, String rule) {
+    private void put(Map<String, List<Owned>> into, String key, String owner, Rule rule) {
         if (key.isBlank()) {
-            failed.add(rule);
+            failed.add(rule.id());
         } else {
-            into.computeIfAbsent(key, missing -> new ArrayList<>()).add(new Owned(owner, rule));
+            into.computeIfAbsent(key, missing -> new ArrayList<>()).add(new Owned(owner, rule.id(), rule.language()));
         }
     }
 
@@ -68,17 +69,27 @@ final class RuleBook implements AutoCloseable {
         return List.copyOf(failed);
     }
 
-    /** All rules that hold, in the order of what they rest on. */
-    List<RuleHit> match(Tokens tokens) {
+    /**
+     * All rules that hold, in the order of what they rest on. Rules of a language that the message has no sign of are
+     * left out: a Chinese rule may hold an English word, and means it within Chinese.
+     */
+    List<RuleHit> match(Tokens tokens, Language language) {
         List<RuleHit> hits = new ArrayList<>();
         if (tokens.isEmpty()) {
             return hits;
         }
         for (Owned owned : exact.getOrDefault(tokens.whole(), List.of())) {
-            hits.add(new RuleHit(owned.owner(), owned.rule(), 0, tokens.words().size(), true));
+            hits.add(new RuleHit(
+                    owned.owner(),
+                    owned.rule(),
+                    owned.language(),
+                    0,
+                    tokens.words().size(),
+                    true));
         }
         matchPhrases(tokens, hits);
         hits.addAll(combinations.match(tokens));
+        hits.removeIf(hit -> hit.language() != language && !tokens.speaks(hit.language()));
         hits.sort(Comparator.comparingInt(RuleHit::from).thenComparing(RuleHit::owner));
         return hits;
     }
@@ -96,7 +107,7 @@ final class RuleBook implements AutoCloseable {
                             .filter(c -> c == ' ')
                             .count();
             for (Owned owned : owners) {
-                hits.add(new RuleHit(owned.owner(), owned.rule(), from, to, false));
+                hits.add(new RuleHit(owned.owner(), owned.rule(), owned.language(), from, to, false));
             }
         });
     }

@@ -1,5 +1,7 @@
 package shop.xiaoer.intent;
 
+import shop.xiaoer.text.Language;
+
 /**
  * A rule that holds for a message.
  *
@@ -8,7 +10,7 @@ package shop.xiaoer.intent;
  * @param to the word after the last
  * @param exact whether it speaks of the whole message
  */
-record RuleHit(String owner, String rule, int from, int to, boolean exact) {
+record RuleHit(String owner, String rule, Language language, int from, int to, boolean exact) {
     boolean covers(RuleHit other) {
         return from <= other.from && other.to <= to && to - from > other.to - other.from;
     }

@@ -9,9 +9,12 @@ final class Thresholds {
     /** The runner-up must be that much worse. */
     static final double MARGIN = 0.10;
     /** A further sentence must be that sure to count as a want of its own. */
-    static final double FURTHER = 0.60;
+    static final double FURTHER = 0.50;
 
     static final double PERSON = 0.75;
+
+    /** Loud words need less to be angry ones. */
+    static final double SHOUTED_ANGER = 0.20;
 
     static final double RULE = 0.97;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Word;
 import shop.xiaoer.text.Words;
@@ -36,6 +37,17 @@ record Tokens(String text, List<Word> words) {
 
     boolean isEmpty() {
         return words.isEmpty();
+    }
+
+    /** Whether a word of it is written in that language's letters. */
+    boolean speaks(Language language) {
+        return words.stream().anyMatch(word -> {
+            int first = word.stem().codePointAt(0);
+            return switch (language) {
+                case ZH -> Character.UnicodeScript.of(first) == Character.UnicodeScript.HAN;
+                case EN -> Character.UnicodeScript.of(first) == Character.UnicodeScript.LATIN;
+            };
+        });
     }
 
     /** The words with a space around each, so that a phrase found in it begins and ends with a whole word. */

@@ -152,12 +152,7 @@ final class DocumentIndex implements AutoCloseable {
                 language,
                 document.title(),
                 document.text(),
-                Weights.score(
-                        language,
-                        bm25,
-                        cosine,
-                        questionCosine,
-                        !document.questions().isEmpty()),
+                Weights.score(language, bm25, cosine, questionCosine),
                 bm25,
                 cosine,
                 questionCosine);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Sentences;
@@ -59,6 +60,18 @@ public final class Retriever implements AutoCloseable {
         List<Passage> found =
                 story ? story(index, parts, language, k) : index.search(query, encoder.encode(query, language), k);
         return found.subList(0, Math.min(k, found.size()));
+    }
+
+    /**
+     * The article whose known question the query is, in the same or nearly the same words: its answer can be given as it
+     * stands. Empty where the nearest is only about the same matter: "搪瓷锅能放微波炉吗" is not "陶瓷杯能放微波炉吗", at a
+     * cosine of .85.
+     */
+    public static Optional<Passage> known(List<Passage> found) {
+        return found.stream()
+                .filter(passage -> passage.kind() == Passage.Kind.article)
+                .filter(passage -> passage.questionCosine() >= Weights.known(passage.language()))
+                .max(Comparator.comparingDouble(Passage::questionCosine));
     }
 
     /** Each sentence votes for what it finds; a document that several find, or one finds well, comes first. */

@@ -78,6 +78,17 @@ class RetrieverTest {
     }
 
     @Test
+    void aKnownQuestionIsToldFromOneAboutTheSameMatter() {
+        assertThat(Retriever.known(retriever.search("什么时候发货呀", Language.ZH, 5))).isPresent();
+        assertThat(Retriever.known(retriever.search("How long does a refund take", Language.EN, 5)))
+                .isPresent();
+        assertThat(Retriever.known(retriever.search("玻璃碗能放烤箱吗", Language.ZH, 5)))
+                .isEmpty();
+        assertThat(Retriever.known(retriever.search("Can I put the glass bowl into an oven", Language.EN, 5)))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsFoundIsInTheLanguageThatWasAskedFor() {
         assertThat(retriever.search("return policy 退货", Language.EN, 10)).allMatch(p -> p.language() == Language.EN);
         assertThat(retriever.search("return policy 退货", Language.ZH, 10)).allMatch(p -> p.language() == Language.ZH);
