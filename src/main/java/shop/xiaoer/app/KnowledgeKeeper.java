@@ -86,7 +86,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         Knowing fresh = build(snapshot);
         current.set(fresh);
         // Rules serve at once; meaning follows when it is learnt.
-        Thread.ofPlatform().daemon().name("learn").start(() -> fresh.intents().train());
+        Thread.ofPlatform().daemon().name("learn").start(() -> learn(fresh));
         retire(before);
         LOG.info(
                 "knowledge generation {}: {} articles, {} products, {} intents, {} faults",
@@ -97,12 +97,17 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.faults().size());
     }
 
+    private static void learn(Knowing fresh) {
+        fresh.attributes().train(fresh.snapshot());
+        fresh.intents().train();
+    }
+
     private Knowing build(Snapshot snapshot) {
         IntentMatcher intents = IntentMatcher.build(snapshot, encoder);
         return new Knowing(
                 snapshot,
                 intents,
-                AttributeMatcher.build(snapshot, encoder),
+                AttributeMatcher.open(snapshot, encoder),
                 new ProductNames(snapshot.products().stream()
                         .map(seed -> seed.at(firstDay))
                         .toList()),

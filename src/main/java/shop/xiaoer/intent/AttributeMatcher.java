@@ -2,11 +2,11 @@ package shop.xiaoer.intent;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
@@ -28,8 +28,8 @@ public final class AttributeMatcher {
 
     private final Encoder encoder;
     private final List<Phrase> phrases = new ArrayList<>();
-    private final Map<Language, List<Ask>> asks = new EnumMap<>(Language.class);
-    private final Map<Language, IntentHead> heads = new EnumMap<>(Language.class);
+    private final Map<Language, List<Ask>> asks = new ConcurrentHashMap<>();
+    private final Map<Language, IntentHead> heads = new ConcurrentHashMap<>();
 
     /**
      * A fact that is asked for.
@@ -55,14 +55,26 @@ public final class AttributeMatcher {
         this.encoder = encoder;
     }
 
+    /** Matches by words, by the nearest question, and by what was learnt from all of them. Blocks for seconds. */
     public static AttributeMatcher build(Snapshot snapshot, Encoder encoder) {
+        AttributeMatcher matcher = open(snapshot, encoder);
+        matcher.train(snapshot);
+        return matcher;
+    }
+
+    /** Matches by words and by the nearest question at once; {@link #train} adds what takes longer to learn. */
+    public static AttributeMatcher open(Snapshot snapshot, Encoder encoder) {
         AttributeMatcher matcher = new AttributeMatcher(encoder);
         snapshot.attributes().forEach(matcher::add);
         matcher.phrases.sort(Comparator.comparingInt(Phrase::letters).reversed());
-        for (Language language : Language.values()) {
-            matcher.learn(snapshot, language);
-        }
         return matcher;
+    }
+
+    /** Learns from the questions; blocks for seconds. Matches go on meanwhile. */
+    public void train(Snapshot snapshot) {
+        for (Language language : Language.values()) {
+            learn(snapshot, language);
+        }
     }
 
     private void add(AttributeDefinition attribute) {
