@@ -3,23 +3,24 @@ package shop.xiaoer.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.Scripts;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.ScriptJson;
 
 /** The OpenAPI document against the code that serves. */
 class ApiDocumentTest {
@@ -48,6 +49,25 @@ class ApiDocumentTest {
                         200,
                         Outgoing.decisions(Samples.decisions()).toString()))
                 .isEmpty();
+    }
+
+    @Test
+    void scripts_of_the_server_fit() {
+        String path = "/api/v1/scripts/{id}";
+        assertThat(Samples.scripts())
+                .allSatisfy(
+                        body -> assertThat(API.check("GET", path, 200, body)).isEmpty());
+        assertThat(API.check(
+                        "POST",
+                        path + "/check",
+                        200,
+                        ScriptJson.findings(Samples.script()).toString()))
+                .isEmpty();
+        Scripts.Head head =
+                new Scripts.Head("019a7c20", "draft", "zh-CN", "own", List.of("P1001"), "2026-11-25T08:20:00Z");
+        ObjectNode list = Outgoing.object();
+        list.putArray("scripts").add(Outgoing.tree(head));
+        assertThat(API.check("GET", "/api/v1/scripts", 200, list.toString())).isEmpty();
     }
 
     @Test
@@ -99,6 +119,8 @@ class ApiDocumentTest {
                         "segment",
                         DOCUMENT.schema("Segment").path("examples").path(0).toString()))
                 .isEmpty();
+        assertThat(API.checkEvent(path, "done", "{\"id\":\"019a7c20\",\"state\":\"draft\"}"))
+                .isEmpty();
         assertThat(API.checkEvent(path, "segment", "{\"n\":0}")).isNotEmpty();
         assertThat(API.checkEvent(path, "word", "{}")).isNotEmpty();
     }
@@ -107,24 +129,15 @@ class ApiDocumentTest {
         return "{\"type\":\"about:blank\",\"status\":" + status + ",\"code\":\"" + code + "\",\"detail\":\"x\"}";
     }
 
-    /** The paths stand in the source as text; a server is not needed to read them. */
+    /** Pages are found by their names and not here; everything else stands on both sides. */
     @Test
-    void every_route_of_the_server_is_in_the_document() throws IOException {
-        Pattern route = Pattern.compile("\\.(get|post|put|patch|delete)\\(\\s*\"(/[^\"*]*)\"");
-        Set<ApiDocument.Operation> routes = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/shop/xiaoer/web"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
-                Matcher matcher = route.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    routes.add(new ApiDocument.Operation(
-                            matcher.group(1).toUpperCase(Locale.ROOT),
-                            matcher.group(2).replaceAll(":(\\w+)", "{$1}")));
-                }
-            }
-        }
-        assertThat(routes).hasSizeGreaterThan(15);
+    void every_route_of_the_server_is_in_the_document_and_the_other_way_round() throws IOException {
+        Set<ApiDocument.Operation> routes = Routing.ofSource();
         assertThat(API.operations()).containsAll(routes);
+        assertThat(routes)
+                .containsAll(API.operations().stream()
+                        .filter(operation -> operation.path().matches("/(api|ws|health|metrics)(/.*)?"))
+                        .toList());
     }
 
     @Test
@@ -202,7 +215,7 @@ class ApiDocumentTest {
         assertThat(faults).isEmpty();
     }
 
-    private static java.util.Map<ApiDocument.Operation, JsonNode> operations() {
+    private static Map<ApiDocument.Operation, JsonNode> operations() {
         return API.operations().stream()
                 .collect(Collectors.toMap(
                         operation -> operation,

@@ -3,6 +3,7 @@ package shop.xiaoer.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
@@ -21,6 +23,7 @@ import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Conversation;
@@ -35,12 +38,15 @@ import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
+import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.ScriptJson;
 
 /** What the server's own code writes, each with all that it can hold. */
 final class Samples {
+    private static final String SCRIPT = "019a7c20-1f00-7aaa-8b11-3c5d7e9f0a2b";
     private static final Instant AT = Instant.parse("2026-11-25T08:00:00.120Z");
     private static final ConversationId ID =
             ConversationId.parse("019a7c1e-5b2e-7c3d-9f10-2a4b6c8d0e1f").orElseThrow();
@@ -173,9 +179,41 @@ final class Samples {
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Every export of an approved script, by its format. */
-    static Map<String, String> exports() {
-        Segment segment = Segment.of(
+    /** Bodies of a script in every state. */
+    static List<String> scripts() {
+        List<String> bodies = new ArrayList<>();
+        bodies.add(ScriptJson.underWay(new ScriptDesk.Sight.UnderWay(SCRIPT, 0.5, List.of(segment())))
+                .toString());
+        List<ScriptState> states = List.of(
+                new ScriptState.Draft(null),
+                new ScriptState.Draft("segment 1 was edited by lan"),
+                new ScriptState.InReview("lan", AT),
+                new ScriptState.Approved("laowang", AT, null, null, "hash"),
+                new ScriptState.Approved("laowang", AT, "好", AT.plusSeconds(3600), "hash"),
+                new ScriptState.Rejected("laowang", AT, "没有检测报告"),
+                new ScriptState.Expired("laowang", AT));
+        states.forEach(state -> bodies.add(ScriptJson.script(script().in(state)).toString()));
+        return bodies;
+    }
+
+    static Script script() {
+        return new Script(
+                SCRIPT,
+                ScriptVersion.of(List.of(segment())),
+                new ScriptState.Approved("laowang", AT, null, null, "hash"),
+                Language.ZH,
+                "own",
+                "standard",
+                7,
+                "template",
+                List.of("P1001"),
+                List.of(segment()),
+                List.of(finding(null)),
+                List.of(new Removed("全网最低价", "广告法第九条", null), new Removed("只剩 3 件", "stock", "P1001")));
+    }
+
+    private static Segment segment() {
+        return Segment.of(
                 1,
                 SegmentType.price,
                 "P1001",
@@ -184,25 +222,20 @@ final class Samples {
                 List.of(new LiveSlot(LiveSlot.Kind.price, "P1001", 7, 10)),
                 List.of(new Cue(Cue.Track.card, 0, 11, "P1001")),
                 List.of(new EvidenceRef(0, 11, EvidenceRef.Source.ofProduct("P1001", "price"))),
-                List.of());
-        Script script = new Script(
-                "019a7c20-1f00-7aaa-8b11-3c5d7e9f0a2b",
-                ScriptVersion.of(List.of(segment)),
-                new ScriptState.Approved("laowang", AT, null, null, "hash"),
-                Language.ZH,
-                "own",
-                "standard",
-                7,
-                "template",
-                List.of("P1001"),
-                List.of(segment),
-                List.of(),
-                List.of());
+                List.of(finding("很")));
+    }
+
+    private static Finding finding(@Nullable String more) {
+        return new Finding(0, 2, "superlative", "广告法第九条", Finding.Severity.hint, more, more, more);
+    }
+
+    /** Every export of an approved script, by its format. */
+    static Map<String, String> exports() {
         PlatformProfile own = new PlatformProfile("own", false, false, null, null, Duration.ofMinutes(10), "own");
         Exports exports = Exports.standard(new AiLabel("xiaoer"));
         return exports.formats().stream()
                 .collect(Collectors.toMap(
-                        format -> format, format -> body(exports, script, format, own), (a, b) -> a, TreeMap::new));
+                        format -> format, format -> body(exports, script(), format, own), (a, b) -> a, TreeMap::new));
     }
 
     private static String body(Exports exports, Script script, String format, PlatformProfile platform) {
