@@ -77,11 +77,31 @@ final class EvalCommand implements Callable<Integer> {
             boolean each,
             @Nullable Path cases) {
         /**
-         * Without a model. Each bar stands about three dialogues below what was reached when it was set, so that it falls
-         * when something breaks and not when one wording turns. The dialogues were seen while rules were mended, so
-         * these are figures of a development set.
+         * Without a model. Each bar stands one dialogue below what was reached when it was set (two where a class has
+         * more than twenty), so that it falls when something breaks and not when one wording turns. A bar goes up with
+         * the figure and never down. The rules were mended with these dialogues in sight: they are a development set.
          */
-        private static final Bars OWN = new Bars(Map.of(), Map.of());
+        private static final Bars OWN = new Bars(
+                Map.of(
+                        "angry", 0.33,
+                        "danger", 0.75,
+                        "entrance", 0.84,
+                        "generated", 0.83,
+                        "known", 0.50,
+                        "multi", 0.40,
+                        "outOfScope", 0.88,
+                        "person", 0.86,
+                        "smallTalk", 0.75),
+                Map.of(
+                        "angry", 0.58,
+                        "danger", 0.75,
+                        "entrance", 0.86,
+                        "generated", 0.66,
+                        "known", 0.41,
+                        "multi", 0.40,
+                        "outOfScope", 0.92,
+                        "person", 0.60,
+                        "smallTalk", 0.62));
 
         int run() {
             Settings settings = Settings.read(System.getenv());

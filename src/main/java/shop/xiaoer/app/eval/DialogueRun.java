@@ -19,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class DialogueRun implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration WHILE_WAITING = Duration.ofSeconds(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -50,24 +51,40 @@ public final class DialogueRun implements AutoCloseable {
         try (ShopperClient shopper = new ShopperClient(http, port, DEADLINE, hello(dialogue))) {
             long after = 0;
             long before = 0;
+            boolean waiting = false;
             for (int i = 0; i < dialogue.turns().size(); i++) {
                 Dialogue.Turn turn = dialogue.turns().get(i);
                 long said = send(shopper, turn);
                 before = before == 0 ? said - 1 : before;
                 JsonNode expect = turn.expect();
                 if (expect != null) {
-                    ShopperClient.Heard heard = shopper.answer(Math.max(after, before), said);
+                    ShopperClient.Heard heard =
+                            shopper.answer(Math.max(after, before), said, waiting ? WHILE_WAITING : DEADLINE);
                     int number = i + 1;
                     Judge.faults(expect, heard.events(), heard.drafts())
                             .forEach(fault -> faults.add("turn " + number + ": " + fault));
                     after = heard.events().getLast().path("seq").asLong();
                     before = 0;
+                    waiting = waits(heard, waiting);
                 }
             }
         } catch (ShopperClient.NoAnswer e) {
             faults.add(e.getMessage());
         }
         return new Result(dialogue, faults);
+    }
+
+    /** Whether a person was called who has not come. */
+    private static boolean waits(ShopperClient.Heard heard, boolean before) {
+        boolean waiting = before;
+        for (JsonNode event : heard.events()) {
+            waiting = switch (event.path("kind").asText()) {
+                case "handoffRequested" -> true;
+                case "handedBack" -> false;
+                default -> waiting;
+            };
+        }
+        return waiting;
     }
 
     private static long send(ShopperClient shopper, Dialogue.Turn turn) {

@@ -90,7 +90,8 @@ public final class DialogueTable {
                     row.share() * 100,
                     row.wordList() * 100.0 / row.dialogues(),
                     row.bar() * 100,
-                    row.held() ? "held" : "NOT HELD"));
+                    (row.held() ? "held" : "NOT HELD")
+                            + (row.isTooEasy() ? ", too easy: the word list holds it" : "")));
         }
         return lines;
     }

@@ -107,7 +107,12 @@ public final class ShopperClient implements AutoCloseable {
      * @param said number of the last thing that the shopper said
      */
     public Heard answer(long after, long said) {
-        long end = System.nanoTime() + deadline.toNanos();
+        return answer(after, said, deadline);
+    }
+
+    /** The same with a patience of its own: while a person is waited for, the bot may rightly say nothing. */
+    public Heard answer(long after, long said, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             List<JsonNode> events = log(after);
             List<JsonNode> theirs = events.stream()
@@ -126,7 +131,7 @@ public final class ShopperClient implements AutoCloseable {
 
     private void nextEvent(long end) {
         while (true) {
-            JsonNode frame = next(end, "an answer");
+            JsonNode frame = next(end, "answer");
             note(frame);
             if (frame.path("type").asText().equals("event")) {
                 return;
@@ -192,7 +197,7 @@ public final class ShopperClient implements AutoCloseable {
         try {
             JsonNode frame = frames.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (frame == null) {
-                throw new NoAnswer("no " + awaited + " within " + deadline.toSeconds() + " s");
+                throw new NoAnswer("no " + awaited + " in time");
             }
             return frame;
         } catch (InterruptedException e) {
