@@ -91,7 +91,9 @@ final class Circumstances {
     }
 
     private static BigDecimal read(String text) {
-        return text.startsWith("几") ? FEW : Numbers.read(CURRENCY.matcher(text).replaceFirst("")).orElse(BigDecimal.ZERO);
+        return text.startsWith("几")
+                ? FEW
+                : Numbers.read(CURRENCY.matcher(text).replaceFirst("")).orElse(BigDecimal.ZERO);
     }
 
     private static BigDecimal english(String text) {

@@ -57,8 +57,14 @@ final class Rewrites {
 
     /** The first candidate that brings nothing new into its sentence, the empty text last; null where none does. */
     private @Nullable String rewrite(List<RuleComplianceCheck.Hit> group, int from, int to) {
-        int start = group.stream().mapToInt(RuleComplianceCheck.Hit::sentenceFrom).min().orElse(from);
-        int end = group.stream().mapToInt(RuleComplianceCheck.Hit::sentenceTo).max().orElse(to);
+        int start = group.stream()
+                .mapToInt(RuleComplianceCheck.Hit::sentenceFrom)
+                .min()
+                .orElse(from);
+        int end = group.stream()
+                .mapToInt(RuleComplianceCheck.Hit::sentenceTo)
+                .max()
+                .orElse(to);
         String head = part(Math.max(Math.min(start, from), from - BESIDE), from);
         String tail = part(to, Math.min(Math.max(end, to), to + BESIDE));
         Set<String> candidates = new LinkedHashSet<>();
@@ -69,7 +75,8 @@ final class Rewrites {
         int others = beside(head, part(from, to), tail).size();
         for (String candidate : candidates) {
             List<RuleComplianceCheck.Hit> left = recheck.apply(head + candidate + tail);
-            if (left.size() <= others && left.size() == beside(left, head, candidate).size()) {
+            if (left.size() <= others
+                    && left.size() == beside(left, head, candidate).size()) {
                 return candidate;
             }
         }
@@ -81,8 +88,7 @@ final class Rewrites {
     }
 
     /** Those hits that do not touch the words. */
-    private static List<RuleComplianceCheck.Hit> beside(
-            List<RuleComplianceCheck.Hit> hits, String head, String words) {
+    private static List<RuleComplianceCheck.Hit> beside(List<RuleComplianceCheck.Hit> hits, String head, String words) {
         int from = head.codePointCount(0, head.length());
         int to = from + words.codePointCount(0, words.length());
         return hits.stream().filter(hit -> hit.to() <= from || hit.from() >= to).toList();

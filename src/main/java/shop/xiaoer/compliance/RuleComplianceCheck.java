@@ -25,8 +25,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
 
     public RuleComplianceCheck(ComplianceRules rules) {
         for (Language language : Language.values()) {
-            this.rules.put(
-                    language, rules.of(language).stream().map(Ready::new).toList());
+            this.rules.put(language, rules.of(language).stream().map(Ready::new).toList());
         }
         this.evasions = rules.evasions();
     }
@@ -70,8 +69,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         return hits;
     }
 
-    private static void apply(
-            Ready ready, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
+    private static void apply(Ready ready, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
         int first = hits.size();
         for (Scan scan : ready.scans()) {
             scan.each(folded.text(), matcher -> {

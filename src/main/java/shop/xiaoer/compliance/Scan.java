@@ -34,8 +34,9 @@ final class Scan {
         Map<String, Pattern> compiled = new HashMap<>();
         Map<Character, Pattern> bySign = new HashMap<>();
         for (char sign : signs) {
-            String those = joined(branches, branch -> branch.signs().isEmpty()
-                    || branch.signs().get().contains(sign));
+            String those = joined(
+                    branches,
+                    branch -> branch.signs().isEmpty() || branch.signs().get().contains(sign));
             bySign.put(sign, compiled.computeIfAbsent(those, Pattern::compile));
         }
         String rest = joined(branches, branch -> branch.signs().isEmpty());

@@ -9,7 +9,8 @@ enum Case {
     FAULT("(?<!没有|没|无|非)(?<!没有任何)质量问题|(?<!not )\\bfaulty|(?<!without a |without |no )\\bfault\\b"),
     NO_FAULT("(?:没有|没|无|非)(?:任何)?质量问题|without (?:an? |any )?(?:quality )?fault|no (?:quality )?fault|not faulty"),
     UNSENT("(?:没有?|未|尚未|还没)(?:发货|发出)|发货(?:之)?前|before (?:it |they )?ship|not (?:yet )?shipped|unshipped|\\bpending\\b"),
-    SENT("(?<!没|没有|未|尚未)(?:已经?)?发货(?:的|了|之?后|以后)|已发货|(?<!not |before |yet )\\bshipped\\b|\\bdelivered\\b|after (?:it )?ship"),
+    SENT(
+            "(?<!没|没有|未|尚未)(?:已经?)?发货(?:的|了|之?后|以后)|已发货|(?<!not |before |yet )\\bshipped\\b|\\bdelivered\\b|after (?:it )?ship"),
     OPENED("(?<!未|没)(?<!没有)拆(?:封|开)|(?<!un)\\bopened\\b"),
     UNOPENED("(?:未|没|没有)拆(?:封|开)|\\bunopened\\b|not opened");
 

@@ -125,6 +125,10 @@ final class NegationGuard implements Guard {
     private static Unit unit(String words) {
         String judged = SET_WORDS.matcher(words).replaceAll(" ");
         long denials = DENIAL.matcher(judged).results().count();
-        return new Unit(Vocabulary.content(words), denials % 2 == 1, PERMITS.matcher(judged).find(), Case.of(words));
+        return new Unit(
+                Vocabulary.content(words),
+                denials % 2 == 1,
+                PERMITS.matcher(judged).find(),
+                Case.of(words));
     }
 }

@@ -55,7 +55,8 @@ final class Quantities {
     private static final Pattern SAME_DAY = Pattern.compile("当[天日](?!下单|付款)|same[- ]day");
     private static final Pattern DAY_AFTER_DATE =
             Pattern.compile("(?<=[日号\\d])\\s?(?:到|至|-|~|–|to|and|或)\\s?(\\d{1,2})(?:[日号]|(?![\\d.:a-z%]))");
-    private static final Pattern TIMES = Pattern.compile("\\b(?:only |just |either )?(once|twice)(?= (?:per|a|an|each)\\b|[.,;]|$)");
+    private static final Pattern TIMES =
+            Pattern.compile("\\b(?:only |just |either )?(once|twice)(?= (?:per|a|an|each)\\b|[.,;]|$)");
     private static final Pattern MONEY_SIGN =
             Pattern.compile("(us\\$|hk\\$|\\$|¥|￥|€|£|rmb ?|cny ?|usd ?)(" + NUMBER + ")(?! ?(?:cny|usd|元)\\d)");
     private static final Pattern PERCENT_HAN = Pattern.compile("百分之(" + HAN_NUMBER + "|" + NUMBER + ")");

@@ -33,7 +33,8 @@ final class Units {
         }
         Matcher counter = COUNTER.matcher(text).region(at, text.length());
         if (counter.lookingAt()) {
-            return Optional.of(new Read(new Unit(Dimension.COUNT, counter.group().strip(), 1), counter.end()));
+            return Optional.of(
+                    new Read(new Unit(Dimension.COUNT, counter.group().strip(), 1), counter.end()));
         }
         return Optional.empty();
     }

@@ -36,11 +36,7 @@ class RuleComplianceCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     这是最好的保温杯 | 最好
                     😀😀这是最好的保温杯😀 | 最好
                     𠮷家的杯子，蕞好用 | 蕞好
@@ -56,7 +52,8 @@ class RuleComplianceCheckTest {
         assertThat(findings).isNotEmpty();
         // An enclosing mark after the last sign belongs to it or not: either is a fair span.
         assertThat(expected).startsWith(span(text, findings.getFirst()));
-        assertThat(span(text, findings.getFirst()).codePointCount(0, span(text, findings.getFirst()).length()))
+        assertThat(span(text, findings.getFirst())
+                        .codePointCount(0, span(text, findings.getFirst()).length()))
                 .isGreaterThanOrEqualTo(expected.codePointCount(0, expected.length()) - 2);
     }
 
@@ -72,8 +69,7 @@ class RuleComplianceCheckTest {
     @Test
     void a_span_stays_in_place_whatever_stands_around_it() {
         long seed = System.nanoTime();
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         String[] around = {"😀", "，", "茶", " ", "𠮷", "\n", "👨‍👩‍👧", "abc", "。", "好", "1️⃣", "é", "\u200B", "“"};
         for (int round = 0; round < 300; round++) {
             StringBuilder head = new StringBuilder();
@@ -96,11 +92,41 @@ class RuleComplianceCheckTest {
     @Test
     void any_text_whatever_is_read_without_a_fault_and_its_spans_lie_within_it() {
         long seed = System.nanoTime();
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         String[] pieces = {
-            "最", "好", "第", "一", "原价", "1", "99", "元", "仅剩", "件", "治疗", "失眠", "不", "zui ", "hao", "😀", "，", "。",
-            "\n", "𠮷", "\uD83D", "\uDC00", "“", "”", "最,", "1️⃣", "的", "全网", "guaranteed ", "was $", " ", "\u0000", "é"
+            "最",
+            "好",
+            "第",
+            "一",
+            "原价",
+            "1",
+            "99",
+            "元",
+            "仅剩",
+            "件",
+            "治疗",
+            "失眠",
+            "不",
+            "zui ",
+            "hao",
+            "😀",
+            "，",
+            "。",
+            "\n",
+            "𠮷",
+            "\uD83D",
+            "\uDC00",
+            "“",
+            "”",
+            "最,",
+            "1️⃣",
+            "的",
+            "全网",
+            "guaranteed ",
+            "was $",
+            " ",
+            "\u0000",
+            "é"
         };
         for (int round = 0; round < 500; round++) {
             StringBuilder text = new StringBuilder();
@@ -153,21 +179,17 @@ class RuleComplianceCheckTest {
     @Test
     void a_paper_that_has_expired_proves_nothing() {
         String claim = "98%的用户都说好用";
-        assertThat(ShopRules.CHECK.check(
-                        claim, context(Language.ZH, List.of("2026年问卷：98%的用户表示好用"), null, null)))
+        assertThat(ShopRules.CHECK.check(claim, context(Language.ZH, List.of("2026年问卷：98%的用户表示好用"), null, null)))
                 .isEmpty();
-        assertThat(ShopRules.CHECK.check(
-                        claim, context(Language.ZH, List.of("2019年问卷：98%的用户表示好用（已过期）"), null, null)))
+        assertThat(ShopRules.CHECK.check(claim, context(Language.ZH, List.of("2019年问卷：98%的用户表示好用（已过期）"), null, null)))
                 .isNotEmpty();
-        assertThat(ShopRules.CHECK.check(
-                        claim, context(Language.ZH, List.of("2026年问卷：89%的用户表示好用"), null, null)))
+        assertThat(ShopRules.CHECK.check(claim, context(Language.ZH, List.of("2026年问卷：89%的用户表示好用"), null, null)))
                 .isNotEmpty();
     }
 
     @Test
     void a_broken_rule_is_reported_by_file_and_line_and_the_others_serve() {
-        String good =
-                """
+        String good = """
                 rules:
                   - id: zh.one
                     jurisdiction: CN

@@ -65,10 +65,13 @@ class ShopTextsTest {
     private static List<String> texts(JsonNode product, String code) {
         List<String> texts = new ArrayList<>();
         texts.add(product.path("name").path(code).asText());
-        product.path("attributes").forEach(a -> texts.add(a.path("value").path(code).asText()));
-        product.path("sellingPoints").forEach(p -> texts.add(p.path("text").path(code).asText()));
+        product.path("attributes")
+                .forEach(a -> texts.add(a.path("value").path(code).asText()));
+        product.path("sellingPoints")
+                .forEach(p -> texts.add(p.path("text").path(code).asText()));
         product.path("pains").forEach(p -> texts.add(p.path(code).asText()));
-        product.path("evidence").forEach(e -> texts.add(e.path("says").path(code).asText()));
+        product.path("evidence")
+                .forEach(e -> texts.add(e.path("says").path(code).asText()));
         return texts;
     }
 }

@@ -207,7 +207,9 @@ class BadInputTest {
                         .join());
         assertThat(refused).isInstanceOf(CompletionException.class);
         assertThat(refused.getCause()).isInstanceOf(WebSocketHandshakeException.class);
-        return ((WebSocketHandshakeException) java.util.Objects.requireNonNull(refused.getCause())).getResponse().statusCode();
+        return ((WebSocketHandshakeException) java.util.Objects.requireNonNull(refused.getCause()))
+                .getResponse()
+                .statusCode();
     }
 
     @Test
