@@ -45,7 +45,7 @@ class RuleComplianceCheckTest {
                     ｚｕｉ ｈａｏ的杯子 | ｚｕｉ ｈａｏ
                     全国销量第1️⃣ | 全国销量第1️⃣
                     👨‍👩‍👧认准🥇保温杯 | 🥇
-                    前一行没事\u0020😀\u0020这一行顶级 | 顶级
+                    前一行没事 😀 这一行顶级 | 顶级
                     """)
     void spans_count_code_points_of_the_text_as_it_was_written(String text, String expected) {
         List<Finding> findings = ShopRules.CHECK.check(text, ZH);

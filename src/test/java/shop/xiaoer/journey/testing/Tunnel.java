@@ -59,7 +59,6 @@ public final class Tunnel implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // A refused connection or a closed door: the next one may be another matter.
-                continue;
             }
         }
     }
