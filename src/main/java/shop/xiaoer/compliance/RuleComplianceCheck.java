@@ -15,7 +15,8 @@ import shop.xiaoer.text.Language;
  * exception or the context makes lawful, and offers words that pass.
  *
  * <p>Findings that overlap share one span and one rewrite, so that putting in each span's rewrite once, from the last
- * span to the first, gives a text that passes. An empty rewrite takes the words out.
+ * span to the first, gives a text that passes, unless a rewrite takes away the source that a sentence beside it leans
+ * on: what was rewritten is checked again. An empty rewrite takes the words out.
  *
  * <p>Immutable, safe from any thread; a text of 10,000 characters takes some tens of milliseconds.
  */
@@ -88,15 +89,18 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         if (severity.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> considered = Optional.empty();
+        Optional<LawfulException> considered = Optional.empty();
         for (LawfulException exception : rule.exceptions()) {
             switch (exception.consider(claim, context, papers)) {
                 case holds -> {
                     return Optional.empty();
                 }
                 case lacksProof -> {
-                    if (considered.isEmpty() && !exception.kind().isEmpty()) {
-                        considered = Optional.of(exception.kind());
+                    // One whose form the sentence has tells more than one that asks for a paper alone.
+                    boolean tellsMore = considered.isEmpty()
+                            || (exception.hasForm() && !considered.get().hasForm());
+                    if (tellsMore && !exception.kind().isEmpty()) {
+                        considered = Optional.of(exception);
                     }
                 }
                 case no -> {}
@@ -109,7 +113,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
                 folded.to(claim.to()),
                 folded.from(claim.sentenceFrom()),
                 folded.to(claim.sentenceTo()),
-                considered.or(rule::firstException),
+                considered.map(LawfulException::kind).or(rule::firstException),
                 rule.rewrites().stream()
                         .map(form -> filled(form, claim, context))
                         .flatMap(Optional::stream)
