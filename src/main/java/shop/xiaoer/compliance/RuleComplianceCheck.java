@@ -21,6 +21,8 @@ import shop.xiaoer.text.Language;
  * <p>Immutable, safe from any thread; a text of 10,000 characters takes some tens of milliseconds.
  */
 public final class RuleComplianceCheck implements ComplianceCheck {
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R[ \\t]*\\R\\s*");
+
     private final Map<Language, List<Ready>> rules = new EnumMap<>(Language.class);
     private final Evasions evasions;
 
@@ -52,10 +54,27 @@ public final class RuleComplianceCheck implements ComplianceCheck {
     @Override
     public List<Finding> check(String text, ComplianceContext context) {
         Papers papers = new Papers(context.evidence(), context.language(), evasions);
-        Rewrites rewrites = new Rewrites(text, part -> hits(part, context, papers));
-        List<Finding> findings = new ArrayList<>(rewrites.findings(hits(text, context, papers)));
+        List<Finding> findings = new ArrayList<>();
+        Matcher gap = PARAGRAPH_END.matcher(text);
+        int start = 0;
+        while (gap.find()) {
+            paragraph(text, start, gap.start(), context, papers, findings);
+            start = gap.end();
+        }
+        paragraph(text, start, text.length(), context, papers, findings);
         findings.addAll(missing(text, context));
         return List.copyOf(findings);
+    }
+
+    /** What stands in one paragraph neither excuses nor accuses another. */
+    private void paragraph(
+            String text, int from, int to, ComplianceContext context, Papers papers, List<Finding> findings) {
+        String part = text.substring(from, to);
+        int before = text.codePointCount(0, from);
+        new Rewrites(part, words -> hits(words, context, papers))
+                .findings(hits(part, context, papers)).stream()
+                        .map(finding -> finding.movedBy(before))
+                        .forEach(findings::add);
     }
 
     private List<Hit> hits(String text, ComplianceContext context, Papers papers) {
