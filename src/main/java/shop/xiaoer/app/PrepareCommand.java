@@ -1,5 +1,11 @@
 package shop.xiaoer.app;
 
+import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.store.embedded.EmbeddedPostgres;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +31,7 @@ import shop.xiaoer.text.embed.VectorCache;
         description = "Makes the vectors of a knowledge base and learns from it, at build time.")
 final class PrepareCommand implements Callable<Integer> {
     private static final int VECTORS = 200_000;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     @Parameters(index = "0", description = "the knowledge base's folder")
     @SuppressWarnings("NullAway.Init")
@@ -34,9 +41,13 @@ final class PrepareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path target;
 
+    @Option(names = "--try", description = "start the server once as well and ask it something")
+    private boolean tryOut;
+
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(target);
+        EmbeddedPostgres.unpack(target);
         Snapshot snapshot = new KnowledgeReader("CNY").read(new KnowledgeFolder(knowledge).read());
         try (OnnxEncoder encoder = OnnxEncoder.open(target.resolve("encoder"));
                 VectorCache cache = VectorCache.open(encoder, target.resolve("vectors.bin"), VECTORS);
@@ -48,6 +59,29 @@ final class PrepareCommand implements Callable<Integer> {
             retriever.search("?", Language.EN, 1);
             System.err.println(cache.kept() + " vectors");
         }
+        if (tryOut) {
+            tryOut();
+        }
         return 0;
+    }
+
+    /** One start with a question in each language: what a JVM that records itself must have seen. */
+    private static void tryOut() {
+        try (TrialServer server = TrialServer.start(Settings.read(System.getenv()), TrialServer.withoutModel());
+                HttpClient http = HttpClient.newHttpClient()) {
+            server.awaitTrained();
+            for (Language language : Language.values()) {
+                ask(server, http, language);
+            }
+        }
+    }
+
+    private static void ask(TrialServer server, HttpClient http, Language language) {
+        String question = language == Language.ZH ? "云朵保温杯多少钱" : "How much is the cloud thermos?";
+        ObjectNode hello = CommandLineOutput.mapper().createObjectNode().put("locale", language.tag());
+        try (ShopperClient shopper = new ShopperClient(http, server.port(), DEADLINE, hello)) {
+            long said = shopper.say(question);
+            shopper.answer(said - 1, said);
+        }
     }
 }

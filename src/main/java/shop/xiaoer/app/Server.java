@@ -214,6 +214,7 @@ public final class Server implements AutoCloseable {
             keep(FolderLock.take(settings.data()));
             return external;
         }
+        EmbeddedPostgres.bring(Prepared.folder(), settings.data());
         return keep(EmbeddedPostgres.start(settings.data(), DATABASE_START)).address();
     }
 

@@ -69,6 +69,33 @@ record PostgresBundle(String resource) {
         }
     }
 
+    /** Copies what was unpacked before into another folder, by way of a temporary one; nothing where there is none. */
+    void copy(Path unpacked, Path folder) {
+        Path source = unpacked.resolve(name());
+        Path target = folder.resolve(name());
+        if (!Files.isDirectory(source) || Files.exists(target)) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            requireSpace(folder);
+            Path half = Files.createTempDirectory(folder, "unpacking-");
+            try {
+                Folders.copy(source, half);
+                Files.setPosixFilePermissions(half, permissions(0755));
+                Files.move(half, target);
+            } catch (IOException | RuntimeException e) {
+                Folders.delete(half);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException(
+                    "The bundled PostgreSQL cannot be copied into " + folder + ": " + e,
+                    "Check that the disk has room and the folder may be written",
+                    e);
+        }
+    }
+
     /** Deletes what other builds of the product unpacked, about sixty megabytes each. */
     void deleteOthersIn(Path folder) throws IOException {
         try (Stream<Path> unpacked = Files.list(folder)) {
