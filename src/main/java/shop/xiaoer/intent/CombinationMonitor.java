@@ -17,6 +17,7 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -44,7 +45,8 @@ final class CombinationMonitor implements AutoCloseable {
 
     CombinationMonitor(Map<String, List<Rule.Combination>> byOwner) {
         try {
-            monitor = new Monitor(analyzer, new MonitorConfiguration());
+            // Only rules that share a word with the message are tried: of two thousand some ten.
+            monitor = new Monitor(analyzer, new TermFilteredPresearcher(), new MonitorConfiguration());
             List<MonitorQuery> queries = new ArrayList<>();
             byOwner.forEach((owner, all) -> all.forEach(rule -> add(queries, owner, rule)));
             monitor.register(queries);

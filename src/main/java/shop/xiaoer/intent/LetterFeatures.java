@@ -57,8 +57,13 @@ final class LetterFeatures {
 
     /** The weights by place. */
     Map<Integer, Double> of(String text) {
+        return of(pieces(text, language));
+    }
+
+    /** The same for the {@link #pieces} of a text: several heads that hear one message share them. */
+    Map<Integer, Double> of(List<String> pieces) {
         Map<Integer, Integer> counts = new HashMap<>();
-        for (String piece : pieces(text, language)) {
+        for (String piece : pieces) {
             Integer place = places.get(piece);
             if (place != null) {
                 counts.merge(place, 1, Integer::sum);
@@ -78,7 +83,7 @@ final class LetterFeatures {
         return found;
     }
 
-    private static List<String> pieces(String text, Language language) {
+    static List<String> pieces(String text, Language language) {
         List<String> stems = Words.stems(text);
         List<String> pieces = new ArrayList<>();
         for (int i = 0; i < stems.size(); i++) {

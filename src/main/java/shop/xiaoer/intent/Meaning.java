@@ -26,8 +26,14 @@ final class Meaning {
     private final Map<Language, Map<Danger, YesNoHead>> dangers = new EnumMap<>(Language.class);
     private final Map<Language, YesNoHead> person = new EnumMap<>(Language.class);
 
+    private final Encoder encoder;
+
+    private Meaning(Encoder encoder) {
+        this.encoder = encoder;
+    }
+
     static Meaning learn(Snapshot snapshot, Encoder encoder, TrainingShelf shelf) {
-        Meaning meaning = new Meaning();
+        Meaning meaning = new Meaning(encoder);
         for (Language language : Language.values()) {
             List<Labelled> examples = examples(snapshot, language);
             if (examples.stream().map(Labelled::intent).distinct().count() >= 2) {
@@ -57,7 +63,12 @@ final class Meaning {
 
     Map<Danger, Double> dangers(String text, Language language) {
         Map<Danger, Double> found = new EnumMap<>(Danger.class);
-        dangers.getOrDefault(language, Map.of()).forEach((danger, head) -> found.put(danger, head.probability(text)));
+        Map<Danger, YesNoHead> heads = dangers.getOrDefault(language, Map.of());
+        if (!heads.isEmpty()) {
+            List<String> pieces = LetterFeatures.pieces(text, language);
+            float[] vector = encoder.encode(text, language);
+            heads.forEach((danger, head) -> found.put(danger, head.probability(pieces, vector)));
+        }
         return found;
     }
 

@@ -1,7 +1,10 @@
 package shop.xiaoer.intent;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,17 @@ import shop.xiaoer.text.Words;
 public final class ProductNames {
     private static final int LONG_LATIN = 8;
     private static final int LONG_HAN = 4;
+    private static final int RECENT = 1024;
 
     private final List<Name> names;
     private final Pinyin pinyin = new Pinyin();
+    /** A message is searched for the product it names, for what is left without it, and again by those that follow. */
+    private final Map<String, List<Named>> recent = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Named>> eldest) {
+            return size() > RECENT;
+        }
+    });
 
     /**
      * A product that a text names.
@@ -81,10 +92,20 @@ public final class ProductNames {
 
     /** The products named, in the order of their places. */
     public List<Named> find(String text) {
+        List<Named> known = recent.get(text);
+        if (known == null) {
+            known = search(text);
+            recent.put(text, known);
+        }
+        return known;
+    }
+
+    private List<Named> search(String text) {
         List<Word> words = Words.of(text);
         List<Named> found = new ArrayList<>();
         names.forEach(name -> exact(text, words, name, found));
-        names.forEach(name -> almost(text, words, name, found));
+        Stretches stretches = new Stretches(text, words);
+        names.forEach(name -> almost(stretches, name, found));
         found.sort(
                 Comparator.comparingInt((Named named) -> named.range().from()).thenComparing(Named::id));
         return List.copyOf(found);
@@ -136,7 +157,41 @@ public final class ProductNames {
         }
     }
 
-    private void almost(String text, List<Word> words, Name name, List<Named> found) {
+    /** The neighbouring words of one text with their bare letters, each made once for all names. */
+    private static final class Stretches {
+        private final String text;
+        private final List<Word> words;
+        private final Map<Integer, String[]> bare = new HashMap<>();
+
+        Stretches(String text, List<Word> words) {
+            this.text = text;
+            this.words = words;
+        }
+
+        int count(int size) {
+            return words.size() - size + 1;
+        }
+
+        TextRange range(int at, int size) {
+            return new TextRange(words.get(at).from(), words.get(at + size - 1).to());
+        }
+
+        String written(TextRange range) {
+            return range.of(text);
+        }
+
+        String bare(int at, int size) {
+            String[] known = bare.computeIfAbsent(size, key -> new String[count(key)]);
+            String letters = known[at];
+            if (letters == null) {
+                letters = Normaliser.bare(range(at, size).of(text));
+                known[at] = letters;
+            }
+            return letters;
+        }
+    }
+
+    private void almost(Stretches stretches, Name name, List<Named> found) {
         int letters = name.letters().length();
         if (letters < (name.isHan() ? LONG_HAN : LONG_LATIN)
                 || name.letters().chars().anyMatch(Character::isDigit)) {
@@ -145,12 +200,11 @@ public final class ProductNames {
         int count = name.stems().size();
         int slack = name.isHan() ? 0 : 1;
         for (int size = Math.max(1, count - slack); size <= count + slack; size++) {
-            for (int at = 0; at + size <= words.size(); at++) {
-                TextRange range = new TextRange(
-                        words.get(at).from(), words.get(at + size - 1).to());
-                boolean near = range.length() <= letters * 2 && isNear(name, Normaliser.bare(range.of(text)));
+            for (int at = 0; at < stretches.count(size); at++) {
+                TextRange range = stretches.range(at, size);
+                boolean near = range.length() <= letters * 2 && isNear(name, stretches.bare(at, size));
                 if (near && found.stream().noneMatch(other -> other.range().overlaps(range))) {
-                    found.add(new Named(name.id(), range, range.of(text)));
+                    found.add(new Named(name.id(), range, stretches.written(range)));
                 }
             }
         }

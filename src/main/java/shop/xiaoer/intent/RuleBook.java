@@ -2,8 +2,10 @@ package shop.xiaoer.intent;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +18,22 @@ import shop.xiaoer.text.Words;
  * {@link CombinationMonitor}. Safe from any thread. Close it: the monitor keeps a thread.
  */
 final class RuleBook implements AutoCloseable {
+    private static final int RECENT = 256;
+
     private final Map<String, List<Owned>> exact = new HashMap<>();
     private final AhoCorasickDoubleArrayTrie<List<Owned>> phrases = new AhoCorasickDoubleArrayTrie<>();
     private final boolean anyPhrase;
     private final CombinationMonitor combinations;
     private final List<String> failed = new ArrayList<>();
+    /** One message is asked for its wants, its dangers and its wish for a person: the rules are tried once. */
+    private final Map<Asked, List<RuleHit>> recent = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, List<RuleHit>> eldest) {
+            return size() > RECENT;
+        }
+    });
+
+    private record Asked(String text, Language language) {}
 
     record Owned(String owner, String rule, Language language) {}
 
@@ -74,6 +87,16 @@ final class RuleBook implements AutoCloseable {
      * left out: a Chinese rule may hold an English word, and means it within Chinese.
      */
     List<RuleHit> match(Tokens tokens, Language language) {
+        Asked asked = new Asked(tokens.text(), language);
+        List<RuleHit> known = recent.get(asked);
+        if (known == null) {
+            known = List.copyOf(held(tokens, language));
+            recent.put(asked, known);
+        }
+        return known;
+    }
+
+    private List<RuleHit> held(Tokens tokens, Language language) {
         List<RuleHit> hits = new ArrayList<>();
         if (tokens.isEmpty()) {
             return hits;

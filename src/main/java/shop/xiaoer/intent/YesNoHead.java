@@ -48,7 +48,13 @@ final class YesNoHead {
 
     /** The probability of yes. */
     double probability(String text) {
-        double value = model.decide(row(letters, encoder.encode(text, language), text))[1];
+        return probability(LetterFeatures.pieces(text, language), encoder.encode(text, language));
+    }
+
+    /** The same for a text's pieces and vector. */
+    double probability(List<String> pieces, float[] vector) {
+        double value = model.decide(
+                        LinearModel.row(letters.of(pieces), letters.size(), vector, IntentTrainer.VECTOR_SCALE))[1];
         return 1 / (1 + Math.exp(-value));
     }
 }
