@@ -1,5 +1,8 @@
 package shop.xiaoer.app;
 
+import shop.xiaoer.store.PgCommissions;
+import shop.xiaoer.broadcast.PlatformProfiles;
+import java.util.UUID;
 import java.time.Clock;
 import java.util.List;
 import shop.xiaoer.broadcast.driver.AiLabel;
@@ -23,6 +26,7 @@ import shop.xiaoer.store.Sql;
 record Broadcasting(
         Settings settings,
         Sql sql,
+        UUID node,
         KnowledgeKeeper knowledge,
         Products products,
         Models models,
@@ -36,6 +40,9 @@ record Broadcasting(
         PgScripts scripts = new PgScripts(sql);
         return new ScriptDesk(
                 scripts,
+                new PgCommissions(sql, node),
+                new KnownPersonas(knowledge),
+                PlatformProfiles.standard(),
                 new ScriptWriter(templates, model(templates)),
                 check,
                 new Review(scripts, check, products, clock, Review.Eyes.two),

@@ -23,6 +23,7 @@ import shop.xiaoer.app.eval.JsonLines;
             PrepareCommand.class,
             DoctorCommand.class,
             AskCommand.class,
+            ScriptCommand.class,
             CheckCommand.class,
             EvalCommand.class,
             BackupCommand.class,

@@ -170,10 +170,10 @@ public final class Server implements AutoCloseable {
                 ledger, feed, turns, handoffs, new Front(knowledge, entrances), attempts, signature, words, node.id());
 
         ScriptDesk scripts =
-                new Broadcasting(settings, database.sql(), knowledge, products, models, prompts, tasks, clock).desk();
+                new Broadcasting(settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock).desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
-        beat(node, feed, turns, agents);
+        beat(node, feed, turns, agents, scripts);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -219,13 +219,14 @@ public final class Server implements AutoCloseable {
     }
 
     /** Once a second: the lease, lost hints, owed turns; now and then the places in the queue. */
-    private void beat(PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents) {
+    private void beat(PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, ScriptDesk scripts) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
         every(clockwork, Duration.ofSeconds(1), "lease", node::beat);
         every(clockwork, Duration.ofSeconds(1), "feed", feed::compare);
         every(clockwork, Duration.ofSeconds(1), "turns", turns::sweep);
+        every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
     }
 

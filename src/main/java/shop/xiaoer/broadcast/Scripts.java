@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Port: the scripts as they stand. What a review does to them goes through {@code review.ReviewLedger}. Blocks. */
 public interface Scripts {
-    /** Keeps a freshly written draft. */
+    /** Keeps a freshly written draft; what asked for it is done with in the same commit. */
     void add(Script script, String author);
 
     Optional<Script> find(String id);

@@ -1,5 +1,8 @@
 package shop.xiaoer.desk;
 
+import shop.xiaoer.text.Language;
+import shop.xiaoer.broadcast.script.Commissions;
+import shop.xiaoer.broadcast.PlatformProfiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +35,9 @@ import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.StoreUnavailable;
 
 /**
- * The writers' room: scripts are written each on its virtual thread, then reviewed and exported. A script under way is
- * held in memory; it is kept from its draft on. Every method blocks.
+ * The writers' room: scripts are written each on its virtual thread, then reviewed and exported. The wish for one is kept
+ * before its asker is told so, and written again where its node died; the segments of one under way are held in memory
+ * until the draft is kept. Every method blocks.
  */
 public final class ScriptDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptDesk.class);
@@ -41,6 +45,9 @@ public final class ScriptDesk {
     private static final Reviewer SYSTEM = new Reviewer("system", Reviewer.Role.admin);
 
     private final Scripts scripts;
+    private final Commissions commissions;
+    private final Personas personas;
+    private final PlatformProfiles platforms;
     private final ScriptWriter writer;
     private final ScriptCheck check;
     private final Review review;
@@ -53,6 +60,9 @@ public final class ScriptDesk {
 
     public ScriptDesk(
             Scripts scripts,
+            Commissions commissions,
+            Personas personas,
+            PlatformProfiles platforms,
             ScriptWriter writer,
             ScriptCheck check,
             Review review,
@@ -62,6 +72,9 @@ public final class ScriptDesk {
             Starter starter,
             Clock clock) {
         this.scripts = scripts;
+        this.commissions = commissions;
+        this.personas = personas;
+        this.platforms = platforms;
         this.writer = writer;
         this.check = check;
         this.review = review;
@@ -90,38 +103,73 @@ public final class ScriptDesk {
     private static final class Writing {
         private final List<Segment> segments = new ArrayList<>();
         private double progress;
-        private Sight.@Nullable Failed failed;
 
         synchronized void add(Segment segment, double now) {
             segments.add(segment);
             progress = now;
         }
 
-        synchronized void fail(Sight.Failed why) {
-            failed = why;
-        }
-
         synchronized Sight see(String id) {
-            Sight.Failed why = failed;
-            return why == null ? new Sight.UnderWay(id, progress, segments) : why;
+            return new Sight.UnderWay(id, progress, segments);
         }
     }
 
     /** @return false where too many are being written already */
     public boolean write(ScriptRequest request, String author) {
-        if (writing.values().size() >= UNDER_WAY) {
-            writing.entrySet().removeIf(entry -> entry.getValue().see(entry.getKey()) instanceof Sight.Failed);
-        }
         if (writing.size() >= UNDER_WAY) {
             return false;
         }
         Writing mine = new Writing();
+        // Before it is kept, so that the sweep does not take it for one that nobody writes.
         writing.put(request.id(), mine);
-        boolean started = starter.start("script", () -> run(request, author, mine));
-        if (!started) {
+        boolean begun = false;
+        try {
+            commissions.accept(Commissions.Commission.of(request, author));
+            begun = starter.start("script", () -> run(request, author, mine));
+            if (!begun) {
+                commissions.drop(request.id());
+            }
+            return begun;
+        } finally {
+            if (!begun) {
+                writing.remove(request.id());
+            }
+        }
+    }
+
+    private void begin(ScriptRequest request, String author) {
+        Writing mine = new Writing();
+        writing.put(request.id(), mine);
+        if (!starter.start("script", () -> run(request, author, mine))) {
             writing.remove(request.id());
         }
-        return started;
+    }
+
+    /** Writes what nodes that are no more had begun; to be called now and then. */
+    public void takeOver() {
+        for (Commissions.Commission commission : commissions.takeOver(List.copyOf(writing.keySet()))) {
+            LOG.info("script {} is written again", commission.id());
+            again(commission)
+                    .ifPresentOrElse(
+                            request -> begin(request, commission.author()),
+                            () -> commissions.fail(
+                                    commission.id(), "its persona or platform is not there any more", false));
+        }
+    }
+
+    private Optional<ScriptRequest> again(Commissions.Commission commission) {
+        return personas.find(commission.persona())
+                .flatMap(persona -> platforms
+                        .find(commission.platform())
+                        .map(platform -> new ScriptRequest(
+                                commission.id(),
+                                commission.products(),
+                                Language.of(commission.language()),
+                                persona,
+                                platform,
+                                commission.words(),
+                                commission.seed(),
+                                commission.engine())));
     }
 
     private void run(ScriptRequest request, String author, Writing mine) {
@@ -134,23 +182,29 @@ public final class ScriptDesk {
             switch (outcome) {
                 case ScriptOutcome.Written written -> {
                     scripts.add(check.check(written.script().withSlotValues(products)), author);
-                    writing.remove(request.id());
                 }
-                case ScriptOutcome.Cancelled ignored -> fail(mine, request, "the writing was stopped", false);
-                case ScriptOutcome.ModelUnavailable away -> fail(mine, request, "the model is " + away.state(), true);
-                case ScriptOutcome.NotPossible impossible -> fail(mine, request, impossible.why(), false);
+                case ScriptOutcome.Cancelled ignored -> fail(request, "the writing was stopped", false);
+                case ScriptOutcome.ModelUnavailable away -> fail(request, "the model is " + away.state(), true);
+                case ScriptOutcome.NotPossible impossible -> fail(request, impossible.why(), false);
             }
         } catch (StoreUnavailable e) {
-            fail(mine, request, "the database is away", false);
             LOG.warn("script {} could not be kept: {}", request.id(), e.getMessage());
+            fail(request, "the database was away", false);
         } catch (RuntimeException e) {
-            fail(mine, request, "a fault of the server", false);
+            fail(request, "a fault of the server", false);
             throw e;
+        } finally {
+            writing.remove(request.id(), mine);
         }
     }
 
-    private static void fail(Writing mine, ScriptRequest request, String why, boolean modelAway) {
-        mine.fail(new Sight.Failed(request.id(), why, modelAway));
+    private void fail(ScriptRequest request, String why, boolean modelAway) {
+        try {
+            commissions.fail(request.id(), why, modelAway);
+        } catch (StoreUnavailable e) {
+            // The wish stands as it was kept; the next start writes it again.
+            LOG.warn("script {} failed ({}) and that could not be kept: {}", request.id(), why, e.getMessage());
+        }
     }
 
     private static ScriptListener listener(Writing mine) {
@@ -170,7 +224,15 @@ public final class ScriptDesk {
     /** The script as of now: slots filled, an approval taken back where its time or its facts are over. */
     public Optional<Sight> see(String id) {
         Writing underWay = writing.get(id);
-        return underWay != null ? Optional.of(underWay.see(id)) : find(id).map(Sight.Done::new);
+        if (underWay != null) {
+            return Optional.of(underWay.see(id));
+        }
+        // The commission first: it goes in the commit that the script comes with, so that one of the two is seen.
+        Optional<Sight> open = commissions.state(id).map(state -> switch (state) {
+            case Commissions.State.Open ignored -> new Sight.UnderWay(id, 0, List.of());
+            case Commissions.State.Failed failed -> new Sight.Failed(id, failed.why(), failed.modelAway());
+        });
+        return open.or(() -> find(id).map(Sight.Done::new));
     }
 
     public Optional<Script> find(String id) {

@@ -25,14 +25,18 @@ public final class PgScripts implements Scripts, ReviewLedger {
 
     @Override
     public void add(Script script, String author) {
-        sql.run(
-                "insert into script (id, state, version, body, author) values ($1, $2, $3, $4::text::jsonb, $5)"
-                        + " on conflict (id) do nothing",
-                UUID.fromString(script.id()),
-                script.state().name(),
-                script.version(),
-                ScriptJson.write(script),
-                author);
+        UUID id = UUID.fromString(script.id());
+        sql.transaction(within -> {
+            within.run(
+                    "insert into script (id, state, version, body, author) values ($1, $2, $3, $4::text::jsonb, $5)"
+                            + " on conflict (id) do nothing",
+                    id,
+                    script.state().name(),
+                    script.version(),
+                    ScriptJson.write(script),
+                    author);
+            return within.run("delete from script_commission where id = $1", id);
+        });
     }
 
     @Override
