@@ -94,7 +94,11 @@ public final class AnswerPipeline implements Answerer {
         if (ask.question().pressed() != null) {
             return pressed(ask);
         }
-        return person(ask).or(() -> openEntrance(ask)).or(() -> proofOnly(ask)).orElseGet(() -> meant(ask));
+        return person(ask)
+                .or(() -> openEntrance(ask))
+                .or(() -> proofOnly(ask))
+                .or(() -> pictureOnly(ask))
+                .orElseGet(() -> meant(ask));
     }
 
     // ---- buttons -------------------------------------------------------------------------------------------------
@@ -154,6 +158,17 @@ public final class AnswerPipeline implements Answerer {
                 ? Optional.of(
                         entrances.open(EntranceName.trackOrder, ask.turn(), ask.question(), ask.knowing(), ask.card()))
                 : Optional.empty();
+    }
+
+    /** No eyes here: words are asked for once, then a person looks. */
+    private Optional<Decision> pictureOnly(Ask ask) {
+        if (!ask.question().isOnlyPicture()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                askedBefore(ask.turn())
+                        ? handOff(ask, HandoffReason.lowConfidence, "pictures without words")
+                        : ask(ask, words.say(ask.language(), "ask.picture"), List.of()));
     }
 
     // ---- what is meant -------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAccounts;
+import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -152,6 +153,7 @@ public final class Server implements AutoCloseable {
         Presence presence = new Presence();
         Handoffs handoffs = new Handoffs(words, presence::online);
         Signature signature = new Signature(secrets.key("signature"));
+        PgAttachments attachments = new PgAttachments(database.sql());
         Relay relay = new Relay();
         TurnRunner turns = new TurnRunner(
                 ledger,
@@ -163,11 +165,20 @@ public final class Server implements AutoCloseable {
                 node.id(),
                 settings.model().total(),
                 clock);
-        AgentDesk agents =
-                new AgentDesk(ledger, new PgTickets(database.sql()), feed, turns, presence, tasks, signature, clock);
+        AgentDesk agents = new AgentDesk(
+                ledger, new PgTickets(database.sql()), feed, turns, presence, tasks, signature, attachments, clock);
         relay.to(agents);
         ConversationDesk desk = new ConversationDesk(
-                ledger, feed, turns, handoffs, new Front(knowledge, entrances), attempts, signature, words, node.id());
+                ledger,
+                feed,
+                turns,
+                handoffs,
+                new Front(knowledge, entrances),
+                attempts,
+                signature,
+                attachments,
+                words,
+                node.id());
 
         ScriptDesk scripts =
                 new Broadcasting(settings, database.sql(), knowledge, products, models, prompts, tasks, clock).desk();
@@ -186,6 +197,7 @@ public final class Server implements AutoCloseable {
                         tasks,
                         ledger,
                         desk,
+                        attachments,
                         agents,
                         feed,
                         accounts,

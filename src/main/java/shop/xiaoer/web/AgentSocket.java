@@ -85,7 +85,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         say.id(),
                         say.conversation(),
                         true,
-                        desk.say(sitting, say.id(), say.conversation(), say.epoch(), say.text()));
+                        desk.say(sitting, say.id(), say.conversation(), say.epoch(), say.text(), say.attachments()));
             case AgentFrame.HandBack back ->
                 end(
                         back.id(),

@@ -17,10 +17,22 @@ final class Call {
     private final Buffer body;
 
     Call(RoutingContext context, Access access) {
+        this(context, access, given(context));
+    }
+
+    Call(RoutingContext context, Access access, Buffer body) {
         this.context = context;
         this.access = access;
+        this.body = body;
+    }
+
+    private static Buffer given(RoutingContext context) {
         Buffer given = context.body() == null ? null : context.body().buffer();
-        this.body = given == null ? Buffer.buffer() : given;
+        return given == null ? Buffer.buffer() : given;
+    }
+
+    byte[] bytes() {
+        return body.getBytes();
     }
 
     String path(String name) {

@@ -88,11 +88,16 @@ final class ConversationRoutes {
         if (id.length() > 64) {
             throw Refusal.field("Idempotency-Key: has more than 64 characters");
         }
-        return switch (desk.say(row.id(), id, call.fields().words("text"))) {
+        Fields fields = call.fields();
+        return switch (desk.say(row.id(), id, fields.words("text"), fields.list("attachments"))) {
             case Ending.Done done ->
                 Reply.json(202, Outgoing.object().put("id", id).put("seq", done.seq()));
-            case Ending.Problem problem -> Reply.problem(409, problem.code(), problem.detail());
+            case Ending.Problem problem -> refused(problem);
         };
+    }
+
+    private static Reply refused(Ending.Problem problem) {
+        return Reply.problem(problem.code().equals("badField") ? 422 : 409, problem.code(), problem.detail());
     }
 
     private Reply events(Call call) throws Refusal {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
@@ -83,6 +84,7 @@ public final class HttpServer {
             Starter starter,
             Ledger ledger,
             ConversationDesk conversations,
+            Attachments attachments,
             AgentDesk agents,
             EventFeed feed,
             Accounts accounts,
@@ -162,8 +164,9 @@ public final class HttpServer {
         router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.route("/api/*").handler(this::origin);
-        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Routes routes = new Routes(router, parts.starter(), access);
+        new AttachmentRoutes(parts.conversations(), parts.ledger(), parts.attachments()).on(routes);
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new ConversationRoutes(parts.conversations(), parts.ledger(), access).on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new ProductRoutes(parts.products()).on(routes);

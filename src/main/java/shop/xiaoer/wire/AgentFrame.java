@@ -1,5 +1,6 @@
 package shop.xiaoer.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.ConversationId;
 
@@ -11,7 +12,12 @@ public sealed interface AgentFrame {
 
     record Claim(String id, ConversationId conversation, long epoch) implements AgentFrame {}
 
-    record Say(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+    record Say(String id, ConversationId conversation, long epoch, String text, List<String> attachments)
+            implements AgentFrame {
+        public Say {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     record HandBack(String id, ConversationId conversation, long epoch) implements AgentFrame {}
 
@@ -35,7 +41,13 @@ public sealed interface AgentFrame {
             case "hello" -> new Hello(fields.text("token"));
             case "status" -> new Status(status(fields));
             case "claim" -> new Claim(fields.id(), conversation(fields), fields.number("epoch"));
-            case "say" -> new Say(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "say" ->
+                new Say(
+                        fields.id(),
+                        conversation(fields),
+                        fields.number("epoch"),
+                        fields.words("text"),
+                        fields.list("attachments"));
             case "handBack" -> new HandBack(fields.id(), conversation(fields), fields.number("epoch"));
             case "transfer" ->
                 new Transfer(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));

@@ -83,7 +83,11 @@ final class Samples {
                         new Form.Field("phoneTail", "手机尾号后四位", Form.Type.text, null, true, true)),
                 "proof");
         List<EventBody> bodies = List.of(
-                new EventBody.Said("查物流", "proof", Map.of("order", "XE2026110002"), List.of("a1")),
+                new EventBody.Said(
+                        "查物流",
+                        "proof",
+                        Map.of("order", "XE2026110002"),
+                        List.of("019a7c1f-0aaa-7bbb-8c11-3c5d7e9f0a2b")),
                 new EventBody.Answered(
                         "88 元。",
                         "zh-CN",
