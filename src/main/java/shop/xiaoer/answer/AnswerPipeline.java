@@ -312,14 +312,7 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found, List<Product> products) {
-        List<Generator.Evidence> evidence = new ArrayList<>();
-        products.forEach(product -> evidence.add(new Generator.Evidence(
-                facts.source(product, ask.language()), facts.evidence(product, ask.language()))));
-        found.stream()
-                .filter(passage -> passage.kind() == Passage.Kind.article)
-                .limit(3)
-                .forEach(passage -> evidence.add(new Generator.Evidence(
-                        new Source(passage.articleId(), passage.title(), null), passage.text())));
+        List<Generator.Evidence> evidence = Grounds.of(facts, products, found, ask.language());
         if (evidence.isEmpty()) {
             return Optional.empty();
         }

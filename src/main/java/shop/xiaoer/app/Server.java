@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.AnswerPipeline;
+import shop.xiaoer.answer.Generator;
+import shop.xiaoer.answer.Suggester;
+import shop.xiaoer.answer.Translator;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
+import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
@@ -36,6 +40,7 @@ import shop.xiaoer.desk.Handoffs;
 import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
+import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
@@ -65,6 +70,9 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration DATABASE_START = Duration.ofSeconds(60);
     private static final Duration OUTCOME_DEADLINE = Duration.ofSeconds(5);
+    /** From the end of a turn to the end of a stream that waits for it. */
+    private static final Duration ROOM = Duration.ofSeconds(5);
+
     private static final int TASKS = 4096;
     private static final int VECTORS = 200_000;
 
@@ -137,12 +145,13 @@ public final class Server implements AutoCloseable {
                 words,
                 clock,
                 settings.zone());
+        Generator generator = Answering.generator(models, prompts, knowledge, clock);
         AnswerPipeline pipeline = new AnswerPipeline(
                 knowledge,
                 thinking,
                 products,
                 entrances,
-                Answering.generator(models, prompts, knowledge, clock),
+                generator,
                 words);
 
         PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
@@ -180,6 +189,12 @@ public final class Server implements AutoCloseable {
                 words,
                 node.id());
 
+        AgentAssist assist = new AgentAssist(
+                ledger,
+                new Suggester(knowledge, thinking, products, generator, words),
+                new Translator(models.model(), prompts, clock),
+                settings.model().total(),
+                clock);
         ScriptDesk scripts =
                 new Broadcasting(settings, database.sql(), knowledge, products, models, prompts, tasks, clock).desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
@@ -192,13 +207,16 @@ public final class Server implements AutoCloseable {
                         settings.port(),
                         settings.origins(),
                         settings.limits(),
+                        settings.model().total().plus(ROOM),
                         Buffer.buffer(secrets.key("sessions")),
                         settings.identitySecret(),
                         tasks,
                         ledger,
                         desk,
                         attachments,
+                        new SingleAnswers(pipeline, words, settings.model().total(), clock),
                         agents,
+                        assist,
                         feed,
                         accounts,
                         products,

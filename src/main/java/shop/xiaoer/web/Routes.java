@@ -88,11 +88,17 @@ final class Routes {
         }
     }
 
+    /** Below {@code /v1/} a problem is told as OpenAI's clients read it. */
     static void send(RoutingContext context, Reply reply) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.closed()) {
+        if (reply.isStreamed() || response.ended() || response.closed()) {
             return;
         }
+        Reply told = context.normalizedPath().startsWith("/v1/") ? reply.asOpenAi() : reply;
+        write(response, told);
+    }
+
+    private static void write(HttpServerResponse response, Reply reply) {
         response.setStatusCode(reply.status());
         if (!reply.contentType().isEmpty()) {
             response.putHeader("Content-Type", reply.contentType());

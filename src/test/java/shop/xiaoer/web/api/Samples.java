@@ -164,6 +164,13 @@ final class Samples {
                                 Outgoing.ack("c-8", null),
                                 Outgoing.problem("alreadyClaimed", "conversation: 阿美 serves it", "c-1", id),
                                 Outgoing.decision(id, 1, "sent", CARD),
+                                Outgoing.suggestion("c-9", "云朵保温杯用 316", List.of(), false),
+                                Outgoing.suggestion(
+                                        "c-9",
+                                        "云朵保温杯用 316 不锈钢。",
+                                        List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
+                                        true),
+                                Outgoing.translated("c-10", "Where is my parcel?"),
                                 Outgoing.agentTyping(id, SHOPPER, true))));
     }
 
