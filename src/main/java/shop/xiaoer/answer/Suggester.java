@@ -32,8 +32,7 @@ public final class Suggester {
     private final Generator generator;
     private final KnownAnswers known = new KnownAnswers();
 
-    public Suggester(
-            KnowingSource source, Thinking thinking, Products products, Generator generator, WordTable words) {
+    public Suggester(KnowingSource source, Thinking thinking, Products products, Generator generator, WordTable words) {
         this.source = source;
         this.thinking = thinking;
         this.facts = new ProductFacts(products, words);
@@ -67,13 +66,12 @@ public final class Suggester {
         String text = turn.text();
         Language language = Language.detect(text, Language.of(row.locale()));
         List<Product> products = facts.inFocus(text, turn, knowing, null);
-        List<Passage> found =
-                thinking.think(() -> knowing.retriever().search(text, language, PASSAGES));
+        List<Passage> found = thinking.think(() -> knowing.retriever().search(text, language, PASSAGES));
         if (generator.isUp()) {
             List<Generator.Evidence> evidence = new ArrayList<>(cards(log));
             evidence.addAll(Grounds.of(facts, products, found, language));
-            Generator.Outcome drafted = generator.draft(
-                    new Generator.Request(turn, language, text, evidence), stage, new DecisionCard());
+            Generator.Outcome drafted =
+                    generator.draft(new Generator.Request(turn, language, text, evidence), stage, new DecisionCard());
             if (drafted instanceof Generator.Outcome.Said said) {
                 return new Outcome.Suggested(said.text(), said.sources());
             }
@@ -119,7 +117,9 @@ public final class Suggester {
         if (state != null) {
             lines.append('\n').append(state);
         }
-        card.rows().forEach(row -> lines.append('\n').append(row.label()).append(": ").append(row.value()));
+        card.rows()
+                .forEach(row ->
+                        lines.append('\n').append(row.label()).append(": ").append(row.value()));
         return lines.toString();
     }
 

@@ -56,7 +56,8 @@ public final class Translator {
                 deadline,
                 List.of());
         return switch (ask(request, stage)) {
-            case ModelReply.Answered answered -> new Outcome.Translated(answered.text().strip());
+            case ModelReply.Answered answered ->
+                new Outcome.Translated(answered.text().strip());
             case ModelReply.Overloaded ignored -> new Outcome.Overloaded();
             case ModelReply.Cancelled ignored -> new Outcome.Stopped();
             case ModelReply.Refused refused -> new Outcome.ModelAway(refused.detail());

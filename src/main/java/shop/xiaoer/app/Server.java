@@ -146,13 +146,7 @@ public final class Server implements AutoCloseable {
                 clock,
                 settings.zone());
         Generator generator = Answering.generator(models, prompts, knowledge, clock);
-        AnswerPipeline pipeline = new AnswerPipeline(
-                knowledge,
-                thinking,
-                products,
-                entrances,
-                generator,
-                words);
+        AnswerPipeline pipeline = new AnswerPipeline(knowledge, thinking, products, entrances, generator, words);
 
         PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
         PgNode node = new PgNode(database.sql(), TimeOrderedId.next());

@@ -60,7 +60,8 @@ public final class AgentAssist {
             case Suggester.Outcome.NothingKnown ignored ->
                 new Help.Problem("notFound", "there is nothing to suggest from");
             case Suggester.Outcome.ModelAway ignored ->
-                new Help.Problem("modelUnavailable", "the shop's pages hold no answer, and there is no model to draft one");
+                new Help.Problem(
+                        "modelUnavailable", "the shop's pages hold no answer, and there is no model to draft one");
             case Suggester.Outcome.Stopped ignored -> new Help.Stopped();
         };
     }

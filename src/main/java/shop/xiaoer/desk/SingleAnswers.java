@@ -93,7 +93,21 @@ public final class SingleAnswers {
             from--;
         }
         Conversation row = new Conversation(
-                id, Owner.bot, null, 1, log.size(), log.size(), from, 1, null, List.of(), null, null, language.tag(), null, null);
+                id,
+                Owner.bot,
+                null,
+                1,
+                log.size(),
+                log.size(),
+                from,
+                1,
+                null,
+                List.of(),
+                null,
+                null,
+                language.tag(),
+                null,
+                null);
         return new Turn(row, log, log.subList(from, log.size()), Map.of(), now.plus(within));
     }
 
@@ -147,7 +161,8 @@ public final class SingleAnswers {
             case Decision.EntranceMove move -> entrance(move, language);
             case Decision.HandOff handOff ->
                 new Answer(
-                        words.say(handOff.language(), "single.handoff." + handOff.reason()) + words.say(handOff.language(), "single.person"),
+                        words.say(handOff.language(), "single.handoff." + handOff.reason())
+                                + words.say(handOff.language(), "single.person"),
                         handOff.language(),
                         "handoff",
                         handOff.card().confidence(),
@@ -195,10 +210,7 @@ public final class SingleAnswers {
     private static String listed(String text, List<Option> options) {
         return options.isEmpty()
                 ? text
-                : text
-                        + options.stream()
-                                .map(option -> "\n- " + option.label())
-                                .collect(Collectors.joining());
+                : text + options.stream().map(option -> "\n- " + option.label()).collect(Collectors.joining());
     }
 
     private static String card(Card card, Language language) {

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Account;
@@ -152,17 +152,13 @@ final class AgentSocket extends FrameSocket implements AgentSink {
 
     private void translate(AgentFrame.Translate translate) {
         Stage stage = new Stage(text -> {});
-        help(
-                translate.id(),
-                null,
-                stage,
-                () -> switch (assist.translate(translate.text(), translate.to(), stage)) {
-                    case AgentAssist.Help.Text text -> Outgoing.translated(translate.id(), text.text());
-                    case AgentAssist.Help.Problem problem ->
-                        Outgoing.problem(problem.code(), problem.detail(), translate.id(), null);
-                    case AgentAssist.Help.Stopped ignored ->
-                        Outgoing.problem("modelUnavailable", "was stopped", translate.id(), null);
-                });
+        help(translate.id(), null, stage, () -> switch (assist.translate(translate.text(), translate.to(), stage)) {
+            case AgentAssist.Help.Text text -> Outgoing.translated(translate.id(), text.text());
+            case AgentAssist.Help.Problem problem ->
+                Outgoing.problem(problem.code(), problem.detail(), translate.id(), null);
+            case AgentAssist.Help.Stopped ignored ->
+                Outgoing.problem("modelUnavailable", "was stopped", translate.id(), null);
+        });
     }
 
     private void help(String id, @Nullable String conversation, Stage stage, Supplier<String> work) {

@@ -35,12 +35,7 @@ final class ConversationRoutes {
 
     /** @param patience how long a stream waits for the end of its turn */
     ConversationRoutes(
-            ConversationDesk desk,
-            Ledger ledger,
-            Access access,
-            EventFeed feed,
-            Starter starter,
-            Duration patience) {
+            ConversationDesk desk, Ledger ledger, Access access, EventFeed feed, Starter starter, Duration patience) {
         this.desk = desk;
         this.ledger = ledger;
         this.access = access;

@@ -177,12 +177,7 @@ public final class HttpServer {
         router.route("/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new ConversationRoutes(
-                        parts.conversations(),
-                        parts.ledger(),
-                        access,
-                        parts.feed(),
-                        parts.starter(),
-                        parts.patience())
+                        parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
                 .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new ProductRoutes(parts.products()).on(routes);
@@ -230,7 +225,8 @@ public final class HttpServer {
     }
 
     private FrameSocket agent(ServerWebSocket socket) {
-        return new AgentSocket(vertx, socket, parts.starter(), rate(), parts.agents(), parts.assist(), access, parts.clock());
+        return new AgentSocket(
+                vertx, socket, parts.starter(), rate(), parts.agents(), parts.assist(), access, parts.clock());
     }
 
     private RateLimit rate() {

@@ -3,6 +3,7 @@ package shop.xiaoer.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -20,7 +21,7 @@ final class LargeBody {
         this.largest = largest;
     }
 
-    /** @param whole is given the body once it is there; until it is taken back by {@link #release} it counts */
+    /** @param whole is given the body once it is there; it counts until the response has ended */
     void read(RoutingContext context, Consumer<Buffer> whole) {
         HttpServerRequest request = context.request();
         if (announced(request) > largest) {
@@ -44,7 +45,12 @@ final class LargeBody {
         Buffer body = Buffer.buffer();
         boolean[] over = new boolean[1];
         // Whatever ends the response, the client's going too, gives the place back, once.
-        context.addEndHandler(ended -> release());
+        AtomicBoolean held = new AtomicBoolean(true);
+        context.addEndHandler(ended -> {
+            if (held.getAndSet(false)) {
+                release();
+            }
+        });
         context.request()
                 .handler(chunk -> {
                     if (over[0]) {

@@ -65,9 +65,7 @@ final class OpenAiRoutes {
         call.whenGone(stage::stop);
         SingleAnswers.Answer answer = answers.answer(request.talk(), stage);
         return Reply.json(
-                200,
-                CompletionJson.completion(
-                        id, created, CompletionJson.Usage.of(request, answer.text()), answer));
+                200, CompletionJson.completion(id, created, CompletionJson.Usage.of(request, answer.text()), answer));
     }
 
     private void stream(EventStream out, CompletionRequest request, String id, long created) {
@@ -126,7 +124,9 @@ final class OpenAiRoutes {
         }
 
         private void piece(String text) {
-            out.send(null, CompletionJson.piece(id, created, text, sent.isEmpty()).toString());
+            out.send(
+                    null,
+                    CompletionJson.piece(id, created, text, sent.isEmpty()).toString());
         }
     }
 }

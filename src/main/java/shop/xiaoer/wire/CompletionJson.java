@@ -106,8 +106,8 @@ public final class CompletionJson {
         if (!answer.options().isEmpty()) {
             ArrayNode options = node.putArray("options");
             answer.options()
-                    .forEach(option ->
-                            options.addObject().put("id", option.id()).put("label", option.label()));
+                    .forEach(
+                            option -> options.addObject().put("id", option.id()).put("label", option.label()));
         }
         return node;
     }

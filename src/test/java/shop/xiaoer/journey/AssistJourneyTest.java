@@ -36,7 +36,9 @@ class AssistJourneyTest {
     }
 
     private static JsonNode translated(AgentClient agent, String text, String to) {
-        return end(agent, agent.send("translate", "", 0, Json.object().put("text", text).put("to", to)));
+        return end(
+                agent,
+                agent.send("translate", "", 0, Json.object().put("text", text).put("to", to)));
     }
 
     @Test
@@ -58,7 +60,8 @@ class AssistJourneyTest {
             List<JsonNode> parts = parts(amei, id);
             assertThat(parts).hasSizeGreaterThan(1);
             for (JsonNode part : parts) {
-                assertThat(end.path("text").asText()).startsWith(part.path("text").asText());
+                assertThat(end.path("text").asText())
+                        .startsWith(part.path("text").asText());
             }
             assertThat(shopper.kept()).hasSize((int) before);
         }
@@ -81,10 +84,13 @@ class AssistJourneyTest {
 
     @Test
     void aTextIsTranslatedBothWays() {
-        ModelShop.ENGINE.says(asked -> asked.contains("parcel") ? List.of("我的包裹", "到哪儿了？") : List.of("It is on ", "its way."));
+        ModelShop.ENGINE.says(
+                asked -> asked.contains("parcel") ? List.of("我的包裹", "到哪儿了？") : List.of("It is on ", "its way."));
         TestShop shop = ModelShop.shared();
         try (AgentClient amei = new AgentClient(shop, "amei")) {
-            assertThat(translated(amei, "Where is my parcel?", "zh").path("text").asText())
+            assertThat(translated(amei, "Where is my parcel?", "zh")
+                            .path("text")
+                            .asText())
                     .isEqualTo("我的包裹到哪儿了？");
             assertThat(translated(amei, "在路上了。", "en-US").path("text").asText()).isEqualTo("It is on its way.");
             assertThat(translated(amei, "x", "fr").path("code").asText()).isEqualTo("badField");

@@ -24,8 +24,7 @@ class MessageStreamTest {
     private Sse stream(ShopperClient shopper, String key, String text) {
         return Sse.open(
                 shop,
-                HttpRequest.newBuilder(
-                                shop.address("/api/v1/conversations/" + shopper.conversation() + "/messages"))
+                HttpRequest.newBuilder(shop.address("/api/v1/conversations/" + shopper.conversation() + "/messages"))
                         .header("Authorization", "Bearer " + shopper.token())
                         .header("Content-Type", "application/json")
                         .header("Accept", "text/event-stream")

@@ -161,22 +161,24 @@ class OpenAiDoorTest {
         ObjectNode body = ask("云朵保温杯和别的杯子对比，有什么区别？").put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
 
-        List<Sse.Event> events =
-                Sse.open(withModel, request(withModel, withModel.login("amei"), body)).all();
+        List<Sse.Event> events = Sse.open(withModel, request(withModel, withModel.login("amei"), body))
+                .all();
 
         assertThat(events.getLast().data()).isEqualTo("[DONE]");
         List<JsonNode> parts = events.subList(0, events.size() - 1).stream()
                 .map(Sse.Event::json)
                 .toList();
-        parts.forEach(
-                part -> assertThat(API.checkEvent(COMPLETIONS, "message", part.toString())).isEmpty());
+        parts.forEach(part -> assertThat(API.checkEvent(COMPLETIONS, "message", part.toString()))
+                .isEmpty());
         String whole = parts.stream()
                 .map(part -> part.at("/choices/0/delta/content").asText(""))
                 .collect(Collectors.joining());
         JsonNode end = parts.get(parts.size() - 2);
         assertThat(end.at("/choices/0/finish_reason").asText()).isEqualTo("stop");
         assertThat(end.at("/xiaoer/route").asText()).as(end.toString()).isEqualTo("generated");
-        assertThat(whole).isEqualTo("云朵保温杯的内胆是316不锈钢。").isEqualTo(end.at("/xiaoer/text").asText());
+        assertThat(whole)
+                .isEqualTo("云朵保温杯的内胆是316不锈钢。")
+                .isEqualTo(end.at("/xiaoer/text").asText());
         assertThat(parts.getLast().at("/usage/completion_tokens").asInt()).isPositive();
         assertThat(parts.getFirst().at("/choices/0/delta/role").asText()).isEqualTo("assistant");
     }
@@ -196,9 +198,7 @@ class OpenAiDoorTest {
 
         assertThat(events.toString()).doesNotContain("66");
         JsonNode end = events.get(events.size() - 2).json();
-        assertThat(end.at("/xiaoer/handoff/reason").asText())
-                .as(end.toString())
-                .isEqualTo("lowConfidence");
+        assertThat(end.at("/xiaoer/handoff/reason").asText()).as(end.toString()).isEqualTo("lowConfidence");
     }
 
     /** langchain4j's client for OpenAI, as this server itself uses it towards models. */
@@ -219,8 +219,7 @@ class OpenAiDoorTest {
                             ModelRequest.Lane.chat,
                             List.of(
                                     new ModelRequest.Message(ModelRequest.Role.system, "You are a pirate."),
-                                    new ModelRequest.Message(
-                                            ModelRequest.Role.user, "How much is the cloud thermos?")),
+                                    new ModelRequest.Message(ModelRequest.Role.user, "How much is the cloud thermos?")),
                             200,
                             0,
                             null,

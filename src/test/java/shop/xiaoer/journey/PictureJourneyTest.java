@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +22,7 @@ import shop.xiaoer.journey.testing.Json;
 import shop.xiaoer.journey.testing.Pictures;
 import shop.xiaoer.journey.testing.ShopperClient;
 import shop.xiaoer.journey.testing.TestShop;
+import shop.xiaoer.llm.testing.Waiting;
 
 /** A shopper shows what is broken; an agent sees it; nobody else does. */
 class PictureJourneyTest {
@@ -144,6 +148,32 @@ class PictureJourneyTest {
             assertThat(code(Pictures.send(shop, id, shopper.token(), "image/png", large)))
                     .isEqualTo("413 tooLarge");
             assertThat(shopper.ask("云朵保温杯多少钱？").path("text").asText()).contains("88");
+        }
+    }
+
+    @Test
+    void whoGoesInTheMiddleOfASendingLeavesHisPlaceToOthers() throws IOException {
+        try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
+            String head = "POST /api/v1/conversations/" + shopper.conversation() + "/attachments HTTP/1.1\r\nHost: x\r\n"
+                    + "Authorization: Bearer " + shopper.token()
+                    + "\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nfew";
+            for (int i = 0; i < 20; i++) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), shop.port())) {
+                    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                }
+            }
+
+            Waiting.until(
+                    "a place is free",
+                    () -> Pictures.send(
+                                            shop,
+                                            shopper.conversation(),
+                                            shopper.token(),
+                                            "image/png",
+                                            Pictures.png())
+                                    .statusCode()
+                            == 201);
         }
     }
 

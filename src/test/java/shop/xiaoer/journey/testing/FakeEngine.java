@@ -51,9 +51,12 @@ public final class FakeEngine implements AutoCloseable {
     /** Settings of a server that asks this engine. */
     public Map<String, String> settings() {
         return Map.of(
-                "XIAOER_MODEL_ENGINE", "openai",
-                "XIAOER_MODEL_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
-                "XIAOER_MODEL", MODEL);
+                "XIAOER_MODEL_ENGINE",
+                "openai",
+                "XIAOER_MODEL_URL",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "XIAOER_MODEL",
+                MODEL);
     }
 
     private void models(HttpExchange exchange) throws IOException {
@@ -68,7 +71,8 @@ public final class FakeEngine implements AutoCloseable {
     private void complete(HttpExchange exchange) throws IOException {
         JsonNode request = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         JsonNode messages = request.path("messages");
-        List<String> pieces = script.get().apply(messages.get(messages.size() - 1).path("content").asText());
+        List<String> pieces = script.get()
+                .apply(messages.get(messages.size() - 1).path("content").asText());
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -76,14 +80,18 @@ public final class FakeEngine implements AutoCloseable {
                 out.write(line(piece).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
-            out.write(("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"fake\",\"choices\":[{\"index\":0,"
-                            + "\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    ("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"fake\",\"choices\":[{\"index\":0,"
+                                    + "\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
+                            .getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private static String line(String piece) {
-        var chunk = Json.object().put("id", "c").put("object", "chat.completion.chunk").put("model", MODEL);
+        var chunk = Json.object()
+                .put("id", "c")
+                .put("object", "chat.completion.chunk")
+                .put("model", MODEL);
         chunk.putArray("choices")
                 .addObject()
                 .put("index", 0)
