@@ -223,7 +223,7 @@ class PictureJourneyTest {
         try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
             String photo = Pictures.kept(shop, shopper);
             shopper.press("missingOrDamaged");
-            JsonNode form = shopper.press("proof", Map.of("order", "XE2026110003", "phoneTail", "5678"));
+            JsonNode form = shopper.press("proof", Map.of("order", "XE2026100004", "phoneTail", "5678"));
             assertThat(form.at("/form/fields/1/type").asText())
                     .as(form.toString())
                     .isEqualTo("photo");
