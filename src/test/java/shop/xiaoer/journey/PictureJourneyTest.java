@@ -154,9 +154,10 @@ class PictureJourneyTest {
     @Test
     void whoGoesInTheMiddleOfASendingLeavesHisPlaceToOthers() throws IOException {
         try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
-            String head = "POST /api/v1/conversations/" + shopper.conversation() + "/attachments HTTP/1.1\r\nHost: x\r\n"
-                    + "Authorization: Bearer " + shopper.token()
-                    + "\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nfew";
+            String head =
+                    "POST /api/v1/conversations/" + shopper.conversation() + "/attachments HTTP/1.1\r\nHost: x\r\n"
+                            + "Authorization: Bearer " + shopper.token()
+                            + "\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nfew";
             for (int i = 0; i < 20; i++) {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), shop.port())) {
                     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -166,12 +167,7 @@ class PictureJourneyTest {
 
             Waiting.until(
                     "a place is free",
-                    () -> Pictures.send(
-                                            shop,
-                                            shopper.conversation(),
-                                            shopper.token(),
-                                            "image/png",
-                                            Pictures.png())
+                    () -> Pictures.send(shop, shopper.conversation(), shopper.token(), "image/png", Pictures.png())
                                     .statusCode()
                             == 201);
         }
