@@ -6,7 +6,7 @@ import '../shared/sign-in.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import '../shared/waiting-clock.js';
-import { say, speech } from '../shared/words.js';
+import { known, say, speech } from '../shared/words.js';
 import { Alarm } from './alarm.js';
 import './decision-card.js';
 import './desk-chat.js';
@@ -150,7 +150,7 @@ class DeskApp extends View {
       key: `pane${pane}`, class: pane === desk.focusPane ? 'focused' : '', onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
-      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
       model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
     });
   }
@@ -251,8 +251,25 @@ class DeskApp extends View {
 
   async #suggest(id) {
     const before = this.#desk.conversations[id].text;
-    if (!(await this.#do(() => this.#link.suggest(id)))) return;
+    if (!(await this.#help(() => this.#link.suggest(id)))) return;
     this.#change(id, (one) => ({ ...one, before, text: one.suggestion?.text ?? one.text, draft: one.suggestion ? 'fresh' : null }));
+    this.querySelector('desk-chat.focused .reply')?.focus();
+  }
+
+  /** Does something that the model helps with: where it does not, there is a word of its own for that. */
+  async #help(act) {
+    try {
+      await act();
+      return true;
+    } catch (problem) {
+      const own = `help.${problem.code}`;
+      this.#notice(known(own) ? say(own) : sentence(problem), true);
+      return false;
+    }
+  }
+
+  #use(id, text) {
+    this.#change(id, (one) => ({ ...one, text, carried: null }));
     this.querySelector('desk-chat.focused .reply')?.focus();
   }
 

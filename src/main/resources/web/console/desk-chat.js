@@ -3,6 +3,7 @@ import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
 import { chatName } from './desk-mine.js';
+import { tongueOf } from './tongue.js';
 
 /**
  * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, busy}`. Tells what
@@ -35,16 +36,22 @@ class DeskChat extends View {
 
   #logModel(one, { me, connected }) {
     const old = this.#log;
-    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'loaded', 'problem', 'id'].every((part) => old.conversation[part] === one[part]);
+    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
     if (!same) this.#log = { conversation: one, me, connected };
     return this.#log;
   }
 
   #composerModel(one, drafts) {
     const old = this.#composer;
-    if (old === null || old.drafts !== drafts || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts };
+    if (old === null || old.drafts !== drafts || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null) || old.carried !== one.carried || old.tongue !== shopperTongue(one)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts, carried: one.carried, tongue: shopperTongue(one) };
     return this.#composer;
   }
+}
+
+/** The language that the shopper wrote in last. */
+function shopperTongue(one) {
+  const said = one.events.findLast((event) => event.author?.kind === 'shopper' && event.kind === 'said' && !event.option && tongueOf(event.text ?? '') !== null);
+  return said ? tongueOf(said.text) : null;
 }
 
 const STOPS = new Set(['close']);

@@ -3,14 +3,15 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
+import { tongueOf } from './tongue.js';
 
 const LONGEST = 4000;
 const COUNT_FROM = 3600;
 const TYPING_LASTS_MS = 3000;
 
 /**
- * Where the agent writes. Model: `{text, suggestion, draft, drafts}`; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
- * `write` (text), `send`, `suggest`, `discard`, `typing` (on).
+ * Where the agent writes. Model: `{text, suggestion, draft, drafts, carried, tongue}`; `tongue` is the shopper's language, `carried` the reply in it; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
+ * `write` (text), `send`, `suggest`, `carry` (text, to), `use` (text), `discard`, `typing` (on).
  */
 class DeskComposer extends View {
   #typingEnds = 0;
@@ -24,11 +25,26 @@ class DeskComposer extends View {
         model.suggestion?.sources?.length > 0 && h('span', { class: 'soft' }, say('message.sources') + say('colon') + model.suggestion.sources.map((source) => source.title ?? source).join(say('comma'))),
         h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard'))),
       h('textarea', { class: 'reply', rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
+      this.#carried(model),
       h('div', { class: 'spread' },
-        model.drafts ? h('button', { type: 'button', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')) : h('span'),
+        h('span', { class: 'row' },
+          model.drafts && h('button', { type: 'button', class: 'suggest', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')),
+          this.#carries(model) && h('button', { type: 'button', class: 'carry', disabled: drafting || model.carried?.busy === true, onclick: () => this.tell('carry', { text: model.text.trim(), to: model.tongue }) }, model.carried?.busy ? say('translate.busy') : say(`translate.to.${model.tongue}`))),
         h('span', { class: 'row' },
           length > COUNT_FROM && h('span', { class: length > LONGEST ? 'error number' : 'soft number' }, length > LONGEST ? say('composer.tooLong', { count: length - LONGEST }) : say('composer.left', { count: LONGEST - length })),
           h('button', { class: 'main', type: 'submit', disabled: drafting || model.text.trim() === '' || length > LONGEST }, icon('send'), say('composer.send')))));
+  }
+
+  /** Words that are not in the shopper's language may be carried over. */
+  #carries(model) {
+    const own = tongueOf(model.text);
+    return model.tongue !== null && own !== null && own !== model.tongue;
+  }
+
+  #carried({ carried, text, tongue }) {
+    if (!carried?.text || carried.of !== text.trim()) return null;
+    return h('div', { class: 'translation', role: 'status' }, h('span', { class: 'soft small' }, say('translate.preview')), h('p', { class: 'words', lang: tongue }, carried.text),
+      h('button', { type: 'button', class: 'link use', onclick: () => this.tell('use', { text: carried.text }) }, say('translate.use')));
   }
 
   disconnectedCallback() {

@@ -3,6 +3,9 @@ import { session } from '../shared/session.js';
 import { Line, newId } from '../shared/socket.js';
 import * as state from './desk-state.js';
 
+/** A model may take its time; longer than this it does not answer. */
+const TRANSLATED_WITHIN_MS = 75_000;
+
 /**
  * Keeps the desk's state in step with the server: folds every frame into it, reads logs where numbers are missing, and does what
  * the agent asks. `onChange(desk)` after each step; `onEvent(name, detail)` for what should be heard or seen once.
@@ -200,6 +203,36 @@ export class DeskLink {
     } catch (problem) {
       show(null);
       if (problem.code === 'unknownType') this.fold({ ...this.desk, drafts: false });
+      throw problem;
+    }
+  }
+
+  /** Carries a text over into `to`, zh or en; takes as long as the model may. */
+  async translate(text, to) {
+    return (await this.#line.ask({ type: 'translate', text, to }, { within: TRANSLATED_WITHIN_MS })).text;
+  }
+
+  /** A message in the reader's language, kept beside it. */
+  async readMessage(id, event, to) {
+    const key = state.translationKey(event.seq, to);
+    const show = (translation) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, translations: { ...one.translations, [key]: translation } })));
+    show({ busy: true });
+    try {
+      show({ text: await this.translate(event.text, to) });
+    } catch (problem) {
+      show(undefined);
+      throw problem;
+    }
+  }
+
+  /** The reply that is being written, in the shopper's language, to look at before it is used. */
+  async carryReply(id, text, to) {
+    const show = (carried) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, carried })));
+    show({ of: text, busy: true });
+    try {
+      show({ of: text, text: await this.translate(text, to) });
+    } catch (problem) {
+      show(null);
       throw problem;
     }
   }

@@ -3,16 +3,18 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { moment } from '../shared/time.js';
 import { View } from '../shared/view.js';
-import { known, say } from '../shared/words.js';
+import { known, locale, say, spoken } from '../shared/words.js';
 import { routeWords, safe } from './decision-card.js';
 import { reasonWords } from './desk-queue.js';
-import { nameOf } from './desk-state.js';
+import { nameOf, translationKey } from './desk-state.js';
+import './shop-picture.js';
+import { tongueOf } from './tongue.js';
 
 const NEAR_END_PX = 80;
 
 /**
  * The log of one conversation. Model: `{conversation, me, connected}`. It follows the newest message until the reader scrolls up;
- * then a pill says that there is more. Tells `read` to try again, `takeBack` with an unsent message.
+ * then a pill says that there is more. Tells `read` to try again, `takeBack` with an unsent message, `translate` with an event and `to`.
  */
 class DeskLog extends View {
   #following = true;
@@ -80,8 +82,16 @@ class DeskLog extends View {
     if (system !== null) return h('li', { key: `e${event.seq}`, class: 'stack' }, h('div', { class: 'line' }, h('span', null, system), h('time', { datetime: event.at }, moment(event.at))), decision && h('decision-card', { model: decision }));
     return h('li', { key: `e${event.seq}`, class: `bubble from-${event.author?.kind ?? 'system'}` },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, speaker(event.author, this.model.me)), event.route && h('span', { class: 'chip' }, routeWords(event.route)), h('time', { datetime: event.at }, moment(event.at))),
-      h('div', { class: 'body' }, event.text && h('p', { class: 'words' }, event.text), extras(event)),
+      h('div', { class: 'body' }, event.text && h('p', { class: 'words' }, event.text), this.#translation(event, one), extras(event, one.id)),
       decision && h('decision-card', { model: decision }));
+  }
+
+  /** What is in the other language can be read in the page's own, beside it. */
+  #translation(event, one) {
+    if (!event.text || (tongueOf(event.text) ?? spoken()) === spoken()) return null;
+    const translation = one.translations[translationKey(event.seq, spoken())];
+    if (translation?.text) return h('p', { class: 'translation', lang: locale() }, h('span', { class: 'soft small' }, say('translate.done')), h('span', { class: 'words' }, translation.text));
+    return h('button', { class: 'link translate', disabled: translation?.busy === true, onclick: () => this.tell('translate', { event, to: spoken() }) }, translation?.busy ? say('translate.busy') : say('translate.do'));
   }
 
   #unsent(message, model) {
@@ -102,13 +112,13 @@ function speaker(author, me) {
   }
 }
 
-function extras(event) {
+function extras(event, conversation) {
   const cards = event.kind === 'card' ? [event.card] : (event.cards ?? []);
   return [
     cards.map((card) => h('shop-card', { model: card })),
     event.form?.fields?.length > 0 && h('p', { class: 'soft' }, say('message.fields') + say('colon') + event.form.fields.map((field) => field.label).join(say('comma'))),
     event.options?.length > 0 && h('ul', { class: 'row', 'aria-label': say('message.options') }, event.options.map((option) => h('li', { class: 'chip' }, option.label ?? option.id))),
-    event.attachments?.length > 0 && h('p', { class: 'soft' }, say('message.attachments', { count: event.attachments.length })),
+    event.attachments?.length > 0 && h('div', { class: 'pictures', role: 'group', 'aria-label': say('message.attachments', { count: event.attachments.length }) }, event.attachments.map((id) => h('shop-picture', { key: id, 'data-conversation': conversation, 'data-picture': id }))),
     event.sources?.length > 0 && h('p', { class: 'soft small' }, say('message.sources') + say('colon'), event.sources.map((source, index) => [index > 0 && say('comma'), source.url ? h('a', { href: safe(source.url), target: '_blank', rel: 'noopener' }, source.title) : source.title])),
   ];
 }

@@ -19,7 +19,7 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -188,6 +188,11 @@ export function changeConversation(desk, id, change) {
 
 function withConversation(desk, one) {
   return { ...desk, conversations: { ...desk.conversations, [one.id]: one } };
+}
+
+/** Translations of a message are kept by its number and the language. */
+export function translationKey(seq, to) {
+  return `${seq} ${to}`;
 }
 
 export function isMine(desk, id) {

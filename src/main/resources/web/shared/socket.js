@@ -37,11 +37,11 @@ export class Line extends EventTarget {
 
   /**
    * Sends a frame with an id of its own; resolves with the answer that carries it, rejects with a {@link Problem}. A `patient`
-   * frame is held through any outage; the others are given up after 15 s.
+   * frame is held through any outage; the others are given up after 15 s, or after `within` milliseconds.
    */
-  ask(frame, { patient = false, id = newId() } = {}) {
+  ask(frame, { patient = false, id = newId(), within = ANSWER_WITHIN_MS } = {}) {
     return new Promise((resolve, reject) => {
-      const timer = patient ? 0 : setTimeout(() => this.#settle(id, { type: 'problem', code: 'timeout' }), ANSWER_WITHIN_MS);
+      const timer = patient ? 0 : setTimeout(() => this.#settle(id, { type: 'problem', code: 'timeout' }), within);
       this.#waiting.set(id, { frame: { ...frame, id }, resolve, reject, timer });
       if (this.#open) this.#write({ ...frame, id });
     });

@@ -4,18 +4,18 @@ import { TEXT_LIMIT } from './chat.js';
 import { h, icon, iconButton } from './dom.js';
 
 const COUNT_FROM = 3600;
+const PICTURES = 4; // as many as the server lets one message carry
 const TYPING_EVERY_MS = 3000;
 const TYPING_OFF_MS = 5000;
 
 export class Composer {
-  #pictures = []; // {id, name, element}
-  #busy = 0;
+  #pictures = []; // {file, id: null while it goes up, element, stop}
   #typedAt = 0;
   #idle = 0;
 
   /**
    * @param {object} words
-   * @param {{say: (text, attachments) => void, typing: (on) => void, upload: (file) => Promise<string>}} out
+   * @param {{say: (text, attachments) => void, typing: (on) => void, upload: (file, progress, signal) => Promise<string>}} out
    * @param {string} keepAs where a reload finds the text again
    */
   constructor(words, out, keepAs) {
@@ -31,8 +31,8 @@ export class Composer {
       onkeydown: (event) => this.#key(event),
     });
     this.count = h('p', { class: 'count', 'aria-live': 'polite' });
-    this.file = h('input', { type: 'file', accept: 'image/jpeg,image/png,image/webp,image/heic', hidden: true, tabindex: -1, 'aria-hidden': 'true', onchange: () => this.#pick() });
-    this.pictureButton = iconButton('picture', words.picture, () => this.file.click(), { hidden: true });
+    this.file = h('input', { type: 'file', multiple: true, accept: 'image/jpeg,image/png,image/webp,image/heic', hidden: true, tabindex: -1, 'aria-hidden': 'true', onchange: () => this.#pick() });
+    this.pictureButton = iconButton('picture', words.picture, () => this.file.click());
     this.sendButton = h('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, icon('send'));
     this.tray = h('div', { class: 'tray' });
     this.element = h(
@@ -44,10 +44,6 @@ export class Composer {
     );
     this.input.value = read(keepAs);
     this.#fit();
-  }
-
-  set takesPictures(yes) {
-    this.pictureButton.hidden = !yes;
   }
 
   set placeholder(text) {
@@ -97,7 +93,7 @@ export class Composer {
   #submit(event) {
     event.preventDefault();
     const text = this.input.value.trim();
-    if (this.#busy) {
+    if (this.#pictures.some((picture) => !picture.id)) {
       this.#say(this.words.pictureBusy);
       return;
     }
@@ -109,8 +105,7 @@ export class Composer {
     this.#still();
     this.input.value = '';
     write(this.keepAs, '');
-    this.#pictures = [];
-    this.tray.replaceChildren();
+    this.#pictures.forEach((picture) => this.#drop(picture));
     this.#fit();
     this.focus();
   }
@@ -122,45 +117,66 @@ export class Composer {
     const over = size > TEXT_LIMIT;
     this.count.classList.toggle('over', over);
     this.#say(over ? this.words.over(size - TEXT_LIMIT) : size >= COUNT_FROM ? this.words.left(TEXT_LIMIT - size) : '');
-    this.sendButton.setAttribute('aria-disabled', String(over || (!size && !this.#pictures.length)));
+    this.sendButton.setAttribute('aria-disabled', String(over || (!size && !this.#pictures.length) || this.#pictures.some((picture) => !picture.id)));
   }
 
   #say(text) {
     this.count.textContent = text;
   }
 
-  async #pick() {
-    const file = this.file.files[0];
+  #pick() {
+    const files = [...this.file.files];
     this.file.value = '';
-    if (!file) {
-      return;
-    }
-    this.#busy++;
-    this.#say(this.words.pictureBusy);
-    try {
-      const id = await this.out.upload(file);
-      this.#fit();
-      this.#add(id, file);
-    } catch (error) {
-      this.#say(this.words[error.message] ?? this.words.pictureFailed);
-    } finally {
-      this.#busy--;
+    const room = PICTURES - this.#pictures.length;
+    files.slice(0, room).forEach((file) => this.#add(file));
+    this.#fit();
+    if (files.length > room) {
+      this.#say(this.words.picturesAtOnce(PICTURES));
     }
   }
 
-  #add(id, file) {
-    const picture = { id };
-    const remove = iconButton('close', this.words.removePicture, () => {
-      this.#pictures = this.#pictures.filter((each) => each !== picture);
-      picture.element.remove();
+  /** Shows it at once and sends it up meanwhile; one that fails stays with its reason, to be tried again or taken away. */
+  #add(file) {
+    const { words } = this;
+    const stop = new AbortController();
+    const picture = { file, id: null, stop };
+    const shown = URL.createObjectURL(file);
+    const image = h('img', { src: shown, alt: file.name, onerror: () => image.replaceWith(icon('picture')) });
+    const bar = h('progress', { max: 1, value: 0, 'aria-label': words.pictureGoing });
+    const fault = h('p', { class: 'fault', role: 'alert' });
+    const again = h('button', { type: 'button', class: 'quiet', hidden: true, onclick: () => send() }, words.retry);
+    const remove = iconButton('close', words.removePicture, () => {
+      stop.abort();
+      this.#drop(picture);
       this.#fit();
       this.focus();
     });
-    picture.element = h('span', { class: 'thumb' }, h('span', { class: 'name' }, file.name), remove);
+    picture.free = () => URL.revokeObjectURL(shown);
+    picture.element = h('span', { class: 'thumb' }, h('span', { class: 'look' }, image, bar), h('span', { class: 'says' }, h('span', { class: 'name' }, file.name), fault, again), remove);
     this.#pictures.push(picture);
     this.tray.append(picture.element);
-    this.#fit();
-    this.focus();
+    const send = async () => {
+      bar.hidden = false;
+      again.hidden = true;
+      fault.textContent = '';
+      picture.element.classList.remove('failed');
+      try {
+        picture.id = await this.out.upload(file, (share) => (bar.value = share), stop.signal);
+      } catch (error) {
+        picture.element.classList.add('failed');
+        fault.textContent = words[error.message] ?? words.pictureFailed;
+        again.hidden = error.message !== 'pictureFailed';
+      }
+      bar.hidden = true;
+      this.#fit();
+    };
+    send();
+  }
+
+  #drop(picture) {
+    this.#pictures = this.#pictures.filter((each) => each !== picture);
+    picture.element.remove();
+    picture.free();
   }
 }
 

@@ -4,8 +4,7 @@ import { h } from './dom.js';
 
 /**
  * @param {{fields: object[], submit: string}} form
- * @param {{words: object, submit: (data, said: string, secret: boolean) => void, upload: (file) => Promise<string>,
- *   takesPictures: boolean}} shown `said` tells in words what was filled in, without what is secret
+ * @param {{words: object, submit: (data, said: string, secret: boolean) => void, upload: (file) => Promise<string>}} shown `said` tells in words what was filled in, without what is secret
  */
 export function formView(form, shown) {
   const { words } = shown;
@@ -70,14 +69,13 @@ function choiceField(field, id, { words }) {
   };
 }
 
-function photoField(field, id, { words, upload, takesPictures }) {
+function photoField(field, id, { words, upload }) {
   let picture = '';
-  const says = h('p', { class: 'hint', 'aria-live': 'polite' }, takesPictures ? '' : words.photoGone);
+  const says = h('p', { class: 'hint', 'aria-live': 'polite' });
   const input = h('input', {
     id,
     type: 'file',
     accept: 'image/jpeg,image/png,image/webp,image/heic',
-    disabled: !takesPictures,
     onchange: async () => {
       const file = input.files[0];
       picture = '';

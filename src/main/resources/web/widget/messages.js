@@ -34,7 +34,7 @@ export function messageRow(event, before, context) {
   const first = !before || speaker(before.author, words) !== speaker(event.author, words) || !isMessage(before);
   return {
     key: event.turn && event.kind === 'answered' ? `turn:${event.turn}` : event.author?.kind === 'shopper' && event.id ? `me:${event.id}` : `seq:${event.seq}`,
-    signature: JSON.stringify([locale, open, voted, isLatest, first, last, state.owner.kind, context.takesPictures()]),
+    signature: JSON.stringify([locale, open, voted, isLatest, first, last, state.owner.kind]),
     fill: () => VIEWS[event.kind]?.(event, { ...context, open, isLatest, first, last }) ?? { class: 'row', nodes: [] },
   };
 }
@@ -91,11 +91,10 @@ function options(event, { open, choose }) {
   return list.length ? h('div', { class: 'options', role: 'group' }, list.map(button)) : null;
 }
 
-function form(event, { open, words, choose, chat, takesPictures }) {
+function form(event, { open, words, choose, chat }) {
   return event.form && open
     ? formView(event.form, {
         words,
-        takesPictures: takesPictures(),
         upload: (file) => chat.files.upload(file),
         submit: (data, label, secret) => choose(event.form.submit, { label, seq: event.seq, data, secret }),
       })
@@ -111,9 +110,16 @@ function pictures(event, chat, words) {
   return (event.attachments ?? []).map((each) => {
     const frame = h('span', { class: 'attachment' }, icon('picture'), words.pictureWord);
     chat.files
-      .picture(each.id ?? each)
-      .then((blob) => frame.replaceChildren(h('img', { src: URL.createObjectURL(blob), alt: words.pictureWord, onerror: () => frame.replaceChildren(icon('picture'), words.pictureWord) })))
+      .picture(each)
+      .then((blob) => frame.replaceChildren(picture(URL.createObjectURL(blob), words)))
       .catch(() => {}); // the word stands where the picture cannot be had
     return frame;
   });
+}
+
+/** Small in the talk, large in a window of its own; a kind that this browser cannot show is still there to be kept. */
+function picture(address, words) {
+  const link = h('a', { href: address, target: '_blank', rel: 'noopener', 'aria-label': words.pictureOpen });
+  link.append(h('img', { src: address, alt: words.pictureWord, onerror: () => link.replaceChildren(icon('picture'), words.pictureOpen) }));
+  return link;
 }

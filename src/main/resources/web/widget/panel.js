@@ -13,8 +13,6 @@ export { Chat, sheet };
 
 export class Panel {
   #frame = 0;
-  #takesPictures = false;
-  #asked = false; // whether pictures were asked about
 
   /**
    * @param {Chat} chat
@@ -62,7 +60,6 @@ export class Panel {
     this.#renderStrips(state);
     this.#renderFoot(state);
     this.#read();
-    this.#askPictures(state);
   }
 
   toEnd() {
@@ -80,7 +77,7 @@ export class Panel {
           this.log.toEnd();
         },
         typing: (on) => this.chat.typing(on),
-        upload: (file) => this.chat.files.upload(file),
+        upload: (file, progress, signal) => this.chat.files.upload(file, progress, signal),
       },
       `${this.chat.keep.key}:line`,
     );
@@ -111,7 +108,6 @@ export class Panel {
       chat,
       product: () => host.product()?.name,
       productUrl: host.productUrl,
-      takesPictures: () => this.#takesPictures,
       choose: (option, choice) => {
         chat.choose(option, choice);
         this.log.toEnd();
@@ -256,16 +252,6 @@ export class Panel {
     if (this.element.isConnected && !this.element.hidden && document.visibilityState === 'visible' && this.log.atEnd) {
       this.chat.seen();
     }
-  }
-
-  async #askPictures(state) {
-    if (this.#asked || !state.conversation) {
-      return;
-    }
-    this.#asked = true;
-    this.#takesPictures = await this.chat.files.takesPictures();
-    this.composer.takesPictures = this.#takesPictures;
-    this.changed();
   }
 
   /** Read aloud once, when it is complete; drafts never are. */

@@ -61,6 +61,7 @@ h2 { flex: 1; min-width: 0; font-size: 16px; line-height: 1.25; font-weight: 600
 .prose { white-space: pre-wrap; }
 .data { font-variant-numeric: tabular-nums; }
 .attachment { display: inline-flex; gap: 6px; align-items: center; margin-top: 4px; }
+.attachment a { display: inline-flex; gap: 6px; align-items: center; min-height: 44px; color: inherit; border-radius: 8px; }
 .attachment img { display: block; max-width: 200px; max-height: 200px; border-radius: 8px; }
 .fate { color: var(--ink-soft); display: flex; align-items: center; gap: 4px; flex-wrap: wrap; justify-content: flex-end; text-align: end; }
 .fate .icon { width: 16px; height: 16px; }
@@ -163,7 +164,12 @@ input[type="radio"] { accent-color: var(--accent); width: 20px; height: 20px; ma
 .count.over { color: var(--danger); }
 .count:empty { display: none; }
 .tray { display: flex; flex-wrap: wrap; gap: 8px; }
-.thumb { display: inline-flex; align-items: center; gap: 4px; padding-left: 12px; margin-bottom: 8px; border-radius: 8px; background: var(--sunken); max-width: 100%; }
+.thumb { display: inline-flex; align-items: center; gap: 8px; padding-left: 6px; margin-bottom: 8px; border-radius: 8px; background: var(--sunken); max-width: 100%; }
+.thumb.failed { background: var(--danger-tint); }
+.thumb .look { position: relative; display: grid; place-items: center; width: 44px; height: 44px; flex: none; border-radius: 6px; overflow: hidden; background: var(--surface); }
+.thumb .look img { width: 100%; height: 100%; object-fit: cover; }
+.thumb progress { position: absolute; inset: auto 0 0; width: 100%; height: 6px; accent-color: var(--accent); }
+.thumb .says { display: grid; min-width: 0; }
 .thumb .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 180px; }
 
 @media (max-width: 480px) {

@@ -33,7 +33,11 @@ const zh = {
   pictureType: '只能发 JPG、PNG、WebP 或 HEIC 图片。',
   pictureSize: '图片超过 10 MB 了，换一张小些的。',
   pictureFailed: '图片没有传上去，文字还在。再试一次？',
-  pictureBusy: '图片正在上传，传完就能发。',
+  pictureBusy: '图片还没传好，传完就能发。',
+  pictureGoing: '正在上传图片',
+  pictureMany: '这次对话的图片已经很多了，发不了更多。',
+  picturesAtOnce: (n) => `一次最多发 ${n} 张图片。`,
+  pictureOpen: '看大图',
   left: (n) => `还能写 ${n} 字`,
   over: (n) => `多了 ${n} 字，请分成两条`,
   about: '正在看',
@@ -71,7 +75,6 @@ const zh = {
   choose: '请选一项',
   missing: (label) => `还差“${label}”`,
   photoPick: '选一张图片',
-  photoGone: '这家店暂时收不了图片',
   queue: (q) =>
     q.agentsOnline === 0
       ? '现在没有同事在线，您的话都留着，来人就看到。'
@@ -141,7 +144,11 @@ const en = {
   pictureType: 'Only JPG, PNG, WebP or HEIC pictures can be sent.',
   pictureSize: 'That picture is over 10 MB. Please pick a smaller one.',
   pictureFailed: 'The picture did not upload; your text is still here. Try again?',
-  pictureBusy: 'The picture is still uploading. You can send in a moment.',
+  pictureBusy: 'A picture is not up yet. You can send when it is.',
+  pictureGoing: 'Uploading the picture',
+  pictureMany: 'This chat holds many pictures already and takes no more.',
+  picturesAtOnce: (n) => `${n} pictures at most in one message.`,
+  pictureOpen: 'Open the picture',
   left: (n) => `${n} characters left`,
   over: (n) => `${n} characters too many: please send it in two parts`,
   about: 'Looking at',
@@ -181,7 +188,6 @@ const en = {
   choose: 'Please choose',
   missing: (label) => `“${label}” is still missing`,
   photoPick: 'Choose a picture',
-  photoGone: 'This shop cannot take pictures right now',
   queue: (q) =>
     q.agentsOnline === 0
       ? 'Nobody is at the desk right now. Your messages are kept for whoever comes next.'

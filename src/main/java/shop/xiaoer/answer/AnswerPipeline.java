@@ -94,7 +94,11 @@ public final class AnswerPipeline implements Answerer {
         if (ask.question().pressed() != null) {
             return pressed(ask);
         }
-        return person(ask).or(() -> openEntrance(ask)).or(() -> proofOnly(ask)).orElseGet(() -> meant(ask));
+        return person(ask)
+                .or(() -> openEntrance(ask))
+                .or(() -> proofOnly(ask))
+                .or(() -> pictureOnly(ask))
+                .orElseGet(() -> meant(ask));
     }
 
     // ---- buttons -------------------------------------------------------------------------------------------------
@@ -154,6 +158,17 @@ public final class AnswerPipeline implements Answerer {
                 ? Optional.of(
                         entrances.open(EntranceName.trackOrder, ask.turn(), ask.question(), ask.knowing(), ask.card()))
                 : Optional.empty();
+    }
+
+    /** No eyes here: words are asked for once, then a person looks. */
+    private Optional<Decision> pictureOnly(Ask ask) {
+        if (!ask.question().isOnlyPicture()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                askedBefore(ask.turn())
+                        ? handOff(ask, HandoffReason.lowConfidence, "pictures without words")
+                        : ask(ask, words.say(ask.language(), "ask.picture"), List.of()));
     }
 
     // ---- what is meant -------------------------------------------------------------------------------------------
@@ -297,14 +312,7 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found, List<Product> products) {
-        List<Generator.Evidence> evidence = new ArrayList<>();
-        products.forEach(product -> evidence.add(new Generator.Evidence(
-                facts.source(product, ask.language()), facts.evidence(product, ask.language()))));
-        found.stream()
-                .filter(passage -> passage.kind() == Passage.Kind.article)
-                .limit(3)
-                .forEach(passage -> evidence.add(new Generator.Evidence(
-                        new Source(passage.articleId(), passage.title(), null), passage.text())));
+        List<Generator.Evidence> evidence = Grounds.of(facts, products, found, ask.language());
         if (evidence.isEmpty()) {
             return Optional.empty();
         }

@@ -65,8 +65,14 @@ final class EntranceTurn {
                 question.orderNumber().orElse(null),
                 question.phoneTail().orElse(null),
                 pressed == null ? null : pressed.option(),
-                pressed == null ? Map.of() : pressed.fields(),
+                pressed == null ? photo(question) : pressed.fields(),
                 question.text());
+    }
+
+    /** A picture that came with plain words is the photo that the form asked for. */
+    private static Map<String, String> photo(Question question) {
+        List<String> pictures = question.pictures();
+        return pictures.isEmpty() ? Map.of() : Map.of(EntranceInput.PHOTO, pictures.getFirst());
     }
 
     private static EntranceContext context(Turn turn, Question question, Knowing knowing) {

@@ -17,6 +17,9 @@ public interface Generator {
 
     Outcome generate(Request request, TurnStage stage, DecisionCard card);
 
+    /** Writes the next reply of a person, who reads it before it is sent; otherwise the same. */
+    Outcome draft(Request request, TurnStage stage, DecisionCard card);
+
     record Request(Turn turn, Language language, String question, List<Evidence> evidence) {
         public Request {
             evidence = List.copyOf(evidence);

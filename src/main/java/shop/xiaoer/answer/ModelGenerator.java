@@ -81,11 +81,23 @@ public final class ModelGenerator implements Generator {
         Prompt prompt = prompts.prompt(PromptId.answer, request.language());
         card.model(model.name(), prompt.hash());
         GuardContext context = context(request);
-        Stream stream = new Stream(request, prompt, context, stage, card);
+        long from = request.turn().asked().getFirst().seq();
+        Stream stream =
+                new Stream(request, prompt, values(request, from), ModelRequest.Lane.chat, context, stage, card);
         Outcome first = stream.run();
         return first instanceof Outcome.HeldBack && !stage.stopped()
                 ? repair(request, context, stream, stage, card)
                 : first;
+    }
+
+    /** A draft is not repaired: what the guards let through of it was shown, and the agent has other ways. */
+    @Override
+    public Outcome draft(Request request, TurnStage stage, DecisionCard card) {
+        Prompt prompt = prompts.prompt(PromptId.draft, request.language());
+        card.model(model.name(), prompt.hash());
+        Map<String, String> values = values(request, Long.MAX_VALUE);
+        values.keySet().retainAll(prompt.variables());
+        return new Stream(request, prompt, values, ModelRequest.Lane.liveQuestion, context(request), stage, card).run();
     }
 
     private GuardContext context(Request request) {
@@ -105,7 +117,8 @@ public final class ModelGenerator implements Generator {
                 names);
     }
 
-    private Map<String, String> values(Request request) {
+    /** @param before the conversation is told up to this seq */
+    private Map<String, String> values(Request request, long before) {
         Map<String, String> values = new HashMap<>();
         StringBuilder passages = new StringBuilder();
         for (int i = 0; i < request.evidence().size(); i++) {
@@ -114,18 +127,17 @@ public final class ModelGenerator implements Generator {
             passages.append(text, 0, Math.min(text.length(), LONGEST_PASSAGE)).append('\n');
         }
         values.put("passages", passages.toString().strip());
-        values.put("conversation", conversation(request));
+        values.put("conversation", conversation(request, before));
         values.put("question", request.question());
         return values;
     }
 
-    /** The last words before the question, a line each. */
-    private static String conversation(Request request) {
+    /** The last words before that seq, a line each. */
+    private static String conversation(Request request, long before) {
         boolean zh = request.language() == Language.ZH;
-        long from = request.turn().asked().getFirst().seq();
         List<String> lines = new ArrayList<>();
         for (ConversationEvent event : request.turn().log()) {
-            if (event.seq() >= from) {
+            if (event.seq() >= before) {
                 break;
             }
             switch (event.body()) {
@@ -144,12 +156,13 @@ public final class ModelGenerator implements Generator {
 
     private Outcome repair(Request request, GuardContext context, Stream failed, TurnStage stage, DecisionCard card) {
         Prompt prompt = prompts.prompt(PromptId.repair, request.language());
-        Map<String, String> values = values(request);
+        Map<String, String> values =
+                values(request, request.turn().asked().getFirst().seq());
         values.put("reply", failed.text());
         values.put(
                 "reason",
                 failed.verdicts().stream().map(Verdict::why).distinct().collect(Collectors.joining("; ")));
-        Exchange exchange = new Exchange(request, prompt.fill(values), stage);
+        Exchange exchange = new Exchange(request, prompt.fill(values), ModelRequest.Lane.chat, stage);
         StringBuilder text = new StringBuilder();
         ModelReply end = exchange.run(text::append);
         String reply = plain(text.toString());
@@ -218,13 +231,15 @@ public final class ModelGenerator implements Generator {
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         private final Request request;
         private final List<ModelRequest.Message> messages;
+        private final ModelRequest.Lane lane;
         private final TurnStage stage;
         private volatile @Nullable ModelReply reply;
         private volatile boolean cut;
 
-        Exchange(Request request, List<ModelRequest.Message> messages, TurnStage stage) {
+        Exchange(Request request, List<ModelRequest.Message> messages, ModelRequest.Lane lane, TurnStage stage) {
             this.request = request;
             this.messages = messages;
+            this.lane = lane;
             this.stage = stage;
         }
 
@@ -240,7 +255,7 @@ public final class ModelGenerator implements Generator {
         ModelReply run(Taker taker) {
             Generation generation = model.start(
                     new ModelRequest(
-                            ModelRequest.Lane.chat,
+                            lane,
                             messages,
                             LONGEST_REPLY,
                             0,
@@ -299,13 +314,20 @@ public final class ModelGenerator implements Generator {
         private List<Verdict> verdicts = List.of();
         private String shown = "";
 
-        Stream(Request request, Prompt prompt, GuardContext context, TurnStage stage, DecisionCard card) {
+        Stream(
+                Request request,
+                Prompt prompt,
+                Map<String, String> values,
+                ModelRequest.Lane lane,
+                GuardContext context,
+                TurnStage stage,
+                DecisionCard card) {
             this.request = request;
             this.prompt = prompt;
             this.stage = stage;
             this.card = card;
             this.gate = new ReleaseGate(guards, context);
-            this.exchange = new Exchange(request, prompt.fill(values(request)), stage);
+            this.exchange = new Exchange(request, prompt.fill(values), lane, stage);
         }
 
         String text() {

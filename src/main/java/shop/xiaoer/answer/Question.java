@@ -1,5 +1,6 @@
 package shop.xiaoer.answer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,15 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Normaliser;
 
 /** What a turn asks, read once: its words, its language, the button that was pressed last, the numbers in it. */
-record Question(String text, Language language, @Nullable Pressed pressed) {
+record Question(String text, Language language, @Nullable Pressed pressed, List<String> pictures) {
+    Question {
+        pictures = List.copyOf(pictures);
+    }
+
     private static final Pattern ORDER = Pattern.compile("(?<![a-z0-9])xe[\\s-]?(\\d[\\s-]?){10}(?!\\d)");
     private static final Pattern TAIL = Pattern.compile("(?<![a-z0-9])(\\d{4}|1\\d{10})(?![a-z0-9])");
+
+    private static final Pattern PICTURE = Pattern.compile("(?i)(?:\\s|图片|照片|\\[图片]|picture|photo|image)*");
 
     /** A choice: the option's id, the form's open values, and its secret ones. */
     record Pressed(long seq, EventBody.Said said, Map<String, String> fields) {
@@ -42,7 +49,23 @@ record Question(String text, Language language, @Nullable Pressed pressed) {
             fields.putAll(turn.secrets().getOrDefault(last.seq(), Map.of()));
             pressed = new Pressed(last.seq(), said, fields);
         }
-        return new Question(text, language, pressed);
+        return new Question(text, language, pressed, pictures(turn));
+    }
+
+    private static List<String> pictures(Turn turn) {
+        List<String> pictures = new ArrayList<>();
+        for (ConversationEvent event : turn.asked()) {
+            List<String> sent = event.body() instanceof EventBody.Said said ? said.attachments() : null;
+            if (sent != null) {
+                pictures.addAll(sent);
+            }
+        }
+        return pictures;
+    }
+
+    /** A picture with no words but those that a client puts beside it. */
+    boolean isOnlyPicture() {
+        return !pictures.isEmpty() && PICTURE.matcher(text).matches();
     }
 
     /** What the shopper wrote in before: a button's label or a bare number says nothing of a language. */

@@ -23,4 +23,9 @@ public final class SilentGenerator implements Generator {
     public Outcome generate(Request request, TurnStage stage, DecisionCard card) {
         return new Outcome.Failed("no model is configured");
     }
+
+    @Override
+    public Outcome draft(Request request, TurnStage stage, DecisionCard card) {
+        return generate(request, stage, card);
+    }
 }

@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.AnswerPipeline;
+import shop.xiaoer.answer.Generator;
+import shop.xiaoer.answer.Suggester;
+import shop.xiaoer.answer.Translator;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
+import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
@@ -36,12 +40,14 @@ import shop.xiaoer.desk.Handoffs;
 import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
+import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAccounts;
+import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -64,6 +70,9 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration DATABASE_START = Duration.ofSeconds(60);
     private static final Duration OUTCOME_DEADLINE = Duration.ofSeconds(5);
+    /** From the end of a turn to the end of a stream that waits for it. */
+    private static final Duration ROOM = Duration.ofSeconds(5);
+
     private static final int TASKS = 4096;
     private static final int VECTORS = 200_000;
 
@@ -136,13 +145,8 @@ public final class Server implements AutoCloseable {
                 words,
                 clock,
                 settings.zone());
-        AnswerPipeline pipeline = new AnswerPipeline(
-                knowledge,
-                thinking,
-                products,
-                entrances,
-                Answering.generator(models, prompts, knowledge, clock),
-                words);
+        Generator generator = Answering.generator(models, prompts, knowledge, clock);
+        AnswerPipeline pipeline = new AnswerPipeline(knowledge, thinking, products, entrances, generator, words);
 
         PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
         PgNode node = new PgNode(database.sql(), TimeOrderedId.next());
@@ -152,6 +156,7 @@ public final class Server implements AutoCloseable {
         Presence presence = new Presence();
         Handoffs handoffs = new Handoffs(words, presence::online);
         Signature signature = new Signature(secrets.key("signature"));
+        PgAttachments attachments = new PgAttachments(database.sql());
         Relay relay = new Relay();
         TurnRunner turns = new TurnRunner(
                 ledger,
@@ -163,12 +168,27 @@ public final class Server implements AutoCloseable {
                 node.id(),
                 settings.model().total(),
                 clock);
-        AgentDesk agents =
-                new AgentDesk(ledger, new PgTickets(database.sql()), feed, turns, presence, tasks, signature, clock);
+        AgentDesk agents = new AgentDesk(
+                ledger, new PgTickets(database.sql()), feed, turns, presence, tasks, signature, attachments, clock);
         relay.to(agents);
         ConversationDesk desk = new ConversationDesk(
-                ledger, feed, turns, handoffs, new Front(knowledge, entrances), attempts, signature, words, node.id());
+                ledger,
+                feed,
+                turns,
+                handoffs,
+                new Front(knowledge, entrances),
+                attempts,
+                signature,
+                attachments,
+                words,
+                node.id());
 
+        AgentAssist assist = new AgentAssist(
+                ledger,
+                new Suggester(knowledge, thinking, products, generator, words),
+                new Translator(models.model(), prompts, clock),
+                settings.model().total(),
+                clock);
         ScriptDesk scripts =
                 new Broadcasting(settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock).desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
@@ -181,12 +201,16 @@ public final class Server implements AutoCloseable {
                         settings.port(),
                         settings.origins(),
                         settings.limits(),
+                        settings.model().total().plus(ROOM),
                         Buffer.buffer(secrets.key("sessions")),
                         settings.identitySecret(),
                         tasks,
                         ledger,
                         desk,
+                        attachments,
+                        new SingleAnswers(pipeline, words, settings.model().total(), clock),
                         agents,
+                        assist,
                         feed,
                         accounts,
                         products,

@@ -20,6 +20,10 @@ public sealed interface EventBody {
             return new Said(text, null, null, null);
         }
 
+        public static Said of(String text, List<String> attachments) {
+            return new Said(text, null, null, attachments.isEmpty() ? null : List.copyOf(attachments));
+        }
+
         @Override
         public String kind() {
             return "said";

@@ -77,7 +77,7 @@ public sealed interface Transition {
     /** An agent takes the conversation; compare-and-set on the epoch. */
     record Claim(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
 
-    record AgentSay(ConversationId conversation, Command command, long epoch, String agent, String text)
+    record AgentSay(ConversationId conversation, Command command, long epoch, String agent, Said body)
             implements Transition {}
 
     /** Back to the bot: by the agent who owns it, or by the system while nobody does (then {@code agent} is system). */

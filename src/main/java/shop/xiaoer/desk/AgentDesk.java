@@ -12,11 +12,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.EventBody.Said;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
@@ -43,6 +45,7 @@ public final class AgentDesk implements Decisions {
     private final Presence presence;
     private final Starter starter;
     private final Signature signature;
+    private final Attached attached;
     private final Clock clock;
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -55,6 +58,7 @@ public final class AgentDesk implements Decisions {
             Presence presence,
             Starter starter,
             Signature signature,
+            Attachments attachments,
             Clock clock) {
         this.ledger = ledger;
         this.tickets = tickets;
@@ -63,6 +67,7 @@ public final class AgentDesk implements Decisions {
         this.presence = presence;
         this.starter = starter;
         this.signature = signature;
+        this.attached = new Attached(attachments);
         this.clock = clock;
         feed.listen(this::committed);
     }
@@ -201,13 +206,15 @@ public final class AgentDesk implements Decisions {
                 .toList();
     }
 
-    public Ending say(Seat seat, String clientId, ConversationId id, long epoch, String text) {
-        return done(ledger.commit(new Transition.AgentSay(
+    /** @param pictures ids of pictures of this conversation */
+    public Ending say(Seat seat, String clientId, ConversationId id, long epoch, String text, List<String> pictures) {
+        Optional<Ending> wrong = attached.refused(id, pictures);
+        return wrong.orElseGet(() -> done(ledger.commit(new Transition.AgentSay(
                 id,
-                new Command("agent:" + seat.agent, clientId, signature.of(List.of("say", text))),
+                new Command("agent:" + seat.agent, clientId, signature.of(Attached.content(text, pictures))),
                 epoch,
                 seat.agent,
-                text)));
+                Said.of(text, pictures)))));
     }
 
     public Ending handBack(Seat seat, String clientId, ConversationId id, long epoch) {

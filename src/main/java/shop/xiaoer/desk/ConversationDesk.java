@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -42,6 +43,7 @@ public final class ConversationDesk {
     private final ShopFront front;
     private final ProofAttempts proofs;
     private final Signature signature;
+    private final Attached attached;
     private final WordTable words;
     private final UUID node;
     private final SecureRandom random = new SecureRandom();
@@ -54,6 +56,7 @@ public final class ConversationDesk {
             ShopFront front,
             ProofAttempts proofs,
             Signature signature,
+            Attachments attachments,
             WordTable words,
             UUID node) {
         this.ledger = ledger;
@@ -63,6 +66,7 @@ public final class ConversationDesk {
         this.front = front;
         this.proofs = proofs;
         this.signature = signature;
+        this.attached = new Attached(attachments);
         this.words = words;
         this.node = node;
     }
@@ -135,8 +139,11 @@ public final class ConversationDesk {
 
     // ---- what a shopper does -------------------------------------------------------------------------------------
 
-    public Ending say(ConversationId id, String clientId, String text) {
-        return ended(ledger.commit(new Transition.Say(id, command(clientId, "say", text), Said.of(text), node)));
+    /** @param pictures ids of pictures of this conversation */
+    public Ending say(ConversationId id, String clientId, String text, List<String> pictures) {
+        Command command = command(clientId, Attached.content(text, pictures).toArray(String[]::new));
+        return attached.refused(id, pictures)
+                .orElseGet(() -> ended(ledger.commit(new Transition.Say(id, command, Said.of(text, pictures), node))));
     }
 
     /**
@@ -158,6 +165,10 @@ public final class ConversationDesk {
             return repeated(id, command, option)
                     .orElseGet(() -> new Ending.Problem("badField", "option: '" + option + "' is not open"));
         }
+        Optional<Ending> wrong = attached.refused(id, chosen.get().photos());
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
         if (chosen.get().form() && data.containsKey("order") && proofs.exhausted(id, data.get("order"))) {
             return new Ending.Problem("tooManyAttempts", "too many wrong proofs in this conversation");
         }
@@ -165,7 +176,11 @@ public final class ConversationDesk {
     }
 
     private Ending commit(ConversationId id, Command command, Conversation row, Chosen chosen, String option) {
-        Said said = new Said(chosen.label(), option, chosen.open().isEmpty() ? null : chosen.open(), null);
+        Said said = new Said(
+                chosen.label(),
+                option,
+                chosen.open().isEmpty() ? null : chosen.open(),
+                chosen.photos().isEmpty() ? null : chosen.photos());
         Outcome outcome = ledger.commit(new Transition.Say(id, command, said, node));
         if (outcome instanceof Outcome.Committed committed) {
             if (!chosen.secret().isEmpty()) {
@@ -198,13 +213,18 @@ public final class ConversationDesk {
                         ended(ledger.commit(new Transition.Say(id, command, new Said("", option, null, null), node))));
     }
 
-    private record Chosen(String label, Map<String, String> open, Map<String, String> secret, boolean form) {}
+    private record Chosen(
+            String label, Map<String, String> open, Map<String, String> secret, List<String> photos, boolean form) {
+        static Chosen of(String label) {
+            return new Chosen(label, Map.of(), Map.of(), List.of(), false);
+        }
+    }
 
     private Optional<Chosen> entrance(String option, Language language) {
         return front.entrances(language).stream()
                 .filter(entrance -> entrance.id().equals(option))
                 .findFirst()
-                .map(entrance -> new Chosen(entrance.label(), Map.of(), Map.of(), false));
+                .map(entrance -> Chosen.of(entrance.label()));
     }
 
     private Optional<Chosen> offered(
@@ -239,21 +259,29 @@ public final class ConversationDesk {
         return body.offered().stream()
                 .filter(offer -> offer.id().equals(option))
                 .findFirst()
-                .map(offer -> new Chosen(offer.label(), Map.of(), Map.of(), false));
+                .map(offer -> Chosen.of(offer.label()));
     }
 
     private static Chosen submitted(Form form, Map<String, String> data) {
         Map<String, String> open = new HashMap<>();
         Map<String, String> secret = new HashMap<>();
+        List<String> photos = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         for (Form.Field field : form.fields()) {
             String value = data.get(field.name());
-            if (value != null && !value.isBlank()) {
+            if (value == null || value.isBlank()) {
+                continue;
+            }
+            if (field.type() == Form.Type.photo) {
+                photos.add(value.strip());
+                open.put(field.name(), value.strip());
+                shown.add(field.label());
+            } else {
                 (field.secret() ? secret : open).put(field.name(), value.strip());
                 shown.add(field.label() + ": " + (field.secret() ? "••••" : label(field, value.strip())));
             }
         }
-        return new Chosen(String.join("\n", shown), open, secret, true);
+        return new Chosen(String.join("\n", shown), open, secret, photos, true);
     }
 
     private static String label(Form.Field field, String value) {

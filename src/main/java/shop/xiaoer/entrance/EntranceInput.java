@@ -19,6 +19,9 @@ public record EntranceInput(
         @Nullable String option,
         Map<String, String> fields,
         String text) {
+    /** The field with a photo's id, of a form or of a message that came while one was open. */
+    public static final String PHOTO = "photo";
+
     public EntranceInput {
         fields = Map.copyOf(fields);
     }

@@ -63,6 +63,11 @@ enum Request {
         return questions;
     }
 
+    /** Whether a photo helps the person who looks at it. */
+    boolean photo() {
+        return this == missingOrDamaged;
+    }
+
     /** What the order becomes with the yes; null where a person has to act. */
     Order.@Nullable State newState() {
         return newState;

@@ -1,6 +1,7 @@
 package shop.xiaoer.entrance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,14 @@ final class RequestService implements Service {
     }
 
     private EntranceOutcome ask(Order order, Language language) {
-        List<Form.Field> fields = request.questions().stream()
-                .map(name ->
-                        new Form.Field(name, words.say(language, "field." + name), Form.Type.text, null, true, false))
-                .toList();
+        List<Form.Field> fields = new ArrayList<>();
+        request.questions()
+                .forEach(name -> fields.add(
+                        new Form.Field(name, words.say(language, "field." + name), Form.Type.text, null, true, false)));
+        if (request.photo()) {
+            fields.add(new Form.Field(
+                    EntranceInput.PHOTO, words.say(language, "field.photo"), Form.Type.photo, null, false, false));
+        }
         String text = words.say(
                 language,
                 "request.ask",
@@ -109,13 +114,19 @@ final class RequestService implements Service {
         if (answers.isEmpty() && !input.text().isBlank()) {
             answers.put(request.questions().getFirst(), input.text().strip());
         }
+        String photo = input.fields().getOrDefault(EntranceInput.PHOTO, "");
+        if (!answers.isEmpty() && request.photo() && !photo.isBlank()) {
+            answers.put(EntranceInput.PHOTO, photo);
+        }
         return answers.isEmpty() ? ask(order, context.language()) : confirm(order, answers, context);
     }
 
     private EntranceOutcome confirm(Order order, Map<String, String> answers, EntranceContext context) {
         Language language = context.language();
         String wish = answers.entrySet().stream()
-                .map(answer -> words.say(language, "field." + answer.getKey()) + ": " + answer.getValue())
+                .map(answer -> answer.getKey().equals(EntranceInput.PHOTO)
+                        ? words.say(language, "photo.sent")
+                        : words.say(language, "field." + answer.getKey()) + ": " + answer.getValue())
                 .collect(Collectors.joining("\n"));
         String text = words.say(
                         language,

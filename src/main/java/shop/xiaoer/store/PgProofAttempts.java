@@ -30,6 +30,10 @@ public final class PgProofAttempts implements ProofAttempts {
 
     @Override
     public void wrong(ConversationId conversation, String order) {
-        sql.run("insert into proof_attempt (conversation, order_number) values ($1, $2)", conversation.value(), order);
+        // At the door for programs there is no conversation to count in; the order's own count holds there, too.
+        sql.run(
+                "insert into proof_attempt (conversation, order_number) values ((select id from conversation where id = $1), $2)",
+                conversation.value(),
+                order);
     }
 }

@@ -441,7 +441,7 @@ final class Transitions {
                     new Author(Author.Kind.agent, say.agent()),
                     say.command(),
                     null,
-                    EventBody.Said.of(say.text()));
+                    say.body());
             return new Committed(row.get(), List.of(event), null);
         });
     }

@@ -4,18 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Account;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.AgentSink;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.Stage;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.AgentFrame;
 import shop.xiaoer.wire.BadFrame;
@@ -23,7 +30,13 @@ import shop.xiaoer.wire.Outgoing;
 
 /** An agent's socket: one window of the console. */
 final class AgentSocket extends FrameSocket implements AgentSink {
+    /** Of one window; the model has few places. */
+    private static final int HELPS_AT_ONCE = 4;
+
     private final AgentDesk desk;
+    private final AgentAssist assist;
+    private final Starter starter;
+    private final Set<Stage> helping = ConcurrentHashMap.newKeySet();
     private final Access access;
     private final Clock clock;
     private volatile AgentDesk.@Nullable Seat seat;
@@ -34,10 +47,13 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             Starter starter,
             RateLimit rate,
             AgentDesk desk,
+            AgentAssist assist,
             Access access,
             Clock clock) {
         super(vertx, socket, starter, rate);
         this.desk = desk;
+        this.assist = assist;
+        this.starter = starter;
         this.access = access;
         this.clock = clock;
     }
@@ -85,7 +101,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         say.id(),
                         say.conversation(),
                         true,
-                        desk.say(sitting, say.id(), say.conversation(), say.epoch(), say.text()));
+                        desk.say(sitting, say.id(), say.conversation(), say.epoch(), say.text(), say.attachments()));
             case AgentFrame.HandBack back ->
                 end(
                         back.id(),
@@ -111,12 +127,62 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         note.conversation(),
                         true,
                         desk.note(sitting, note.id(), note.conversation(), note.epoch(), note.text()));
+            case AgentFrame.Suggest suggest -> suggest(suggest);
+            case AgentFrame.Translate translate -> translate(translate);
             case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
             case AgentFrame.Seen ignored -> {
                 // Read marks are shown to nobody yet and are no part of the log.
             }
         }
     }
+
+    // ---- help by the model, beside the frames: an agent writes on meanwhile ---------------------------------------
+
+    private void suggest(AgentFrame.Suggest suggest) {
+        String conversation = suggest.conversation().toString();
+        Stage stage = new Stage(text -> send(Outgoing.suggestion(suggest.id(), text, List.of(), false)));
+        help(suggest.id(), conversation, stage, () -> switch (assist.suggest(suggest.conversation(), stage)) {
+            case AgentAssist.Help.Text text -> Outgoing.suggestion(suggest.id(), text.text(), text.sources(), true);
+            case AgentAssist.Help.Problem problem ->
+                Outgoing.problem(problem.code(), problem.detail(), suggest.id(), conversation);
+            case AgentAssist.Help.Stopped ignored ->
+                Outgoing.problem("modelUnavailable", "was stopped", suggest.id(), conversation);
+        });
+    }
+
+    private void translate(AgentFrame.Translate translate) {
+        Stage stage = new Stage(text -> {});
+        help(translate.id(), null, stage, () -> switch (assist.translate(translate.text(), translate.to(), stage)) {
+            case AgentAssist.Help.Text text -> Outgoing.translated(translate.id(), text.text());
+            case AgentAssist.Help.Problem problem ->
+                Outgoing.problem(problem.code(), problem.detail(), translate.id(), null);
+            case AgentAssist.Help.Stopped ignored ->
+                Outgoing.problem("modelUnavailable", "was stopped", translate.id(), null);
+        });
+    }
+
+    private void help(String id, @Nullable String conversation, Stage stage, Supplier<String> work) {
+        if (helping.size() >= HELPS_AT_ONCE) {
+            send(Outgoing.problem("tooMany", "too many drafts and translations at once", id, conversation));
+            return;
+        }
+        helping.add(stage);
+        boolean started = starter.start("help", () -> {
+            try {
+                send(work.get());
+            } catch (StoreUnavailable e) {
+                send(Outgoing.problem("storeUnavailable", "the database is away, try again", id, conversation));
+            } finally {
+                helping.remove(stage);
+            }
+        });
+        if (!started) {
+            helping.remove(stage);
+            send(Outgoing.problem("overloaded", "the server is full, try again", id, conversation));
+        }
+    }
+
+    // ---- coming in -----------------------------------------------------------------------------------------------
 
     private void hello(String text) throws BadFrame {
         AgentFrame frame;
@@ -177,6 +243,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
 
     @Override
     void ended() {
+        helping.forEach(Stage::stop);
         AgentDesk.Seat sitting = seat;
         if (sitting != null) {
             desk.leave(sitting);

@@ -15,12 +15,41 @@ final class Call {
     private final RoutingContext context;
     private final Access access;
     private final Buffer body;
+    private final EventStream stream;
 
     Call(RoutingContext context, Access access) {
+        this(context, access, given(context));
+    }
+
+    Call(RoutingContext context, Access access, Buffer body) {
         this.context = context;
         this.access = access;
+        this.body = body;
+        this.stream = new EventStream(context);
+    }
+
+    private static Buffer given(RoutingContext context) {
         Buffer given = context.body() == null ? null : context.body().buffer();
-        this.body = given == null ? Buffer.buffer() : given;
+        return given == null ? Buffer.buffer() : given;
+    }
+
+    /** The response as a stream; whoever opens it answers with {@link Reply#streamed}. */
+    EventStream stream() {
+        return stream;
+    }
+
+    boolean accepts(String type) {
+        String accepted = header("Accept");
+        return accepted != null && accepted.toLowerCase(Locale.ROOT).contains(type);
+    }
+
+    /** Runs the action when the client goes before it has its answer. */
+    void whenGone(Runnable action) {
+        stream.onLoop(() -> context.response().closeHandler(closed -> action.run()));
+    }
+
+    byte[] bytes() {
+        return body.getBytes();
     }
 
     String path(String name) {

@@ -71,7 +71,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
         }
         switch (frame) {
             case ChatFrame.Hello ignored -> problem("badField", "type: hello came already", null);
-            case ChatFrame.Say say -> end(say.id(), desk.say(id, say.id(), say.text()));
+            case ChatFrame.Say say -> end(say.id(), desk.say(id, say.id(), say.text(), say.attachments()));
             case ChatFrame.Choose choose ->
                 end(choose.id(), desk.choose(id, choose.id(), choose.seq(), choose.option(), choose.data()));
             case ChatFrame.Human human -> end(human.id(), desk.human(id, human.id()));

@@ -2,6 +2,7 @@ package shop.xiaoer.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Hello;
+import shop.xiaoer.desk.Starter;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;
@@ -26,11 +29,19 @@ final class ConversationRoutes {
     private final ConversationDesk desk;
     private final Ledger ledger;
     private final Access access;
+    private final EventFeed feed;
+    private final Starter starter;
+    private final Duration patience;
 
-    ConversationRoutes(ConversationDesk desk, Ledger ledger, Access access) {
+    /** @param patience how long a stream waits for the end of its turn */
+    ConversationRoutes(
+            ConversationDesk desk, Ledger ledger, Access access, EventFeed feed, Starter starter, Duration patience) {
         this.desk = desk;
         this.ledger = ledger;
         this.access = access;
+        this.feed = feed;
+        this.starter = starter;
+        this.patience = patience;
     }
 
     void on(Routes routes) {
@@ -88,11 +99,24 @@ final class ConversationRoutes {
         if (id.length() > 64) {
             throw Refusal.field("Idempotency-Key: has more than 64 characters");
         }
-        return switch (desk.say(row.id(), id, call.fields().words("text"))) {
+        Fields fields = call.fields();
+        String text = fields.words("text");
+        List<String> pictures = fields.list("attachments");
+        if (call.accepts("text/event-stream")) {
+            MessageStream stream = new MessageStream(call.stream(), ledger, feed, starter, row);
+            return stream.run(id, () -> desk.say(row.id(), id, text, pictures), patience)
+                    .map(ConversationRoutes::refused)
+                    .orElseGet(Reply::streamed);
+        }
+        return switch (desk.say(row.id(), id, text, pictures)) {
             case Ending.Done done ->
                 Reply.json(202, Outgoing.object().put("id", id).put("seq", done.seq()));
-            case Ending.Problem problem -> Reply.problem(409, problem.code(), problem.detail());
+            case Ending.Problem problem -> refused(problem);
         };
+    }
+
+    private static Reply refused(Ending.Problem problem) {
+        return Reply.problem(problem.code().equals("badField") ? 422 : 409, problem.code(), problem.detail());
     }
 
     private Reply events(Call call) throws Refusal {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,15 @@ import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Personas;
 import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.Outgoing;
 
@@ -72,18 +76,23 @@ public final class HttpServer {
      *
      * @param origins other sites whose pages may open sockets and call the API
      * @param limits whether frames are counted
+     * @param patience how long an answer may take, with some room
      */
     public record Parts(
             String host,
             int port,
             List<String> origins,
             boolean limits,
+            Duration patience,
             Buffer sessionKey,
             @Nullable String identitySecret,
             Starter starter,
             Ledger ledger,
             ConversationDesk conversations,
+            Attachments attachments,
+            SingleAnswers answers,
             AgentDesk agents,
+            AgentAssist assist,
             EventFeed feed,
             Accounts accounts,
             Products products,
@@ -162,12 +171,18 @@ public final class HttpServer {
         router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.route("/api/*").handler(this::origin);
-        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Routes routes = new Routes(router, parts.starter(), access);
-        new ConversationRoutes(parts.conversations(), parts.ledger(), access).on(routes);
+        new AttachmentRoutes(parts.conversations(), parts.ledger(), parts.attachments()).on(routes);
+        router.route("/v1/*").handler(this::origin);
+        router.route("/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        new ConversationRoutes(
+                        parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
+                .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new ProductRoutes(parts.products()).on(routes);
         new ScriptRoutes(parts.scripts(), parts.personas(), PlatformProfiles.standard(), parts.products()).on(routes);
+        new OpenAiRoutes(parts.answers(), parts.patience(), parts.clock()).on(routes);
         new HealthRoutes(parts.health(), parts.metrics()).on(routes);
         new Pages().serve(router);
         CODES.forEach((status, code) -> router.errorHandler(
@@ -210,7 +225,8 @@ public final class HttpServer {
     }
 
     private FrameSocket agent(ServerWebSocket socket) {
-        return new AgentSocket(vertx, socket, parts.starter(), rate(), parts.agents(), access, parts.clock());
+        return new AgentSocket(
+                vertx, socket, parts.starter(), rate(), parts.agents(), parts.assist(), access, parts.clock());
     }
 
     private RateLimit rate() {

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.StoreUnavailable;
@@ -17,11 +18,22 @@ final class Routes {
     private final Router router;
     private final Starter starter;
     private final Access access;
+    private final @Nullable LargeBody body;
 
     Routes(Router router, Starter starter, Access access) {
+        this(router, starter, access, null);
+    }
+
+    private Routes(Router router, Starter starter, Access access, @Nullable LargeBody body) {
         this.router = router;
         this.starter = starter;
         this.access = access;
+        this.body = body;
+    }
+
+    /** Routes that read their bodies themselves, up to so many bytes; to be added before the handler of other bodies. */
+    Routes large(int bytes) {
+        return new Routes(router, starter, access, new LargeBody(bytes));
     }
 
     @FunctionalInterface
@@ -42,15 +54,21 @@ final class Routes {
     }
 
     private Routes add(HttpMethod method, String path, Route route) {
+        LargeBody large = body;
         router.route(method, path).handler(context -> {
-            Call call = new Call(context, access);
-            if (!starter.start("http", () -> send(context, answer(route, call)))) {
-                send(
-                        context,
-                        Reply.problem(503, "overloaded", "the server is full").with("Retry-After", "1"));
+            if (large == null || method == HttpMethod.GET) {
+                start(context, route, new Call(context, access));
+            } else {
+                large.read(context, whole -> start(context, route, new Call(context, access, whole)));
             }
         });
         return this;
+    }
+
+    private void start(RoutingContext context, Route route, Call call) {
+        if (!starter.start("http", () -> send(context, answer(route, call)))) {
+            send(context, Reply.problem(503, "overloaded", "the server is full").with("Retry-After", "1"));
+        }
     }
 
     private static Reply answer(Route route, Call call) {
@@ -70,11 +88,17 @@ final class Routes {
         }
     }
 
+    /** Below {@code /v1/} a problem is told as OpenAI's clients read it. */
     static void send(RoutingContext context, Reply reply) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.closed()) {
+        if (reply.isStreamed() || response.ended() || response.closed()) {
             return;
         }
+        Reply told = context.normalizedPath().startsWith("/v1/") ? reply.asOpenAi() : reply;
+        write(response, told);
+    }
+
+    private static void write(HttpServerResponse response, Reply reply) {
         response.setStatusCode(reply.status());
         if (!reply.contentType().isEmpty()) {
             response.putHeader("Content-Type", reply.contentType());

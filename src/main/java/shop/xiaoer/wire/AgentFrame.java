@@ -1,7 +1,9 @@
 package shop.xiaoer.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.text.Language;
 
 /** What an agent's console may send. */
 public sealed interface AgentFrame {
@@ -11,7 +13,12 @@ public sealed interface AgentFrame {
 
     record Claim(String id, ConversationId conversation, long epoch) implements AgentFrame {}
 
-    record Say(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+    record Say(String id, ConversationId conversation, long epoch, String text, List<String> attachments)
+            implements AgentFrame {
+        public Say {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     record HandBack(String id, ConversationId conversation, long epoch) implements AgentFrame {}
 
@@ -25,6 +32,10 @@ public sealed interface AgentFrame {
 
     record Unwatch(@Nullable String id, ConversationId conversation) implements AgentFrame {}
 
+    record Suggest(String id, ConversationId conversation) implements AgentFrame {}
+
+    record Translate(String id, String text, Language to) implements AgentFrame {}
+
     record Typing(ConversationId conversation, boolean on) implements AgentFrame {}
 
     record Seen(ConversationId conversation, long seq) implements AgentFrame {}
@@ -35,7 +46,13 @@ public sealed interface AgentFrame {
             case "hello" -> new Hello(fields.text("token"));
             case "status" -> new Status(status(fields));
             case "claim" -> new Claim(fields.id(), conversation(fields), fields.number("epoch"));
-            case "say" -> new Say(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "say" ->
+                new Say(
+                        fields.id(),
+                        conversation(fields),
+                        fields.number("epoch"),
+                        fields.words("text"),
+                        fields.list("attachments"));
             case "handBack" -> new HandBack(fields.id(), conversation(fields), fields.number("epoch"));
             case "transfer" ->
                 new Transfer(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));
@@ -43,6 +60,8 @@ public sealed interface AgentFrame {
             case "note" -> new Note(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
             case "watch" -> new Watch(fields.id(), conversation(fields));
             case "unwatch" -> new Unwatch(fields.idOrNull(), conversation(fields));
+            case "suggest" -> new Suggest(fields.id(), conversation(fields));
+            case "translate" -> new Translate(fields.id(), fields.words("text"), language(fields));
             case "typing" -> new Typing(conversation(fields), fields.flag("on"));
             case "seen" -> new Seen(conversation(fields), fields.number("seq"));
             default -> throw BadFrame.of("unknownType", "type: '" + fields.type() + "' is unknown", fields.idOrNull());
@@ -55,6 +74,14 @@ public sealed interface AgentFrame {
             throw fields.wrong("status: must be online, away or offline");
         }
         return status;
+    }
+
+    private static Language language(Fields fields) throws BadFrame {
+        try {
+            return Language.of(fields.text("to"));
+        } catch (IllegalArgumentException e) {
+            throw fields.wrong("to: must be zh or en");
+        }
     }
 
     private static ConversationId conversation(Fields fields) throws BadFrame {

@@ -1,5 +1,6 @@
 package shop.xiaoer.wire;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ public sealed interface ChatFrame {
             @Nullable String identity)
             implements ChatFrame {}
 
-    record Say(String id, String text) implements ChatFrame {}
+    /** @param attachments ids of pictures of this conversation */
+    record Say(String id, String text, List<String> attachments) implements ChatFrame {
+        public Say {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     record Choose(String id, @Nullable Long seq, String option, Map<String, String> data) implements ChatFrame {
         public Choose {
@@ -46,7 +52,7 @@ public sealed interface ChatFrame {
                         fields.textOrNull("locale"),
                         fields.objectOrNull("page"),
                         fields.textOrNull("identity"));
-            case "say" -> new Say(fields.id(), fields.words("text"));
+            case "say" -> new Say(fields.id(), fields.words("text"), fields.list("attachments"));
             case "choose" ->
                 new Choose(fields.id(), fields.numberOrNull("seq"), fields.text("option"), fields.texts("data"));
             case "human" -> new Human(fields.id());

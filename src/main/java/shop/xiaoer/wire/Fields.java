@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +170,25 @@ public final class Fields {
             throw BadFrame.field(name + ": must be true or false", id);
         }
         return value.asBoolean();
+    }
+
+    /** A list of texts; empty where the field is absent. */
+    public List<String> list(String name) throws BadFrame {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw BadFrame.field(name + ": must be a list", id);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : value) {
+            if (!each.isTextual()) {
+                throw BadFrame.field(name + ": must be a list of texts", id);
+            }
+            texts.add(each.asText());
+        }
+        return List.copyOf(texts);
     }
 
     /** A field of texts by name; numbers count as their text. */

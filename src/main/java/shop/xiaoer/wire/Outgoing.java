@@ -17,6 +17,7 @@ import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventJson;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Owner;
+import shop.xiaoer.conversation.Source;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
 import shop.xiaoer.handoff.Ticket;
@@ -155,6 +156,11 @@ public final class Outgoing {
                 .toString();
     }
 
+    /** The end of a stream over HTTP: the last seq that it held, and why it ended. */
+    public static String streamDone(long lastSeq, String reason) {
+        return frame("done").put("lastSeq", lastSeq).put("reason", reason).toString();
+    }
+
     // ---- to the agent --------------------------------------------------------------------------------------------
 
     public static String agentWelcome(ObjectNode me, Board board, long change, Instant now) {
@@ -218,6 +224,24 @@ public final class Outgoing {
         frame.put("outcome", outcome);
         frame.putRawValue("card", new RawValue(card));
         return frame.toString();
+    }
+
+    /** A reply that grows until it is done; nobody's words before an agent sends them. */
+    public static String suggestion(String id, String text, List<Source> sources, boolean done) {
+        ObjectNode frame = frame("suggestion").put("id", id).put("text", text);
+        ArrayNode list = frame.putArray("sources");
+        sources.forEach(source -> {
+            ObjectNode one = list.addObject().put("id", source.id()).put("title", source.title());
+            String url = source.url();
+            if (url != null) {
+                one.put("url", url);
+            }
+        });
+        return frame.put("done", done).toString();
+    }
+
+    public static String translated(String id, String text) {
+        return frame("translated").put("id", id).put("text", text).toString();
     }
 
     public static String agentTyping(String conversation, Author author, boolean on) {

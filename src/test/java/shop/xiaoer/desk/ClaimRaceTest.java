@@ -35,6 +35,7 @@ import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.desk.testing.MemoryAttachments;
 import shop.xiaoer.desk.testing.RememberingSink;
 import shop.xiaoer.desk.testing.StreamingAnswerer;
 import shop.xiaoer.desk.testing.Written;
@@ -95,7 +96,15 @@ class ClaimRaceTest {
                 Duration.ofSeconds(60),
                 Clock.systemUTC());
         agents = new AgentDesk(
-                ledger, new PgTickets(database.sql()), feed, turns, presence, starter, signature, Clock.systemUTC());
+                ledger,
+                new PgTickets(database.sql()),
+                feed,
+                turns,
+                presence,
+                starter,
+                signature,
+                new MemoryAttachments(),
+                Clock.systemUTC());
         desk = new ConversationDesk(
                 ledger,
                 feed,
@@ -104,6 +113,7 @@ class ClaimRaceTest {
                 new EmptyFront(),
                 new PgProofAttempts(database.sql()),
                 signature,
+                new MemoryAttachments(),
                 words,
                 node);
     }
@@ -221,13 +231,13 @@ class ClaimRaceTest {
         });
         Conversation row = ((Hello.Answer.Welcome) answer).conversation();
         lane.get().begin(row.lastSeq(), row.epoch());
-        desk.say(row.id(), "m1", "What is the best cup?");
+        desk.say(row.id(), "m1", "What is the best cup?", List.of());
         if (random.nextBoolean()) {
-            desk.say(row.id(), "m2", "And the second best?");
+            desk.say(row.id(), "m2", "And the second best?", List.of());
         }
         LockSupport.parkNanos(random.nextLong(PAUSE * DRAFTS));
         List<Ending> ends = claimTwice(row, sink);
-        desk.say(row.id(), "m3", "Is anybody there?");
+        desk.say(row.id(), "m3", "Is anybody there?", List.of());
         return new Race("seed " + seed + " race " + number, row.id(), lane.get(), sink, ends);
     }
 
@@ -287,7 +297,7 @@ class ClaimRaceTest {
         RememberingSink sink = new RememberingSink();
         Hello.Answer answer = desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {});
         Conversation row = ((Hello.Answer.Welcome) answer).conversation();
-        desk.say(row.id(), "m1", "What is the best cup?");
+        desk.say(row.id(), "m1", "What is the best cup?", List.of());
         claimTwice(row, sink);
 
         Waiting.until(

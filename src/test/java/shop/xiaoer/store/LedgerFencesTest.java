@@ -117,7 +117,11 @@ class LedgerFencesTest {
 
     private Outcome agentSay(String agent, long epoch, String clientId) {
         return ledger.commit(new Transition.AgentSay(
-                id, new Command("agent:" + agent, clientId, "mac-" + clientId), epoch, agent, "hello"));
+                id,
+                new Command("agent:" + agent, clientId, "mac-" + clientId),
+                epoch,
+                agent,
+                EventBody.Said.of("hello")));
     }
 
     private Outcome handBack(String agent, long epoch) {

@@ -74,11 +74,16 @@ public final class ApiDocument {
 
     /** What is wrong with a server-sent event of a stream, empty where nothing is. */
     public List<String> checkEvent(String path, String event, String data) {
-        JsonNode stream = document.follow(
-                        item(path).path("get").path("responses").path("200"))
-                .path("content")
-                .path("text/event-stream");
-        JsonNode schema = stream.path("x-events").path(event);
+        JsonNode schema = item(path).properties().stream()
+                .map(method -> document.follow(
+                                method.getValue().path("responses").path("200"))
+                        .path("content")
+                        .path("text/event-stream")
+                        .path("x-events")
+                        .path(event))
+                .filter(found -> !found.isMissingNode())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
         return schema.isMissingNode()
                 ? List.of(path + ": no event '" + event + "' in the document")
                 : check.faults(Document.json(data), schema);

@@ -113,7 +113,10 @@ class FrameDocumentTest {
                         "excerpt",
                         "agentEvent",
                         "decision",
-                        "agentTyping");
+                        "agentTyping",
+                        "streamDone",
+                        "suggestion",
+                        "translated");
     }
 
     @Test

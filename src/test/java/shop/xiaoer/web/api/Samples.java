@@ -83,7 +83,11 @@ final class Samples {
                         new Form.Field("phoneTail", "手机尾号后四位", Form.Type.text, null, true, true)),
                 "proof");
         List<EventBody> bodies = List.of(
-                new EventBody.Said("查物流", "proof", Map.of("order", "XE2026110002"), List.of("a1")),
+                new EventBody.Said(
+                        "查物流",
+                        "proof",
+                        Map.of("order", "XE2026110002"),
+                        List.of("019a7c1f-0aaa-7bbb-8c11-3c5d7e9f0a2b")),
                 new EventBody.Answered(
                         "88 元。",
                         "zh-CN",
@@ -160,6 +164,13 @@ final class Samples {
                                 Outgoing.ack("c-8", null),
                                 Outgoing.problem("alreadyClaimed", "conversation: 阿美 serves it", "c-1", id),
                                 Outgoing.decision(id, 1, "sent", CARD),
+                                Outgoing.suggestion("c-9", "云朵保温杯用 316", List.of(), false),
+                                Outgoing.suggestion(
+                                        "c-9",
+                                        "云朵保温杯用 316 不锈钢。",
+                                        List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
+                                        true),
+                                Outgoing.translated("c-10", "Where is my parcel?"),
                                 Outgoing.agentTyping(id, SHOPPER, true))));
     }
 
