@@ -1,10 +1,9 @@
 package shop.xiaoer.app;
 
-import shop.xiaoer.store.PgCommissions;
-import shop.xiaoer.broadcast.PlatformProfiles;
-import java.util.UUID;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.review.Review;
@@ -19,6 +18,7 @@ import shop.xiaoer.desk.Starter;
 import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.store.PgCommissions;
 import shop.xiaoer.store.PgScripts;
 import shop.xiaoer.store.Sql;
 

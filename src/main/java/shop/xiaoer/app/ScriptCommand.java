@@ -42,7 +42,10 @@ final class ScriptCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--product", required = true, description = "id of a product; may be given again, in the order of the show")
+    @Option(
+            names = "--product",
+            required = true,
+            description = "id of a product; may be given again, in the order of the show")
     private List<String> products = List.of();
 
     @Option(names = "--words", description = "least length in words")
@@ -133,7 +136,9 @@ final class ScriptCommand implements Callable<Integer> {
                     .toString();
             this.token = ShopperClient.fetched(
                             http,
-                            to("login").POST(HttpRequest.BodyPublishers.ofString(login)).build())
+                            to("login")
+                                    .POST(HttpRequest.BodyPublishers.ofString(login))
+                                    .build())
                     .path("token")
                     .asText();
         }
@@ -194,8 +199,10 @@ final class ScriptCommand implements Callable<Integer> {
         }
         findings(script)
                 .forEach(finding -> output.line(finding.path("severity").asText() + " "
-                        + finding.path("rule").asText() + " " + finding.path("article").asText()));
-        output.line(script.path("segments").size() + " segments, " + script.path("removed").size() + " sentences taken out, "
+                        + finding.path("rule").asText() + " "
+                        + finding.path("article").asText()));
+        output.line(script.path("segments").size() + " segments, "
+                + script.path("removed").size() + " sentences taken out, "
                 + findings(script).size() + " findings" + (out == null ? "" : ", in " + out));
     }
 

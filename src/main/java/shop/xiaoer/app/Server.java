@@ -189,8 +189,9 @@ public final class Server implements AutoCloseable {
                 new Translator(models.model(), prompts, clock),
                 settings.model().total(),
                 clock);
-        ScriptDesk scripts =
-                new Broadcasting(settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock).desk();
+        ScriptDesk scripts = new Broadcasting(
+                        settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock)
+                .desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
         beat(node, feed, turns, agents, scripts);

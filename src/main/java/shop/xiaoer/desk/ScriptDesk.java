@@ -1,8 +1,5 @@
 package shop.xiaoer.desk;
 
-import shop.xiaoer.text.Language;
-import shop.xiaoer.broadcast.script.Commissions;
-import shop.xiaoer.broadcast.PlatformProfiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Scripts;
@@ -25,6 +23,7 @@ import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
 import shop.xiaoer.broadcast.review.ScriptCheck;
+import shop.xiaoer.broadcast.script.Commissions;
 import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptListener;
 import shop.xiaoer.broadcast.script.ScriptOutcome;
@@ -33,6 +32,7 @@ import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.text.Language;
 
 /**
  * The writers' room: scripts are written each on its virtual thread, then reviewed and exported. The wish for one is kept

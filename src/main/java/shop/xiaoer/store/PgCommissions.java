@@ -26,7 +26,8 @@ public final class PgCommissions implements Commissions {
     public void accept(Commission commission) {
         sql.transaction(within -> {
             // A failure is told for a week.
-            within.run("delete from script_commission where failed is not null and created_at < now() - interval '7 days'");
+            within.run(
+                    "delete from script_commission where failed is not null and created_at < now() - interval '7 days'");
             return within.run(
                     "insert into script_commission (id, request, author, node, attempts) values ($1, $2::text::jsonb, $3, $4, 1)"
                             + " on conflict (id) do nothing",

@@ -297,7 +297,9 @@ class ClaimRaceTest {
         RememberingSink sink = new RememberingSink();
         Hello.Answer answer = desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {});
         Conversation row = ((Hello.Answer.Welcome) answer).conversation();
+        int before = answerer.shown();
         desk.say(row.id(), "m1", "What is the best cup?", List.of());
+        Waiting.until("the answer has begun", () -> answerer.shown() > before);
         claimTwice(row, sink);
 
         Waiting.until(
