@@ -1,5 +1,8 @@
 package shop.xiaoer.web;
 
+import shop.xiaoer.broadcast.Segment;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +38,7 @@ import shop.xiaoer.wire.ScriptJson;
 /** Scripts: write, see, check, edit, review, export. */
 final class ScriptRoutes {
     private static final int SHOWN = 100;
+    private static final Duration LONGEST_STREAM = Duration.ofHours(2);
 
     private final ScriptDesk desk;
     private final Personas personas;
@@ -162,7 +166,7 @@ final class ScriptRoutes {
 
     private Reply show(Call call) throws Refusal {
         call.signed(Role.Right.writeScripts);
-        ScriptDesk.Sight sight = desk.see(call.path("id")).orElseThrow(() -> Refusal.notFound("no such script"));
+        ScriptDesk.Sight sight = sight(call.path("id"));
         return switch (sight) {
             case ScriptDesk.Sight.Done done -> Reply.json(200, ScriptJson.script(done.script()));
             case ScriptDesk.Sight.UnderWay underWay -> Reply.json(200, ScriptJson.underWay(underWay));
@@ -173,40 +177,63 @@ final class ScriptRoutes {
         };
     }
 
-    /** Server-sent events: each segment once, then the end. Short enough to be sent as one answer where all is there. */
+    /**
+     * Server-sent events: each segment as it comes, again with its findings once all are checked (the later one of a
+     * number counts), then {@code done} or {@code failed}.
+     */
     private Reply stream(Call call) throws Refusal {
         call.signed(Role.Right.writeScripts);
-        StringBuilder events = new StringBuilder();
+        String id = call.path("id");
+        ScriptDesk.Sight first = sight(id);
+        EventStream out = call.stream();
+        AtomicBoolean over = new AtomicBoolean();
+        out.open(LONGEST_STREAM, out::end, () -> over.set(true));
+        follow(id, first, out, over);
+        out.end();
+        return Reply.streamed();
+    }
+
+    private void follow(String id, ScriptDesk.Sight first, EventStream out, AtomicBoolean over) throws Refusal {
+        ScriptDesk.Sight sight = first;
         int sent = 0;
-        while (true) {
-            ScriptDesk.Sight sight = desk.see(call.path("id")).orElseThrow(() -> Refusal.notFound("no such script"));
+        while (!over.get()) {
             switch (sight) {
                 case ScriptDesk.Sight.UnderWay underWay -> {
                     for (; sent < underWay.segments().size(); sent++) {
-                        event(
-                                events,
-                                "segment",
-                                ScriptJson.segment(underWay.segments().get(sent)));
+                        send(out, underWay.segments().get(sent));
                     }
                 }
                 case ScriptDesk.Sight.Done done -> {
-                    events.setLength(0);
-                    done.script().segments().forEach(segment -> event(events, "segment", ScriptJson.segment(segment)));
-                    event(
-                            events,
+                    for (Segment segment : done.script().segments()) {
+                        if (segment.n() > sent || !segment.findings().isEmpty()) {
+                            send(out, segment);
+                        }
+                    }
+                    out.send(
                             "done",
                             Outgoing.object()
                                     .put("id", done.script().id())
-                                    .put("state", done.script().state().name()));
-                    return sse(events);
+                                    .put("state", done.script().state().name())
+                                    .put("version", done.script().version())
+                                    .toString());
+                    return;
                 }
                 case ScriptDesk.Sight.Failed failed -> {
-                    event(events, "failed", Outgoing.object().put("detail", failed.why()));
-                    return sse(events);
+                    out.send("failed", Outgoing.object().put("detail", failed.why()).toString());
+                    return;
                 }
             }
             pause();
+            sight = sight(id);
         }
+    }
+
+    private static void send(EventStream out, Segment segment) {
+        out.send("segment", ScriptJson.segment(segment).toString());
+    }
+
+    private ScriptDesk.Sight sight(String id) throws Refusal {
+        return desk.see(id).orElseThrow(() -> Refusal.notFound("no such script"));
     }
 
     private static void pause() throws Refusal {
@@ -218,16 +245,8 @@ final class ScriptRoutes {
         }
     }
 
-    private static void event(StringBuilder events, String name, JsonNode data) {
-        events.append("event: ").append(name).append("\ndata: ").append(data).append("\n\n");
-    }
-
-    private static Reply sse(StringBuilder events) {
-        return new Reply(200, "text/event-stream", Buffer.buffer(events.toString()), Map.of());
-    }
-
     private Script script(Call call) throws Refusal {
-        ScriptDesk.Sight sight = desk.see(call.path("id")).orElseThrow(() -> Refusal.notFound("no such script"));
+        ScriptDesk.Sight sight = sight(call.path("id"));
         if (sight instanceof ScriptDesk.Sight.Done done) {
             return done.script();
         }
