@@ -1,0 +1,101 @@
+package shop.xiaoer.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The shop's server in a process of its own: loopback, a free port, an embedded database in a new folder below {@code
+ * target/bench-data}, no limits, no model unless the settings name one. For one thread.
+ */
+public final class ServerProcess implements AutoCloseable {
+    /** Of the demo accounts. */
+    public static final String PASSWORD = "bench-password";
+
+    private final Path data;
+    private final Map<String, String> settings;
+    private JavaProcess running;
+
+    private ServerProcess(Path data, Map<String, String> settings) {
+        this.data = data;
+        this.settings = settings;
+        this.running = run();
+    }
+
+    /** Starts it and waits until it serves. */
+    public static ServerProcess start(Map<String, String> more) {
+        try {
+            Path below = Files.createDirectories(Path.of("target", "bench-data"));
+            Path data = Files.createTempDirectory(below.toAbsolutePath(), "shop");
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("XIAOER_HOST", "127.0.0.1");
+            settings.put("XIAOER_PORT", "0");
+            settings.put("XIAOER_HOME", Path.of("").toAbsolutePath().toString());
+            settings.put("XIAOER_DATA", data.toString());
+            settings.put("XIAOER_DEMO_PASSWORD", PASSWORD);
+            settings.put("XIAOER_ADMIN_PASSWORD", PASSWORD);
+            settings.put("XIAOER_MODEL_ENGINE", "none");
+            settings.put("XIAOER_LIMITS", "off");
+            settings.put("XIAOER_DRAIN", "1s");
+            settings.putAll(more);
+            return new ServerProcess(data, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JavaProcess run() {
+        return JavaProcess.start(List.of("shop.xiaoer.app.Main", "serve"), settings);
+    }
+
+    public int port() {
+        return running.port();
+    }
+
+    public long pid() {
+        return running.pid();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Kills it without a word. Its database goes on until the next start finds it. */
+    public void kill() {
+        running.kill();
+    }
+
+    /** Starts it again on the same folder, perhaps on another port. */
+    public void startAgain() {
+        running = run();
+    }
+
+    /** Ends it and removes its folder. */
+    @Override
+    public void close() {
+        if (!running.isAlive()) {
+            // A killed server leaves its database running, and only the next one ends it.
+            startAgain();
+        }
+        running.end();
+        try (Stream<Path> all = Files.walk(data)) {
+            all.sorted(Comparator.reverseOrder()).forEach(ServerProcess::remove);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
