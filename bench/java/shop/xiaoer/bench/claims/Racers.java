@@ -140,7 +140,7 @@ final class Racers {
         for (int i = 0; i < agents.size(); i++) {
             CompletableFuture<JsonNode> claim =
                     agents.get((firstToClaim + i) % agents.size()).claim("r" + number, conversation, epoch);
-            claim.thenAccept(reply -> told(shopper, reply));
+            CompletableFuture<Void> _ = claim.thenAccept(reply -> told(shopper, reply));
             claims.add(claim);
         }
         List<JsonNode> replies =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,7 @@ public final class FaultsCommand implements Callable<Integer> {
     private int withKill;
     private int withoutFault;
     private int kills;
+    private int failedStarts;
     private int messages;
 
     @Override
@@ -93,7 +95,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
 
     /** A chat, its tunnel and its thread. */
-    private record Run(int number, Talk talk, FaultyTunnel tunnel, Thread thread, boolean[] killed) {}
+    private record Run(int number, Talk talk, FaultyTunnel tunnel, Thread thread, AtomicBoolean killed) {}
 
     private void batch(ServerProcess server, Wire wire, AtomicInteger port, long from, int size, boolean kill)
             throws InterruptedException, SQLException {
@@ -104,10 +106,10 @@ public final class FaultsCommand implements Callable<Integer> {
         if (kill) {
             SplittableRandom random = new SplittableRandom(from ^ done);
             Thread.sleep(random.nextInt(50, LATEST_KILL_MS));
-            batch.stream().filter(run -> !run.talk.isEnded()).forEach(run -> run.killed[0] = true);
+            batch.stream().filter(run -> !run.talk.isEnded()).forEach(run -> run.killed.set(true));
             server.kill();
             kills++;
-            server.startAgain();
+            failedStarts += server.startAgain();
             port.set(server.port());
         }
         for (Run run : batch) {
@@ -134,17 +136,17 @@ public final class FaultsCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
             }
         });
-        return new Run(number, talk, tunnel, thread, new boolean[1]);
+        return new Run(number, talk, tunnel, thread, new AtomicBoolean());
     }
 
     private void judge(Run run, Api api, StoredLog stored, long from) throws SQLException {
         done++;
-        withKill += run.killed[0] ? 1 : 0;
+        withKill += run.killed.get() ? 1 : 0;
         messages += run.talk.history().said().size();
         Map<Fault.Kind, Integer> mine = run.tunnel.fired();
         mine.forEach((kind, times) -> fired.merge(kind.name(), times, Integer::sum));
         fired.merge("ownCut", run.talk.ownCuts(), Integer::sum);
-        withoutFault += mine.isEmpty() && run.talk.ownCuts() == 0 && !run.killed[0] ? 1 : 0;
+        withoutFault += mine.isEmpty() && run.talk.ownCuts() == 0 && !run.killed.get() ? 1 : 0;
         List<Finding> findings = new ArrayList<>();
         if (run.talk.conversation().isEmpty()) {
             findings.add(new Finding(Breach.lost, "no welcome ever came"));
@@ -166,6 +168,7 @@ public final class FaultsCommand implements Callable<Integer> {
         figures.put("chats", done);
         figures.put("withAKilledServer", withKill);
         figures.put("kills", kills);
+        figures.put("failedStarts", failedStarts);
         figures.put("messages", messages);
         figures.put("planted", plant.name());
         report.put("runs", figures);

@@ -211,9 +211,6 @@ final class FaultyTunnel implements AutoCloseable {
             int step = dribbles ? SMALL_PIECE : to - from;
             for (int at = from; at < to; at += step) {
                 out.write(bytes, at, Math.min(step, to - at));
-                if (dribbles) {
-                    Thread.yield();
-                }
             }
         }
     }

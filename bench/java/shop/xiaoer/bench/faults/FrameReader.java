@@ -19,7 +19,23 @@ final class FrameReader {
     }
 
     /** The bytes of a unit as they came, and its text where it is one whole text frame, else empty. */
-    record Unit(byte[] bytes, String text) {}
+    static final class Unit {
+        private final byte[] bytes;
+        private final String text;
+
+        private Unit(byte[] bytes, String text) {
+            this.bytes = bytes;
+            this.text = text;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        String text() {
+            return text;
+        }
+    }
 
     /** The next one. @throws IOException at the end, too */
     Unit next() throws IOException {

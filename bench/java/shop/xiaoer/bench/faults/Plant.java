@@ -37,14 +37,21 @@ final class Plant {
 
     /** What comes out for the shopper in place of a unit from the server. */
     synchronized List<byte[]> toShopper(Unit unit) {
-        boolean event = unit.text().startsWith("{")
-                && Json.read(unit.text()).path("type").asText().equals("event");
+        String type = unit.text().startsWith("{")
+                ? Json.read(unit.text()).path("type").asText()
+                : "";
+        if (type.equals("welcome")) {
+            held = null;
+        }
+        if (!type.equals("event")) {
+            return List.of(unit.bytes());
+        }
         Unit before = held;
         if (before != null) {
             held = null;
             return List.of(unit.bytes(), before.bytes());
         }
-        if (!event || random.nextInt(ONE_IN) > 0) {
+        if (random.nextInt(ONE_IN) > 0) {
             return List.of(unit.bytes());
         }
         return switch (kind) {

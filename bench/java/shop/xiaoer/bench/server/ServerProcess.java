@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import shop.xiaoer.bench.report.Report;
 
 /**
  * The shop's server in a process of its own: loopback, a free port, an embedded database in a new folder below {@code
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 public final class ServerProcess implements AutoCloseable {
     /** Of the demo accounts. */
     public static final String PASSWORD = "bench-password";
+
+    private static final int MOST_FAILED_STARTS = 3;
 
     private final Path data;
     private final Map<String, String> settings;
@@ -71,9 +74,24 @@ public final class ServerProcess implements AutoCloseable {
         running.kill();
     }
 
-    /** Starts it again on the same folder, perhaps on another port. */
-    public void startAgain() {
-        running = run();
+    /**
+     * Starts it again on the same folder, perhaps on another port. A start that fails is tried again, as a supervisor of
+     * processes would.
+     *
+     * @return how many starts failed
+     */
+    public int startAgain() {
+        for (int failed = 0; ; failed++) {
+            try {
+                running = run();
+                return failed;
+            } catch (IllegalStateException e) {
+                if (failed == MOST_FAILED_STARTS) {
+                    throw e;
+                }
+                Report.progress(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** Ends it and removes its folder. */

@@ -57,7 +57,8 @@ public final class Wire implements AutoCloseable {
             connected.get(within.toMillis(), TimeUnit.MILLISECONDS);
             return new Line(socket, ended);
         } catch (ExecutionException | TimeoutException e) {
-            connected.thenAccept(late -> late.close().onComplete(closed -> {}));
+            CompletableFuture<Void> _ =
+                    connected.thenAccept(late -> late.close().onComplete(closed -> {}));
             throw new NoLine(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
