@@ -1,14 +1,9 @@
 package shop.xiaoer.bench.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import shop.xiaoer.bench.report.Report;
 
 /**
@@ -21,11 +16,11 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final int MOST_FAILED_STARTS = 3;
 
-    private final Path data;
+    private final DataFolder data;
     private final Map<String, String> settings;
     private JavaProcess running;
 
-    private ServerProcess(Path data, Map<String, String> settings) {
+    private ServerProcess(DataFolder data, Map<String, String> settings) {
         this.data = data;
         this.settings = settings;
         this.running = run();
@@ -33,24 +28,19 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts it and waits until it serves. */
     public static ServerProcess start(Map<String, String> more) {
-        try {
-            Path below = Files.createDirectories(Path.of("target", "bench-data"));
-            Path data = Files.createTempDirectory(below.toAbsolutePath(), "shop");
-            Map<String, String> settings = new TreeMap<>();
-            settings.put("XIAOER_HOST", "127.0.0.1");
-            settings.put("XIAOER_PORT", "0");
-            settings.put("XIAOER_HOME", Path.of("").toAbsolutePath().toString());
-            settings.put("XIAOER_DATA", data.toString());
-            settings.put("XIAOER_DEMO_PASSWORD", PASSWORD);
-            settings.put("XIAOER_ADMIN_PASSWORD", PASSWORD);
-            settings.put("XIAOER_MODEL_ENGINE", "none");
-            settings.put("XIAOER_LIMITS", "off");
-            settings.put("XIAOER_DRAIN", "1s");
-            settings.putAll(more);
-            return new ServerProcess(data, settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataFolder data = DataFolder.make("shop");
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("XIAOER_HOST", "127.0.0.1");
+        settings.put("XIAOER_PORT", "0");
+        settings.put("XIAOER_HOME", Path.of("").toAbsolutePath().toString());
+        settings.put("XIAOER_DATA", data.path().toString());
+        settings.put("XIAOER_DEMO_PASSWORD", PASSWORD);
+        settings.put("XIAOER_ADMIN_PASSWORD", PASSWORD);
+        settings.put("XIAOER_MODEL_ENGINE", "none");
+        settings.put("XIAOER_LIMITS", "off");
+        settings.put("XIAOER_DRAIN", "1s");
+        settings.putAll(more);
+        return new ServerProcess(data, settings);
     }
 
     private JavaProcess run() {
@@ -66,7 +56,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public Path data() {
-        return data;
+        return data.path();
     }
 
     /** Kills it without a word. Its database goes on until the next start finds it. */
@@ -102,18 +92,6 @@ public final class ServerProcess implements AutoCloseable {
             startAgain();
         }
         running.end();
-        try (Stream<Path> all = Files.walk(data)) {
-            all.sorted(Comparator.reverseOrder()).forEach(ServerProcess::remove);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        data.close();
     }
 }

@@ -1,10 +1,6 @@
 package shop.xiaoer.bench.socket;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.bench.report.Report;
+import shop.xiaoer.bench.server.DataFolder;
 import shop.xiaoer.bench.server.EchoProcess;
 import shop.xiaoer.bench.server.Memory;
 import shop.xiaoer.bench.server.ServerProcess;
@@ -33,7 +30,6 @@ public final class SocketCommand implements Callable<Integer> {
     private static final int MOST_SECONDS = 120;
     private static final int MOST_RATE = 5_000;
     private static final int SHOWN = 3;
-    private static final int WARM_UP = 5;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -62,6 +58,12 @@ public final class SocketCommand implements Callable<Integer> {
             description = "of each measurement (default ${DEFAULT-VALUE}, at most 120)")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "20",
+            description = "seconds of the same load before it (default ${DEFAULT-VALUE}, at most 120)")
+    private int warmUp;
+
     @Option(names = "--json", description = "one JSON object instead of a table")
     private boolean json;
 
@@ -76,8 +78,9 @@ public final class SocketCommand implements Callable<Integer> {
                 measure(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo");
             }
             Report.progress("the echo with one durable insert");
-            Path data = folder();
-            try (EchoProcess echo = EchoProcess.start(List.of("--insert", data.toString()))) {
+            try (DataFolder data = DataFolder.make("echo");
+                    EchoProcess echo =
+                            EchoProcess.start(List.of("--insert", data.path().toString()))) {
                 rate(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo+insert");
             }
         }
@@ -93,6 +96,8 @@ public final class SocketCommand implements Callable<Integer> {
                 && chats <= MOST_CONNECTIONS
                 && rate >= 1
                 && rate <= MOST_RATE
+                && warmUp >= 0
+                && warmUp <= MOST_SECONDS
                 && seconds >= 1
                 && seconds <= MOST_SECONDS;
         if (!fits) {
@@ -128,7 +133,7 @@ public final class SocketCommand implements Callable<Integer> {
     private void rate(Report report, Wire wire, Dialect dialect, int port, long pid, String name) {
         Load load = new Load(dialect, wire, port);
         List<Caller> callers = load.connect(chats);
-        load.atRate(callers, rate, Duration.ofSeconds(Math.min(WARM_UP, seconds)));
+        load.atRate(callers, rate, Duration.ofSeconds(warmUp));
         Report.progress(name + ": " + rate + " messages a second for " + seconds + " s");
         double before = processor(pid);
         Load.Result steady = load.atRate(callers, rate, Duration.ofSeconds(seconds));
@@ -175,14 +180,5 @@ public final class SocketCommand implements Callable<Integer> {
         figures.put("residentMb", after.residentKb() / 1024);
         report.put(name + " idle", figures);
         callers.forEach(Caller::close);
-    }
-
-    private static Path folder() {
-        try {
-            Path below = Files.createDirectories(Path.of("target", "bench-data"));
-            return Files.createTempDirectory(below.toAbsolutePath(), "echo");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
