@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import shop.xiaoer.conversation.StoreUnavailable;
@@ -17,6 +18,9 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     /** A shopper waits no longer for a connection than this. */
     private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Pool pool;
     private final Sql sql;
@@ -40,6 +44,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Blocks until it has answered once, or for half a minute: then the first statement says what is wrong. */
     public static Database open(Vertx vertx, DatabaseAddress address) {
         PgConnectOptions connect = new PgConnectOptions()
                 .setHost(address.host())
@@ -56,11 +61,24 @@ public final class Database implements AutoCloseable {
                 .setConnectionTimeout((int) DEADLINE.toSeconds())
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                 .setShared(false);
-        return new Database(PgBuilder.pool()
+        Database database = new Database(PgBuilder.pool()
                 .with(options)
                 .connectingTo(connect)
                 .using(vertx)
                 .build());
+        database.awaitFirstAnswer();
+        return database;
+    }
+
+    /**
+     * The first connection of a cold process on a busy machine takes longer than any later one; measured: more than the
+     * deadline of a statement. Who starts waits for it, so that the statements after it keep their short deadline.
+     */
+    private void awaitFirstAnswer() {
+        long until = System.nanoTime() + FIRST_ANSWER.toNanos();
+        while (!answers() && System.nanoTime() < until) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     public Sql sql() {

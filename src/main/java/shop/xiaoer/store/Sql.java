@@ -47,7 +47,7 @@ public final class Sql {
 
     /** One transaction, committed where {@code work} returns and rolled back where it throws. */
     public <T extends @Nullable Object> T transaction(Function<Within, T> work) {
-        SqlConnection connection = await(pool.getConnection());
+        SqlConnection connection = connection();
         try {
             Transaction transaction = await(connection.begin());
             try {
@@ -60,6 +60,17 @@ public final class Sql {
             }
         } finally {
             connection.close();
+        }
+    }
+
+    /** One that comes after the deadline goes back at once: nobody waits for it any more, and the pool would miss it. */
+    private SqlConnection connection() {
+        Future<SqlConnection> wanted = pool.getConnection();
+        try {
+            return await(wanted);
+        } catch (RuntimeException e) {
+            wanted.onSuccess(SqlConnection::close);
+            throw e;
         }
     }
 

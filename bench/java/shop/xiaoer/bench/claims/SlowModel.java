@@ -1,0 +1,110 @@
+package shop.xiaoer.bench.claims;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import shop.xiaoer.bench.wire.Json;
+
+/**
+ * A model server that speaks OpenAI's chat completions, always says the same in words without a figure, and takes its
+ * time: one piece every few milliseconds.
+ */
+final class SlowModel implements AutoCloseable {
+    static final String NAME = "slow";
+    private static final String PIECE = "Both keep a drink warm, and both are easy to clean. ";
+    private static final int TIMES = 4;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<String> words;
+    private final long pauseMs;
+    private final int port;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger cut = new AtomicInteger();
+
+    SlowModel(long pauseMs) {
+        this.pauseMs = pauseMs;
+        this.words = List.of(PIECE.repeat(TIMES).split("(?<= )"));
+        this.port = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** How long a whole answer takes. */
+    long answerMs() {
+        return pauseMs * words.size();
+    }
+
+    int begun() {
+        return begun.get();
+    }
+
+    /** Answers whose reader went away before their end. */
+    int cut() {
+        return cut.get();
+    }
+
+    private void answer(HttpServerRequest request) {
+        if ("/v1/models".equals(request.path())) {
+            ObjectNode list = Json.object().put("object", "list");
+            list.putArray("data").addObject().put("id", NAME).put("object", "model");
+            request.response().putHeader("Content-Type", "application/json").end(list.toString());
+            return;
+        }
+        begun.incrementAndGet();
+        request.body().onSuccess(body -> stream(request.response()));
+    }
+
+    private void stream(HttpServerResponse response) {
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+        AtomicInteger next = new AtomicInteger();
+        long timer = vertx.setPeriodic(pauseMs, tick -> {
+            int word = next.getAndIncrement();
+            if (word < words.size()) {
+                response.write("data: " + chunk(words.get(word), false) + "\n\n");
+            } else {
+                vertx.cancelTimer(tick);
+                response.end("data: " + chunk("", true) + "\n\ndata: [DONE]\n\n");
+            }
+        });
+        response.closeHandler(gone -> {
+            vertx.cancelTimer(timer);
+            if (!response.ended()) {
+                cut.incrementAndGet();
+            }
+        });
+        response.exceptionHandler(gone -> {});
+    }
+
+    private static ObjectNode chunk(String text, boolean last) {
+        ObjectNode chunk = Json.object()
+                .put("id", "c1")
+                .put("object", "chat.completion.chunk")
+                .put("created", 1)
+                .put("model", NAME);
+        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+        ObjectNode delta = choice.putObject("delta");
+        if (last) {
+            choice.put("finish_reason", "stop");
+        } else {
+            delta.put("role", "assistant").put("content", text);
+            choice.putNull("finish_reason");
+        }
+        return chunk;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

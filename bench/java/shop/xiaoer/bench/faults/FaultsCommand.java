@@ -1,0 +1,184 @@
+package shop.xiaoer.bench.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import shop.xiaoer.bench.faults.HistoryChecker.Breach;
+import shop.xiaoer.bench.faults.HistoryChecker.Finding;
+import shop.xiaoer.bench.report.Report;
+import shop.xiaoer.bench.server.ServerProcess;
+import shop.xiaoer.bench.wire.Api;
+import shop.xiaoer.bench.wire.Wire;
+
+/** Chats over connections that break and a server that is killed: nothing may be lost, doubled, reordered or gone. */
+@Command(
+        name = "faults",
+        mixinStandardHelpOptions = true,
+        description =
+                "Cuts connections and kills the server; exits 1 where anything is lost, doubled, reordered or gone.")
+public final class FaultsCommand implements Callable<Integer> {
+    private static final int SHOWN = 10;
+    private static final int FEWEST_MESSAGES = 5;
+    private static final int MOST_MESSAGES = 9;
+    private static final int MOST_FAULTS = 5;
+    private static final int LATEST_KILL_MS = 1_500;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--runs", defaultValue = "200", description = "chats with a fault each (default ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(names = "--at-once", defaultValue = "10", description = "chats at the same time (default ${DEFAULT-VALUE})")
+    private int atOnce;
+
+    @Option(
+            names = "--kill-every",
+            defaultValue = "5",
+            description = "kill the server in each so-many-th batch, 0 for never (default ${DEFAULT-VALUE})")
+    private int killEvery;
+
+    @Option(
+            names = "--plant",
+            defaultValue = "none",
+            description = "a bug that the checker must find: ${COMPLETION-CANDIDATES}")
+    private Plant.Kind plant = Plant.Kind.none;
+
+    @Option(names = "--seed", description = "of texts, faults and kills (default: by the clock)")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "one JSON object instead of a table")
+    private boolean json;
+
+    /** What all chats came to. */
+    private final Map<Breach, Integer> breaches = new EnumMap<>(Breach.class);
+
+    private final Map<String, Integer> fired = new TreeMap<>();
+    private final List<String> shown = new ArrayList<>();
+    private int done;
+    private int withKill;
+    private int withoutFault;
+    private int kills;
+    private int failedStarts;
+    private int messages;
+
+    @Override
+    public Integer call() throws InterruptedException, SQLException {
+        long from = seed == null ? System.nanoTime() : seed;
+        Report.progress("seed " + from);
+        try (ServerProcess server = ServerProcess.start(Map.of());
+                Wire wire = new Wire()) {
+            AtomicInteger port = new AtomicInteger(server.port());
+            for (int batch = 0; done < runs; batch++) {
+                boolean killed = killEvery > 0 && batch % killEvery == killEvery - 1;
+                batch(server, wire, port, from, Math.min(atOnce, runs - done), killed);
+                Report.progress(done + " chats, " + kills + " kills, breaches " + breaches);
+            }
+        }
+        print(from);
+        return breaches.isEmpty() && withoutFault == 0 ? 0 : 1;
+    }
+
+    /** A chat, its tunnel and its thread. */
+    private record Run(int number, Talk talk, FaultyTunnel tunnel, Thread thread, AtomicBoolean killed) {}
+
+    private void batch(ServerProcess server, Wire wire, AtomicInteger port, long from, int size, boolean kill)
+            throws InterruptedException, SQLException {
+        List<Run> batch = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            batch.add(begin(wire, port, from, done + i));
+        }
+        if (kill) {
+            SplittableRandom random = new SplittableRandom(from ^ done);
+            Thread.sleep(random.nextInt(50, LATEST_KILL_MS));
+            batch.stream().filter(run -> !run.talk.isEnded()).forEach(run -> run.killed.set(true));
+            server.kill();
+            kills++;
+            failedStarts += server.startAgain();
+            port.set(server.port());
+        }
+        for (Run run : batch) {
+            run.thread.join();
+        }
+        Api api = new Api(server.port());
+        try (StoredLog stored = StoredLog.open(server.data())) {
+            for (Run run : batch) {
+                judge(run, api, stored, from);
+                run.tunnel.close();
+            }
+        }
+    }
+
+    private Run begin(Wire wire, AtomicInteger port, long from, int number) {
+        SplittableRandom random = new SplittableRandom(from + number);
+        FaultPlan plan = new FaultPlan(random.split(), random.nextInt(1, MOST_FAULTS + 1));
+        FaultyTunnel tunnel = new FaultyTunnel(port::get, plan, new Plant(plant, random.split()));
+        Talk talk = new Talk(wire, tunnel, plan, random.split(), random.nextInt(FEWEST_MESSAGES, MOST_MESSAGES + 1));
+        Thread thread = Thread.ofPlatform().name("talk " + number).start(() -> {
+            try {
+                talk.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return new Run(number, talk, tunnel, thread, new AtomicBoolean());
+    }
+
+    private void judge(Run run, Api api, StoredLog stored, long from) throws SQLException {
+        done++;
+        withKill += run.killed.get() ? 1 : 0;
+        messages += run.talk.history().said().size();
+        Map<Fault.Kind, Integer> mine = run.tunnel.fired();
+        mine.forEach((kind, times) -> fired.merge(kind.name(), times, Integer::sum));
+        fired.merge("ownCut", run.talk.ownCuts(), Integer::sum);
+        withoutFault += mine.isEmpty() && run.talk.ownCuts() == 0 && !run.killed.get() ? 1 : 0;
+        List<Finding> findings = new ArrayList<>();
+        if (run.talk.conversation().isEmpty()) {
+            findings.add(new Finding(Breach.lost, "no welcome ever came"));
+        } else {
+            List<JsonNode> log = api.events(run.talk.conversation(), run.talk.token());
+            findings.addAll(HistoryChecker.check(run.talk.history(), log, stored.rows(run.talk.conversation())));
+        }
+        for (Finding finding : findings) {
+            breaches.merge(finding.breach(), 1, Integer::sum);
+            shown.add("seed " + from + " chat " + run.number + " " + run.talk.conversation() + ": " + finding.breach()
+                    + ": " + finding.what());
+        }
+    }
+
+    private void print(long from) {
+        Report report = new Report("faults", json, spec.commandLine().getOut());
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("seed", from);
+        figures.put("chats", done);
+        figures.put("withAKilledServer", withKill);
+        figures.put("kills", kills);
+        figures.put("failedStarts", failedStarts);
+        figures.put("messages", messages);
+        figures.put("planted", plant.name());
+        report.put("runs", figures);
+        report.put("faults", new LinkedHashMap<>(fired));
+        Map<String, Object> found = new LinkedHashMap<>();
+        for (Breach breach : Breach.values()) {
+            found.put(breach.name(), breaches.getOrDefault(breach, 0));
+        }
+        report.put("breaches", found);
+        shown.stream().limit(SHOWN).forEach(report::note);
+        report.print();
+    }
+}

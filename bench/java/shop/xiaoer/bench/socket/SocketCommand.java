@@ -1,0 +1,184 @@
+package shop.xiaoer.bench.socket;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import shop.xiaoer.bench.report.Report;
+import shop.xiaoer.bench.server.DataFolder;
+import shop.xiaoer.bench.server.EchoProcess;
+import shop.xiaoer.bench.server.Memory;
+import shop.xiaoer.bench.server.ServerProcess;
+import shop.xiaoer.bench.wire.Wire;
+
+/** Idle sockets and known answers, beside an echo and beside an echo with one durable insert, by one load program. */
+@Command(
+        name = "socket",
+        mixinStandardHelpOptions = true,
+        description = "Memory of idle sockets and times of known answers, beside a bare Vert.x echo.")
+public final class SocketCommand implements Callable<Integer> {
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_SECONDS = 120;
+    private static final int MOST_RATE = 5_000;
+    private static final int SHOWN = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            description = "a running server on this machine instead of one of our own; its memory is not read")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--idle",
+            defaultValue = "2000",
+            description = "idle connections (default ${DEFAULT-VALUE}, at most 10000)")
+    private int idle;
+
+    @Option(names = "--chats", defaultValue = "50", description = "chats that speak (default ${DEFAULT-VALUE})")
+    private int chats;
+
+    @Option(names = "--rate", defaultValue = "100", description = "messages a second (default ${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "15",
+            description = "of each measurement (default ${DEFAULT-VALUE}, at most 120)")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "20",
+            description = "seconds of the same load before it (default ${DEFAULT-VALUE}, at most 120)")
+    private int warmUp;
+
+    @Option(names = "--json", description = "one JSON object instead of a table")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        check();
+        Report report = new Report("socket", json, spec.commandLine().getOut());
+        try (Wire wire = new Wire()) {
+            shop(report, wire);
+            Report.progress("the echo");
+            try (EchoProcess echo = EchoProcess.start(List.of())) {
+                measure(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo");
+            }
+            Report.progress("the echo with one durable insert");
+            try (DataFolder data = DataFolder.make("echo");
+                    EchoProcess echo =
+                            EchoProcess.start(List.of("--insert", data.path().toString()))) {
+                rate(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo+insert");
+            }
+        }
+        report.note("say->ack of the shop stands beside echo+insert; due time counts, so a late sender shows.");
+        report.print();
+        return 0;
+    }
+
+    private void check() {
+        boolean fits = idle >= 0
+                && idle <= MOST_CONNECTIONS
+                && chats >= 1
+                && chats <= MOST_CONNECTIONS
+                && rate >= 1
+                && rate <= MOST_RATE
+                && warmUp >= 0
+                && warmUp <= MOST_SECONDS
+                && seconds >= 1
+                && seconds <= MOST_SECONDS;
+        if (!fits) {
+            throw new ParameterException(spec.commandLine(), "a number is out of its bounds; see --help");
+        }
+        URI named = url;
+        if (named != null && !List.of("127.0.0.1", "localhost").contains(String.valueOf(named.getHost()))) {
+            throw new ParameterException(spec.commandLine(), "--url: only servers on this machine are loaded");
+        }
+    }
+
+    private void shop(Report report, Wire wire) {
+        URI named = url;
+        if (named != null) {
+            measure(report, wire, Dialect.shop, named.getPort(), -1, "shop");
+            return;
+        }
+        Report.progress("the shop");
+        try (ServerProcess server = ServerProcess.start(Map.of())) {
+            measure(report, wire, Dialect.shop, server.port(), server.pid(), "shop");
+        }
+    }
+
+    private void measure(Report report, Wire wire, Dialect dialect, int port, long pid, String name) {
+        rate(report, wire, dialect, port, pid, name);
+        if (pid > 0) {
+            Memory before = Memory.of(pid);
+            report.put(name + " memory", "afterLoadMb", before.residentKb() / 1024);
+            idle(report, wire, dialect, port, name, before, () -> pid);
+        }
+    }
+
+    private void rate(Report report, Wire wire, Dialect dialect, int port, long pid, String name) {
+        Load load = new Load(dialect, wire, port);
+        List<Caller> callers = load.connect(chats);
+        load.atRate(callers, rate, Duration.ofSeconds(warmUp));
+        Report.progress(name + ": " + rate + " messages a second for " + seconds + " s");
+        double before = processor(pid);
+        Load.Result steady = load.atRate(callers, rate, Duration.ofSeconds(seconds));
+        put(report, name + " " + rate + "/s", steady, dialect, processor(pid) - before);
+        before = processor(pid);
+        Load.Result most = load.asFastAsAnswered(callers, Duration.ofSeconds(Math.max(1, seconds / 3)));
+        put(report, name + " at will", most, dialect, processor(pid) - before);
+        callers.forEach(Caller::close);
+    }
+
+    private static double processor(long pid) {
+        return pid > 0 ? Memory.processorMs(pid) : Double.NaN;
+    }
+
+    private static void put(Report report, String name, Load.Result result, Dialect dialect, double processorMs) {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("messagesPerSecond", result.messagesPerSecond());
+        whole.put("processorMsEach", processorMs / Math.max(1, result.answers().count()));
+        whole.put("unanswered", result.lost());
+        whole.put("notKnown", result.other().size());
+        report.put(name, whole);
+        report.put(name + " say->ack", result.acks());
+        if (dialect == Dialect.shop) {
+            report.put(name + " say->answered", result.answers());
+            report.put(name + " in the server", result.inServer());
+        }
+        result.other().stream().limit(SHOWN).forEach(frame -> report.note(name + " was told " + frame));
+    }
+
+    private void idle(
+            Report report, Wire wire, Dialect dialect, int port, String name, Memory before, LongSupplier pid) {
+        if (idle == 0) {
+            return;
+        }
+        Report.progress(name + ": " + idle + " idle connections");
+        List<Caller> callers = new Load(dialect, wire, port).connect(idle);
+        Memory after = Memory.of(pid.getAsLong());
+        Map<String, Object> figures = new LinkedHashMap<>();
+        long alive = callers.stream().filter(Caller::isConnected).count();
+        figures.put("connections", alive);
+        figures.put("refused", idle - alive);
+        figures.put("residentKbEach", (after.residentKb() - before.residentKb()) / (double) alive);
+        figures.put("heapKbEach", (after.heapKb() - before.heapKb()) / (double) alive);
+        figures.put("residentMb", after.residentKb() / 1024);
+        report.put(name + " idle", figures);
+        callers.forEach(Caller::close);
+    }
+}
