@@ -45,6 +45,11 @@ record Question(String text, Language language, @Nullable Pressed pressed) {
         return new Question(text, language, pressed);
     }
 
+    /** The same with other words, a sentence of it. */
+    Question about(String part) {
+        return new Question(part, language, pressed);
+    }
+
     /** What the shopper wrote in before: a button's label or a bare number says nothing of a language. */
     private static Language spoken(Turn turn, Language locale) {
         return turn.log().reversed().stream()

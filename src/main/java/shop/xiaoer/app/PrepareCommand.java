@@ -11,6 +11,7 @@ import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.retrieval.ArticleRanker;
 import shop.xiaoer.retrieval.Retriever;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.OnnxEncoder;
@@ -39,6 +40,7 @@ final class PrepareCommand implements Callable<Integer> {
                 Retriever retriever = Retriever.build(snapshot, cache)) {
             intents.train();
             AttributeMatcher.build(snapshot, cache);
+            ArticleRanker.build(snapshot, cache);
             retriever.search("?", Language.EN, 1);
             System.err.println(cache.kept() + " vectors");
         }
