@@ -46,6 +46,8 @@ public final class AnswerPipeline implements Answerer {
     private static final double SURE_DOOR = 0.75;
 
     private static final double SURE_PAGE = 0.65;
+    /** From here on a rule of the shop is likely meant. */
+    private static final double SOME_RULE = 0.5;
     private static final int PASSAGES = 30;
     private static final int SHOWN = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -232,7 +234,7 @@ public final class AnswerPipeline implements Answerer {
         boolean named = named(ask);
         return fact(ask, match, products, named)
                 .filter(Decision.Reply.class::isInstance)
-                .or(() -> known(ask, found(ask), named).map(Decision.class::cast))
+                .or(() -> known(ask, found(ask), doubt(ask, match, named)).map(Decision.class::cast))
                 .map(decision -> ((Decision.Reply) decision).body());
     }
 
@@ -257,11 +259,11 @@ public final class AnswerPipeline implements Answerer {
         }
         return switch (match) {
             case IntentMatch.Clear clear -> wanted(ask, clear, products, named);
-            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, named, ambiguous.candidates());
+            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, doubt(ask, match, named), ambiguous.candidates());
             case IntentMatch.None none ->
                 Applause.only(ask.text())
                         ? smallTalk(ask, new Want(THANKS, 1, true, 0), ask.knowing().snapshot().intent(THANKS))
-                        : passages(ask, products, named, List.of());
+                        : passages(ask, products, doubt(ask, match, named), List.of());
         };
     }
 
@@ -312,10 +314,11 @@ public final class AnswerPipeline implements Answerer {
         if (!(match instanceof IntentMatch.Clear clear)) {
             return false;
         }
+        boolean order = ask.question().orderNumber().isPresent();
         return switch (ask.knowing().intents().route(clear.intent()).orElse(IntentDefinition.Route.knowledge)) {
             case product -> false;
             // "Does it leak if I drop it?" sounds like a broken parcel, but asks for a fact in its very words.
-            case entrance -> clear.byRule() || !(named || (asked.byWords() && clear.score() < SURE_DOOR));
+            case entrance -> order || clear.byRule() || !(named || (asked.byWords() && clear.score() < SURE_DOOR));
             case knowledge, person, smallTalk, outOfScope -> clear.byRule() || !named;
         };
     }
@@ -339,11 +342,11 @@ public final class AnswerPipeline implements Answerer {
             case entrance ->
                 guessed(ask, clear)
                         .or(() -> entrance(ask, want))
-                        .orElseGet(() -> passages(ask, products, named, List.of()));
+                        .orElseGet(() -> passages(ask, products, Doubt.another, List.of()));
             case person -> handOff(ask, HandoffReason.shopperAsked, "intent " + want.intent());
             case smallTalk -> guessed(ask, clear).orElseGet(() -> smallTalk(ask, want, intent));
             case outOfScope -> outOfScope(ask, want);
-            case knowledge, product -> passages(ask, products, named, List.of());
+            case knowledge, product -> passages(ask, products, doubt(ask, clear, named), List.of());
         };
     }
 
@@ -360,10 +363,11 @@ public final class AnswerPipeline implements Answerer {
     private Optional<Decision> guessed(Ask ask, IntentMatch.Clear clear) {
         if (clear.byRule()
                 || clear.score() >= SURE_DOOR
+                || !QuestionForm.in(ask.text(), ask.language())
                 || ask.question().orderNumber().isPresent()) {
             return Optional.empty();
         }
-        return known(ask, found(ask), true).map(Decision.class::cast);
+        return known(ask, found(ask), Doubt.another).map(Decision.class::cast);
     }
 
     private Decision smallTalk(Ask ask, Want want, Optional<IntentDefinition> intent) {
@@ -389,9 +393,9 @@ public final class AnswerPipeline implements Answerer {
 
     // ---- what the pages say --------------------------------------------------------------------------------------
 
-    private Decision passages(Ask ask, List<Product> products, boolean named, List<Candidate> close) {
+    private Decision passages(Ask ask, List<Product> products, Doubt doubt, List<Candidate> close) {
         List<Passage> found = found(ask);
-        Optional<Decision.Reply> known = known(ask, found, named);
+        Optional<Decision.Reply> known = known(ask, found, doubt);
         if (known.isPresent()) {
             return known.get();
         }
@@ -401,7 +405,7 @@ public final class AnswerPipeline implements Answerer {
                 return generated.get();
             }
         }
-        return unsure(ask, found, close, judged(ask, found).confidence());
+        return unsure(ask, found, close, judged(ask, found, doubt == Doubt.rule).confidence());
     }
 
     private List<Passage> found(Ask ask) {
@@ -421,16 +425,45 @@ public final class AnswerPipeline implements Answerer {
         return found;
     }
 
-    private KnownAnswers.Judged judged(Ask ask, List<Passage> found) {
+    private KnownAnswers.Judged judged(Ask ask, List<Passage> found, boolean rule) {
         return KnownAnswers.judge(
-                thinking.think(() -> ask.knowing().articles().rank(ask.text(), ask.language(), found)));
+                thinking.think(() -> ask.knowing().articles().rank(ask.text(), ask.language(), found)), rule);
     }
 
-    /** What a page answers; with a product's name, or another want in sight, only where that is all but certain. */
-    private Optional<Decision.Reply> known(Ask ask, List<Passage> found, boolean doubted) {
-        KnownAnswers.Judged judged = judged(ask, found);
+    /** What else than a page may be meant. */
+    private enum Doubt {
+        /** A rule of the shop is what the message asks for. */
+        rule,
+        none,
+        /** It names a product. */
+        product,
+        /** An entrance or small talk is guessed. */
+        another
+    }
+
+    private static Doubt doubt(Ask ask, IntentMatch match, boolean named) {
+        if (named) {
+            return Doubt.product;
+        }
+        return match instanceof IntentMatch.Clear clear
+                        && clear.score() >= SOME_RULE
+                        && ask.knowing()
+                                .intents()
+                                .route(clear.intent())
+                                .filter(route -> route == IntentDefinition.Route.knowledge)
+                                .isPresent()
+                ? Doubt.rule
+                : Doubt.none;
+    }
+
+    /** What a page answers, where that is sure enough; more is needed where something else may be meant. */
+    private Optional<Decision.Reply> known(Ask ask, List<Passage> found, Doubt doubt) {
+        KnownAnswers.Judged judged = judged(ask, found, doubt == Doubt.rule);
         ask.card().confidence(judged.confidence(), threshold(ask));
-        double needed = doubted ? Math.max(SURE_PAGE, threshold(ask)) : threshold(ask);
+        double needed = switch (doubt) {
+            case rule, none -> threshold(ask);
+            case product, another -> Math.max(SURE_PAGE, threshold(ask));
+        };
         return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
                 ? Optional.empty()
                 : judged.source()

@@ -23,6 +23,9 @@ final class KnownAnswers {
 
     private static final double APART_EN = 0.30;
 
+    /** How much likelier an answer is where the shopper asks for a rule: half of what confidence was learnt on has none. */
+    private static final double RULE_ODDS = 3.7;
+
     private KnownAnswers() {}
 
     /** The best answer; nothing found is a judgement without one. */
@@ -36,7 +39,8 @@ final class KnownAnswers {
         }
     }
 
-    static Judged judge(List<Ranked> ranked) {
+    /** @param rule whether the message is known to ask for a rule of the shop: then most of them have an answer */
+    static Judged judge(List<Ranked> ranked, boolean rule) {
         if (ranked.isEmpty()) {
             return Judged.none();
         }
@@ -48,9 +52,14 @@ final class KnownAnswers {
                 .findFirst()
                 .orElse(0);
         boolean same = best.ask() >= (zh(best) ? SAME_ZH : SAME_EN);
-        double confidence = best.confidence(lead);
+        double alone = best.confidence(lead);
+        double confidence = rule ? odds(alone) * RULE_ODDS / (1 + odds(alone) * RULE_ODDS) : alone;
         return new Judged(
                 best.article(), answer(best), same ? Math.max(confidence, SAME_CONFIDENCE) : confidence);
+    }
+
+    private static double odds(double probability) {
+        return probability / Math.max(1e-9, 1 - probability);
     }
 
     private static boolean zh(Ranked ranked) {
