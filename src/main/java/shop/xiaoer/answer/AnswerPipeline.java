@@ -445,15 +445,21 @@ public final class AnswerPipeline implements Answerer {
         if (named) {
             return Doubt.product;
         }
-        return match instanceof IntentMatch.Clear clear
-                        && clear.score() >= SOME_RULE
-                        && ask.knowing()
-                                .intents()
-                                .route(clear.intent())
-                                .filter(route -> route == IntentDefinition.Route.knowledge)
-                                .isPresent()
-                ? Doubt.rule
-                : Doubt.none;
+        boolean rule = switch (match) {
+            case IntentMatch.Clear clear -> clear.score() >= SOME_RULE && isKnowledge(ask, clear.intent());
+            case IntentMatch.Ambiguous ambiguous ->
+                ambiguous.candidates().stream().anyMatch(one -> isKnowledge(ask, one.intent()));
+            case IntentMatch.None none -> false;
+        };
+        return rule ? Doubt.rule : Doubt.none;
+    }
+
+    private static boolean isKnowledge(Ask ask, String intent) {
+        return ask.knowing()
+                .intents()
+                .route(intent)
+                .filter(route -> route == IntentDefinition.Route.knowledge)
+                .isPresent();
     }
 
     /** What a page answers, where that is sure enough; more is needed where something else may be meant. */

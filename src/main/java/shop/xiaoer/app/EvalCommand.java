@@ -29,6 +29,7 @@ import shop.xiaoer.app.eval.WordListBot;
             EvalCommand.Dialogues.class,
             EvalData.Intents.class,
             EvalData.Retrieval.class,
+            EvalData.Answers.class,
             EvalData.Compliance.class,
             EvalData.GuardSuite.class,
             EvalData.Route.class,

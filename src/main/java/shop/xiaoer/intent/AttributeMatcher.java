@@ -143,7 +143,10 @@ public final class AttributeMatcher {
         }
         Optional<AttributeQuestion> pointed = pointed(question, language, product);
         if (!byWords.isEmpty()) {
-            AttributeQuestion first = byWords.getFirst();
+            AttributeQuestion first = byWords.stream()
+                    .filter(asked -> has(product, asked.key()))
+                    .findFirst()
+                    .orElse(byWords.getFirst());
             if (pointed.isPresent() && !has(product, first.key())) {
                 return List.of(pointed.get());
             }
