@@ -46,6 +46,7 @@ public final class AnswerPipeline implements Answerer {
     private static final double SURE_DOOR = 0.75;
 
     private static final double SURE_PAGE = 0.65;
+    private static final double SURE_ANOTHER = 0.75;
     /** From here on a rule of the shop is likely meant. */
     private static final double SOME_RULE = 0.5;
     private static final int PASSAGES = 30;
@@ -318,7 +319,7 @@ public final class AnswerPipeline implements Answerer {
         return switch (ask.knowing().intents().route(clear.intent()).orElse(IntentDefinition.Route.knowledge)) {
             case product -> false;
             // "Does it leak if I drop it?" sounds like a broken parcel, but asks for a fact in its very words.
-            case entrance -> order || clear.byRule() || !(named || (asked.byWords() && clear.score() < SURE_DOOR));
+            case entrance -> order || clear.byRule() || clear.score() >= SURE_DOOR || !(named || asked.byWords());
             case knowledge, person, smallTalk, outOfScope -> clear.byRule() || !named;
         };
     }
@@ -468,7 +469,8 @@ public final class AnswerPipeline implements Answerer {
         ask.card().confidence(judged.confidence(), threshold(ask));
         double needed = switch (doubt) {
             case rule, none -> threshold(ask);
-            case product, another -> Math.max(SURE_PAGE, threshold(ask));
+            case product -> Math.max(SURE_PAGE, threshold(ask));
+            case another -> Math.max(SURE_ANOTHER, threshold(ask));
         };
         return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
                 ? Optional.empty()

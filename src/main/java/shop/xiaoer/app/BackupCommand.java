@@ -1,8 +1,6 @@
 package shop.xiaoer.app;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.store.backup.Backup;
 import shop.xiaoer.store.backup.Manifest;
 
@@ -39,11 +36,8 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     static Manifest write(Settings settings, Path file) {
-        try (Storage storage = Storage.whileServing(settings);
-                Connection connection = storage.address().connect()) {
-            return Backup.write(connection, file, Main.VERSION);
-        } catch (SQLException e) {
-            throw new StoreUnavailable("the database cannot be reached: " + e.getMessage(), e);
+        try (Storage storage = Storage.whileServing(settings)) {
+            return Backup.write(storage.address(), file, Main.VERSION);
         }
     }
 

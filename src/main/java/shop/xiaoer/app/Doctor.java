@@ -9,8 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.prompt.BrokenPrompts;
 import shop.xiaoer.prompt.PromptLibrary;
@@ -163,12 +162,10 @@ final class Doctor {
     }
 
     private static Examination answering(String which, DatabaseAddress address, String mend) {
-        try (Connection connection = address.connect()) {
-            return Examination.ok(
-                    "database",
-                    which + ", PostgreSQL " + connection.getMetaData().getDatabaseProductVersion());
-        } catch (SQLException e) {
-            return Examination.fail("database", which + " does not answer: " + e.getMessage(), mend);
+        try {
+            return Examination.ok("database", which + ", PostgreSQL " + address.serverVersion());
+        } catch (StoreUnavailable e) {
+            return Examination.fail("database", which + ": " + Reason.of(e), mend);
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import shop.xiaoer.intent.FolderShelf;
+import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.text.embed.OnnxEncoder;
 import shop.xiaoer.text.embed.VectorCache;
 
@@ -50,6 +52,10 @@ final class Encoding implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the encoder's files cannot be unpacked", e);
         }
+    }
+
+    TrainingShelf learnt() {
+        return new FolderShelf(Prepared.learnt(folder.path()));
     }
 
     VectorCache encoder() {

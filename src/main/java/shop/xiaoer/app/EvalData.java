@@ -278,7 +278,7 @@ final class EvalData {
                     .toList()));
             try (Encoding encoding = Encoding.open(settings.data());
                     IntentMatcher matcher = IntentMatcher.build(snapshot, encoding.encoder())) {
-                matcher.train();
+                matcher.train(encoding.learnt());
                 for (int i = 0; i < lines.size(); i++) {
                     String text = lines.get(i).text("text");
                     out().json(shown(RouteReading.of(i, text, language(lines.get(i), text), matcher, names)));

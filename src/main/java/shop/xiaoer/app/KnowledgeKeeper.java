@@ -15,8 +15,10 @@ import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.intent.AttributeMatcher;
+import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
@@ -40,6 +42,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final PgProducts products;
     private final PgOrders orders;
     private final Encoder encoder;
+    private final TrainingShelf learnt;
     private final boolean demo;
     private final Instant firstStart;
     private final LocalDate firstDay;
@@ -55,6 +58,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         this.products = products;
         this.orders = orders;
         this.encoder = encoder;
+        this.learnt = new FolderShelf(Prepared.learnt(settings.data()));
         this.demo = settings.demo();
         this.firstStart = documents.firstStart();
         this.firstDay = day(firstStart, settings.zone());
@@ -98,9 +102,9 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.faults().size());
     }
 
-    private static void learn(Knowing fresh) {
-        fresh.attributes().train(fresh.snapshot());
-        fresh.intents().train();
+    private void learn(Knowing fresh) {
+        fresh.attributes().train(fresh.snapshot(), learnt);
+        fresh.intents().train(learnt);
     }
 
     private Knowing build(Snapshot snapshot) {

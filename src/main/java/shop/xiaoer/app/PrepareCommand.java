@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import shop.xiaoer.intent.AttributeMatcher;
+import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
@@ -17,8 +19,11 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.OnnxEncoder;
 import shop.xiaoer.text.embed.VectorCache;
 
-/** Part of the build: the vectors of a knowledge base, so that the first start does not wait for them. */
-@Command(name = "prepare", hidden = true, description = "Makes the vectors of a knowledge base, at build time.")
+/** Part of the build: the vectors of a knowledge base and what is learnt from it, so that the first start need not. */
+@Command(
+        name = "prepare",
+        hidden = true,
+        description = "Makes the vectors of a knowledge base and learns from it, at build time.")
 final class PrepareCommand implements Callable<Integer> {
     private static final int VECTORS = 200_000;
 
@@ -38,8 +43,9 @@ final class PrepareCommand implements Callable<Integer> {
                 VectorCache cache = VectorCache.open(encoder, target.resolve("vectors.bin"), VECTORS);
                 IntentMatcher intents = IntentMatcher.build(snapshot, cache);
                 Retriever retriever = Retriever.build(snapshot, cache)) {
-            intents.train();
-            AttributeMatcher.build(snapshot, cache);
+            TrainingShelf learnt = new FolderShelf(Prepared.learnt(target));
+            intents.train(learnt);
+            AttributeMatcher.open(snapshot, cache).train(snapshot, learnt);
             ArticleRanker.build(snapshot, cache);
             retriever.search("?", Language.EN, 1);
             System.err.println(cache.kept() + " vectors");

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
-/** What the build made so that the first start need not: vectors of the demo shop's texts. */
+/** What the build made so that the first start need not: vectors of the demo shop's texts, and what was learnt of them. */
 final class Prepared {
     private static final String VECTORS = "vectors.bin";
 
@@ -16,19 +18,34 @@ final class Prepared {
         return Path.of(System.getProperty("xiaoer.prepared", "target/prepared"));
     }
 
+    /** Where what was learnt is kept, within a folder of data. */
+    static Path learnt(Path data) {
+        return data.resolve("learnt");
+    }
+
     /** Copies what is not there yet. */
     static void into(Path data) {
-        Path made = folder().resolve(VECTORS);
-        Path here = data.resolve(VECTORS);
-        if (!Files.exists(made) || Files.exists(here)) {
-            return;
-        }
         try {
-            Path part = data.resolve(VECTORS + ".part");
-            Files.copy(made, part);
-            Files.move(part, here);
+            copy(folder().resolve(VECTORS), data.resolve(VECTORS));
+            Path learnt = learnt(folder());
+            if (Files.isDirectory(learnt)) {
+                Files.createDirectories(learnt(data));
+                try (Stream<Path> files = Files.list(learnt)) {
+                    for (Path file : files.toList()) {
+                        copy(file, learnt(data).resolve(file.getFileName()));
+                    }
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the prepared vectors cannot be copied to " + data, e);
+            throw new UncheckedIOException("what the build prepared cannot be copied to " + data, e);
+        }
+    }
+
+    private static void copy(Path made, Path here) throws IOException {
+        if (Files.exists(made) && !Files.exists(here)) {
+            Path part = here.resolveSibling(here.getFileName() + ".part");
+            Files.copy(made, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, here);
         }
     }
 }

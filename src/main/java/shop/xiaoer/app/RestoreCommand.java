@@ -1,8 +1,6 @@
 package shop.xiaoer.app;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
@@ -11,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.backup.FlywayMigrations;
 import shop.xiaoer.store.backup.Manifest;
@@ -43,11 +40,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     static Manifest read(Settings settings, Path file) {
-        try (Storage storage = Storage.alone(settings);
-                Connection connection = storage.address().connect()) {
-            return Restore.read(file, connection, migrations(storage.address()));
-        } catch (SQLException e) {
-            throw new StoreUnavailable("the database cannot be reached: " + e.getMessage(), e);
+        try (Storage storage = Storage.alone(settings)) {
+            return Restore.read(file, storage.address(), migrations(storage.address()));
         }
     }
 

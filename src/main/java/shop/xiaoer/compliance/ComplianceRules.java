@@ -44,6 +44,7 @@ public final class ComplianceRules {
         for (YamlFile file : parsed) {
             file.each("exceptions", faults, entry -> {
                 LawfulException exception = LawfulException.read(entry, terms);
+                entry.refuseUnknown();
                 if (exceptions.put(exception.id(), exception) != null) {
                     throw entry.fault("id: '" + exception.id() + "' is there twice");
                 }
@@ -53,6 +54,7 @@ public final class ComplianceRules {
         for (YamlFile file : parsed) {
             file.each("rules", faults, entry -> {
                 ComplianceRule rule = RuleReader.read(entry, terms, exceptions);
+                entry.refuseUnknown();
                 if (rules.containsKey(rule.id())) {
                     throw entry.fault("id: '" + rule.id() + "' is there twice");
                 }

@@ -23,6 +23,21 @@ public record Finding(
         @Nullable String rewrite,
         @Nullable String evidenceNeeded) {
 
+    /** The same finding in a text that has so many code points before this one. */
+    Finding movedBy(int points) {
+        return points == 0
+                ? this
+                : new Finding(
+                        from + points,
+                        to + points,
+                        rule,
+                        article,
+                        severity,
+                        exception,
+                        rewrite,
+                        evidenceNeeded);
+    }
+
     /** Blocking findings keep a script from being approved; the others are shown. */
     public enum Severity {
         blocking,

@@ -75,6 +75,16 @@ public record LawfulException(
                 Set.copyOf(entry.texts("notCategories")));
     }
 
+    /** Whether it asks how the words stand in their sentence, not for a paper alone. */
+    boolean hasForm() {
+        return !(match.isEmpty()
+                && before.isEmpty()
+                && after.isEmpty()
+                && clause.isEmpty()
+                && sentence.isEmpty()
+                && around.isEmpty());
+    }
+
     Result consider(Claim claim, ComplianceContext context, Papers papers) {
         if (notCategories.contains(context.category())
                 || !any(match, claim.words())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Words;
 
@@ -29,40 +30,53 @@ final class Papers {
     private static final double SHARE_EN = 0.35;
     private static final int ENOUGH = 3;
 
-    private final List<String> texts;
+    private final List<String> evidence;
     private final Language language;
+    private final Evasions evasions;
+    private @Nullable List<String> texts;
 
     Papers(List<String> evidence, Language language, Evasions evasions) {
+        this.evidence = evidence;
         this.language = language;
-        this.texts = evidence.stream()
-                .map(each -> Folding.fold(each, language, evasions).text())
-                .filter(each -> !VOID.matcher(each).find())
-                .map(this::canonical)
-                .toList();
+        this.evasions = evasions;
+    }
+
+    /** The papers that stand, in one spelling; read when a claim first asks for them: most texts claim nothing. */
+    private List<String> texts() {
+        List<String> known = texts;
+        if (known == null) {
+            known = evidence.stream()
+                    .map(each -> Folding.fold(each, language, evasions).text())
+                    .filter(each -> !VOID.matcher(each).find())
+                    .map(this::canonical)
+                    .toList();
+            texts = known;
+        }
+        return known;
     }
 
     /** Whether one of the papers, or all together, say what is claimed. */
     boolean support(Claim claim) {
-        if (texts.isEmpty()) {
+        if (texts().isEmpty()) {
             return false;
         }
         String clause = canonical(claim.clause());
         String wide = canonical(claim.sentence());
         String said = content(clause).size() < ENOUGH ? wide : clause;
-        return texts.stream().anyMatch(paper -> supports(paper, claim, said))
-                || (texts.size() > 1 && supports(String.join("。", texts), claim, said));
+        return texts().stream().anyMatch(paper -> supports(paper, claim, said))
+                || (texts().size() > 1 && supports(String.join("。", texts()), claim, said));
     }
 
     /** Whether a paper says what one of the patterns asks for. */
     boolean say(List<Pattern> patterns) {
-        return texts.stream()
+        return texts().stream()
                 .anyMatch(paper ->
                         patterns.stream().anyMatch(p -> p.matcher(paper).find()));
     }
 
     /** Whether a paper names this figure beside the words of the pattern. */
     boolean figure(BigDecimal figure, Pattern beside) {
-        return texts.stream()
+        return texts().stream()
                 .anyMatch(paper -> beside.matcher(paper).find()
                         && Numbers.all(paper).stream().anyMatch(n -> n.compareTo(figure) == 0));
     }

@@ -15,11 +15,14 @@ import shop.xiaoer.text.Language;
  * exception or the context makes lawful, and offers words that pass.
  *
  * <p>Findings that overlap share one span and one rewrite, so that putting in each span's rewrite once, from the last
- * span to the first, gives a text that passes. An empty rewrite takes the words out.
+ * span to the first, gives a text that passes, unless a rewrite takes away the source that a sentence beside it leans
+ * on: what was rewritten is checked again. An empty rewrite takes the words out.
  *
  * <p>Immutable, safe from any thread; a text of 10,000 characters takes some tens of milliseconds.
  */
 public final class RuleComplianceCheck implements ComplianceCheck {
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R[ \\t]*\\R\\s*");
+
     private final Map<Language, List<Ready>> rules = new EnumMap<>(Language.class);
     private final Evasions evasions;
 
@@ -51,10 +54,27 @@ public final class RuleComplianceCheck implements ComplianceCheck {
     @Override
     public List<Finding> check(String text, ComplianceContext context) {
         Papers papers = new Papers(context.evidence(), context.language(), evasions);
-        Rewrites rewrites = new Rewrites(text, part -> hits(part, context, papers));
-        List<Finding> findings = new ArrayList<>(rewrites.findings(hits(text, context, papers)));
+        List<Finding> findings = new ArrayList<>();
+        Matcher gap = PARAGRAPH_END.matcher(text);
+        int start = 0;
+        while (gap.find()) {
+            paragraph(text, start, gap.start(), context, papers, findings);
+            start = gap.end();
+        }
+        paragraph(text, start, text.length(), context, papers, findings);
         findings.addAll(missing(text, context));
         return List.copyOf(findings);
+    }
+
+    /** What stands in one paragraph neither excuses nor accuses another. */
+    private void paragraph(
+            String text, int from, int to, ComplianceContext context, Papers papers, List<Finding> findings) {
+        String part = text.substring(from, to);
+        int before = text.codePointCount(0, from);
+        new Rewrites(part, words -> hits(words, context, papers))
+                .findings(hits(part, context, papers)).stream()
+                        .map(finding -> finding.movedBy(before))
+                        .forEach(findings::add);
     }
 
     private List<Hit> hits(String text, ComplianceContext context, Papers papers) {
@@ -88,15 +108,18 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         if (severity.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> considered = Optional.empty();
+        Optional<LawfulException> considered = Optional.empty();
         for (LawfulException exception : rule.exceptions()) {
             switch (exception.consider(claim, context, papers)) {
                 case holds -> {
                     return Optional.empty();
                 }
                 case lacksProof -> {
-                    if (considered.isEmpty() && !exception.kind().isEmpty()) {
-                        considered = Optional.of(exception.kind());
+                    // One whose form the sentence has tells more than one that asks for a paper alone.
+                    boolean tellsMore = considered.isEmpty()
+                            || (exception.hasForm() && !considered.get().hasForm());
+                    if (tellsMore && !exception.kind().isEmpty()) {
+                        considered = Optional.of(exception);
                     }
                 }
                 case no -> {}
@@ -109,7 +132,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
                 folded.to(claim.to()),
                 folded.from(claim.sentenceFrom()),
                 folded.to(claim.sentenceTo()),
-                considered.or(rule::firstException),
+                considered.map(LawfulException::kind).or(rule::firstException),
                 rule.rewrites().stream()
                         .map(form -> filled(form, claim, context))
                         .flatMap(Optional::stream)

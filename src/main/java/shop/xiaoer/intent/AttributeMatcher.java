@@ -68,7 +68,7 @@ public final class AttributeMatcher {
     /** Matches by words, by the nearest question, and by what was learnt from all of them. Blocks for seconds. */
     public static AttributeMatcher build(Snapshot snapshot, Encoder encoder) {
         AttributeMatcher matcher = open(snapshot, encoder);
-        matcher.train(snapshot);
+        matcher.train(snapshot, TrainingShelf.none());
         return matcher;
     }
 
@@ -80,10 +80,10 @@ public final class AttributeMatcher {
         return matcher;
     }
 
-    /** Learns from the questions; blocks for seconds. Matches go on meanwhile. */
-    public void train(Snapshot snapshot) {
+    /** Learns from the questions, or takes from the shelf; blocks for seconds. Matches go on meanwhile. */
+    public void train(Snapshot snapshot, TrainingShelf shelf) {
         for (Language language : Language.values()) {
-            learn(snapshot, language);
+            learn(snapshot, language, shelf);
         }
     }
 
@@ -103,14 +103,14 @@ public final class AttributeMatcher {
     }
 
     /** The nearest question takes warm for cold, which letters tell apart: so both have a say. */
-    private void learn(Snapshot snapshot, Language language) {
+    private void learn(Snapshot snapshot, Language language, TrainingShelf shelf) {
         List<Labelled> known = new ArrayList<>();
         for (AttributeDefinition attribute : snapshot.attributes()) {
             attribute.asks(language).forEach(ask -> known.add(new Labelled(ask, attribute.key())));
             attribute.words(language).forEach(words -> known.add(new Labelled(words, attribute.key())));
         }
         if (known.stream().map(Labelled::intent).distinct().count() >= 2) {
-            heads.put(language, new IntentTrainer(encoder, language).train(known));
+            heads.put(language, new IntentTrainer(encoder, language, shelf).train(known));
         }
     }
 

@@ -61,7 +61,12 @@ public final class IntentMatcher implements AutoCloseable {
      * go on meanwhile by the rules, and by meaning from its end on.
      */
     public void train() {
-        meaning = Meaning.learn(snapshot, encoder);
+        train(TrainingShelf.none());
+    }
+
+    /** The same; what was learnt from the same examples before is taken from the shelf. */
+    public void train(TrainingShelf shelf) {
+        meaning = Meaning.learn(snapshot, encoder, shelf);
     }
 
     public boolean isTrained() {

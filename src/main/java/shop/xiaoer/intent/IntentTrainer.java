@@ -21,10 +21,17 @@ public final class IntentTrainer {
 
     private final Encoder encoder;
     private final Language language;
+    private final TrainingShelf shelf;
 
+    /** Learns anew each time. */
     public IntentTrainer(Encoder encoder, Language language) {
+        this(encoder, language, TrainingShelf.none());
+    }
+
+    public IntentTrainer(Encoder encoder, Language language, TrainingShelf shelf) {
         this.encoder = encoder;
         this.language = language;
+        this.shelf = shelf;
     }
 
     /**
@@ -55,7 +62,8 @@ public final class IntentTrainer {
             rows.add(LinearModel.row(letters.of(message.text()), letters.size(), vector, VECTOR_SCALE));
         }
         int width = letters.size() + encoder.dimension(language) + 1;
-        LinearModel model = LinearModel.trainEvenly(rows, labels, width, classes.size(), SolverType.L2R_LR, COST);
+        LinearModel model =
+                LinearModel.trainEvenly(rows, labels, width, classes.size(), SolverType.L2R_LR, COST, shelf);
         List<String> names = List.copyOf(classes.keySet());
         return new IntentHead(encoder, language, names, letters, model, new ClassMeans(vectors, labels, names.size()));
     }

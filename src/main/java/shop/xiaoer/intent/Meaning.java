@@ -26,15 +26,15 @@ final class Meaning {
     private final Map<Language, Map<Danger, YesNoHead>> dangers = new EnumMap<>(Language.class);
     private final Map<Language, YesNoHead> person = new EnumMap<>(Language.class);
 
-    static Meaning learn(Snapshot snapshot, Encoder encoder) {
+    static Meaning learn(Snapshot snapshot, Encoder encoder, TrainingShelf shelf) {
         Meaning meaning = new Meaning();
         for (Language language : Language.values()) {
             List<Labelled> examples = examples(snapshot, language);
             if (examples.stream().map(Labelled::intent).distinct().count() >= 2) {
-                meaning.intents.put(language, new IntentTrainer(encoder, language).train(examples));
+                meaning.intents.put(language, new IntentTrainer(encoder, language, shelf).train(examples));
             }
-            meaning.learnPerson(snapshot, encoder, language, examples);
-            meaning.dangers.put(language, dangers(snapshot, encoder, language, examples));
+            meaning.learnPerson(snapshot, encoder, language, examples, shelf);
+            meaning.dangers.put(language, dangers(snapshot, encoder, language, examples, shelf));
         }
         return meaning;
     }
@@ -91,7 +91,8 @@ final class Meaning {
                 .toList();
     }
 
-    private void learnPerson(Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples) {
+    private void learnPerson(
+            Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples, TrainingShelf shelf) {
         Set<String> intents = new HashSet<>();
         snapshot.intents().stream()
                 .filter(intent -> intent.route() == IntentDefinition.Route.person)
@@ -100,12 +101,12 @@ final class Meaning {
         List<String> no = new ArrayList<>();
         examples.forEach(one -> (intents.contains(one.intent()) ? yes : no).add(one.text()));
         if (!yes.isEmpty() && !no.isEmpty()) {
-            person.put(language, YesNoHead.train(encoder, language, yes, no));
+            person.put(language, YesNoHead.train(encoder, language, yes, no, shelf));
         }
     }
 
     private static Map<Danger, YesNoHead> dangers(
-            Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples) {
+            Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples, TrainingShelf shelf) {
         Map<Danger, YesNoHead> heads = new EnumMap<>(Danger.class);
         for (DangerDefinition definition : snapshot.dangers()) {
             Optional<Danger> danger = danger(definition.id());
@@ -117,7 +118,7 @@ final class Meaning {
                     .filter(text -> !yes.contains(text))
                     .forEach(no::add);
             if (danger.isPresent() && !yes.isEmpty() && !no.isEmpty()) {
-                heads.put(danger.get(), YesNoHead.train(encoder, language, yes, no));
+                heads.put(danger.get(), YesNoHead.train(encoder, language, yes, no, shelf));
             }
         }
         return heads;

@@ -149,7 +149,8 @@ final class Resolution {
         Candidate best = verdict.best();
         Candidate second = verdict.ranked().get(1);
         List<Candidate> nearest = IntentMatcher.best(verdict.ranked(), MOST_CANDIDATES);
-        if (best.score() < Thresholds.LOW) {
+        boolean entrance = routes.get(best.intent()) == IntentDefinition.Route.entrance;
+        if (best.score() < (entrance ? Thresholds.LOW_ENTRANCE : Thresholds.LOW)) {
             return new IntentMatch.None(IntentMatch.Reason.tooLow, nearest, rules.failed());
         }
         if (best.score() - second.score() < Thresholds.MARGIN) {

@@ -6,6 +6,8 @@ import shop.xiaoer.text.Language;
 final class Thresholds {
     /** Below it the best intent is not believed. */
     static final double LOW = 0.35;
+    /** The same where it would open an entrance: a form that nobody asked for is worse than a question back. */
+    static final double LOW_ENTRANCE = 0.45;
     /** The runner-up must be that much worse. */
     static final double MARGIN = 0.10;
     /** A further sentence must be that sure to count as a want of its own. */

@@ -26,7 +26,7 @@ final class YesNoHead {
     }
 
     /** Both sides need a message at least. */
-    static YesNoHead train(Encoder encoder, Language language, List<String> yes, List<String> no) {
+    static YesNoHead train(Encoder encoder, Language language, List<String> yes, List<String> no, TrainingShelf shelf) {
         Set<String> all = new TreeSet<>(yes);
         all.addAll(no);
         LetterFeatures letters = LetterFeatures.of(all, language);
@@ -39,7 +39,7 @@ final class YesNoHead {
         }
         int width = letters.size() + encoder.dimension(language) + 1;
         return new YesNoHead(
-                encoder, language, letters, LinearModel.train(rows, labels, width, 2, SolverType.L2R_LR, COST));
+                encoder, language, letters, LinearModel.train(rows, labels, width, 2, SolverType.L2R_LR, COST, shelf));
     }
 
     private static Feature[] row(LetterFeatures letters, float[] vector, String text) {

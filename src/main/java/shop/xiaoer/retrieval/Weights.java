@@ -12,6 +12,10 @@ final class Weights {
     private static final double WORDS_ZH = 0.8;
     private static final double WORDS_EN = 0.4;
     private static final double ASK = 0.3;
+    /** From here on two questions differ by a mark or a particle: whoever is asked so is meant. */
+    private static final double SAME = 0.97;
+
+    private static final double SAME_BONUS = 0.5;
     /** Above it a question is the known one in other words; below, it may be about another thing of the same kind. */
     private static final double KNOWN_ZH = 0.90;
 
@@ -24,7 +28,7 @@ final class Weights {
             case ZH -> WORDS_ZH;
             case EN -> WORDS_EN;
         };
-        return words * bm25 + cosine + ASK * questionCosine;
+        return words * bm25 + cosine + ASK * questionCosine + (questionCosine >= SAME ? SAME_BONUS : 0);
     }
 
     static double known(Language language) {

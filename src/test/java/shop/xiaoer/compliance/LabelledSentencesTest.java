@@ -66,10 +66,11 @@ class LabelledSentencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
-    void all_sentences_as_one_text_pass_once_all_rewrites_are_in(String language) {
+    void all_sentences_as_paragraphs_of_one_text_pass_once_all_rewrites_are_in(String language) {
         List<ComplianceCase> cases = ShopRules.cases(language);
         ComplianceContext context = cases.getFirst().context();
-        String text = String.join("\n", cases.stream().map(ComplianceCase::text).toList());
+        String text =
+                String.join("\n\n", cases.stream().map(ComplianceCase::text).toList());
         String rewritten = ShopRules.rewritten(text, ShopRules.CHECK.check(text, context));
         assertThat(ShopRules.CHECK.check(rewritten, context)).isEmpty();
     }

@@ -166,6 +166,14 @@ class RuleComplianceCheckTest {
     }
 
     @Test
+    void a_paragraph_neither_excuses_nor_lengthens_a_finding_of_another() {
+        String text = "98%的用户都说好用\n\n数据来源于2026年3月本店问卷\n \n顶级";
+        assertThat(ShopRules.CHECK.check(text, ZH))
+                .extracting(finding -> span(text, finding))
+                .containsExactly("98%的用户都说好用", "顶级");
+    }
+
+    @Test
     void a_health_food_without_its_notice_gets_a_hint_that_blocks_nothing() {
         ComplianceContext context = new ComplianceContext(
                 Language.ZH, "healthFood", List.of(), null, null, ComplianceContext.Speaker.avatar);

@@ -94,7 +94,7 @@ class CutSocketTest {
             sent.forEach(
                     number -> shopper.send("m" + number, "say", Json.object().put("text", texts.get(number))));
             if (random.nextInt(3) > 0) {
-                awaitSome(shopper.stream(), random.nextInt(1, burst + 1));
+                awaitSome(shopper.stream(), random.nextInt(1, sent.size() + 1));
             }
             sent.stream()
                     .filter(number -> acknowledged(shopper.stream(), number))
@@ -108,9 +108,13 @@ class CutSocketTest {
     }
 
     private static void awaitSome(FrameStream stream, int frames) {
-        Waiting.until(
-                "frames come or the socket ends",
-                () -> stream.isClosed() || stream.frames().size() > frames);
+        try {
+            Waiting.until(
+                    "frames come or the socket ends",
+                    () -> stream.isClosed() || stream.frames().size() > frames);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; came " + stream.frames(), e);
+        }
     }
 
     private static boolean acknowledged(FrameStream stream, int number) {
@@ -119,13 +123,19 @@ class CutSocketTest {
                         && frame.path("id").asText().equals("m" + number));
     }
 
+    private static boolean isAnswered(ShopperClient shopper) {
+        List<JsonNode> log = shopper.log();
+        return !log.isEmpty()
+                && !log.getLast().path("author").path("kind").asText().equals("shopper")
+                && log.size() == shopper.kept().size();
+    }
+
     private static void assertWhole(ShopperClient shopper, String run) {
-        Waiting.until("the last words are answered: " + run, () -> {
-            List<JsonNode> log = shopper.log();
-            return !log.isEmpty()
-                    && !log.getLast().path("author").path("kind").asText().equals("shopper")
-                    && log.size() == shopper.kept().size();
-        });
+        try {
+            Waiting.until("the last words are answered: " + run, () -> isAnswered(shopper));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; log " + shopper.log() + "; kept " + shopper.kept(), e);
+        }
         List<JsonNode> kept = shopper.kept();
         assertThat(shopper.log()).as(run).isEqualTo(kept);
         assertThat(kept.stream().map(event -> event.path("seq").asLong()))

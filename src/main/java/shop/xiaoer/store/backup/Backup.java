@@ -25,6 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.store.embedded.DatabaseAddress;
 
 /** Writes the database into a file while the server works. */
 public final class Backup {
@@ -67,6 +69,15 @@ public final class Backup {
                     e);
         } catch (SQLException e) {
             throw new BackupException("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes every table of the database at {@code address}, as {@link #write(Connection, Path, String)} does. */
+    public static Manifest write(DatabaseAddress address, Path file, String product) {
+        try (Connection connection = address.connect()) {
+            return write(connection, file, product);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the database cannot be reached: " + e.getMessage(), e);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.store.embedded.DatabaseAddress;
 
 /** Fills an empty database from a backup. */
 public final class Restore {
@@ -55,6 +57,15 @@ public final class Restore {
             throw new BackupException("The backup " + file + " was not restored: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new BackupException("The backup " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    /** Fills the database at {@code address}, as {@link #read(Path, Connection, Migrations)} does. */
+    public static Manifest read(Path file, DatabaseAddress address, Migrations migrations) {
+        try (Connection connection = address.connect()) {
+            return read(file, connection, migrations);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the database cannot be reached: " + e.getMessage(), e);
         }
     }
 

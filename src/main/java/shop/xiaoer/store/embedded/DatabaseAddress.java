@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import shop.xiaoer.conversation.StoreUnavailable;
 
 /**
  * Where a PostgreSQL database is and who enters it. The password never appears in {@link #toString()} or
@@ -27,6 +28,15 @@ public record DatabaseAddress(String host, int port, String user, String passwor
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "10");
         return DriverManager.getConnection(jdbcUrl(), properties);
+    }
+
+    /** The server's version as it tells it, such as {@code 17.6}; blocks. */
+    public String serverVersion() {
+        try (Connection connection = connect()) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the database cannot be reached: " + e.getMessage(), e);
+        }
     }
 
     @Override
