@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
@@ -23,6 +25,7 @@ import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
 import shop.xiaoer.intent.Candidate;
 import shop.xiaoer.intent.Danger;
 import shop.xiaoer.intent.IntentMatch;
+import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.Want;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.IntentDefinition;
@@ -39,7 +42,16 @@ public final class AnswerPipeline implements Answerer {
     /** An option of a question back that names an article. */
     private static final String ARTICLE = "article:";
 
-    private static final int PASSAGES = 5;
+    private static final String THANKS = "thanks";
+    /** From here on an intent by meaning is no guess. */
+    private static final double SURE_DOOR = 0.75;
+
+    private static final double SURE_PAGE = 0.65;
+    private static final double SURE_ANOTHER = 0.75;
+    /** From here on a rule of the shop is likely meant. */
+    private static final double SOME_RULE = 0.5;
+    private static final int PASSAGES = 30;
+    private static final int SHOWN = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final KnowingSource source;
@@ -47,7 +59,6 @@ public final class AnswerPipeline implements Answerer {
     private final ProductFacts facts;
     private final EntranceTurn entrances;
     private final Generator generator;
-    private final KnownAnswers known;
     private final WordTable words;
 
     public AnswerPipeline(
@@ -62,7 +73,6 @@ public final class AnswerPipeline implements Answerer {
         this.facts = new ProductFacts(products, words);
         this.entrances = new EntranceTurn(entrances);
         this.generator = generator;
-        this.known = new KnownAnswers();
         this.words = words;
     }
 
@@ -75,6 +85,11 @@ public final class AnswerPipeline implements Answerer {
         String text() {
             return question.text();
         }
+
+        /** The same turn with one of its sentences in view. */
+        Ask about(String part) {
+            return new Ask(turn, stage, question.about(part), knowing, card);
+        }
     }
 
     @Override
@@ -85,9 +100,31 @@ public final class AnswerPipeline implements Answerer {
         Question question = Question.of(turn);
         card.language(question.language().tag());
         card.knowledge(knowing.snapshot().hash());
-        Decision decision = decide(new Ask(turn, stage, question, knowing, card));
+        Decision decision;
+        try {
+            decision = decide(new Ask(turn, stage, question, knowing, card));
+        } catch (Superseded e) {
+            decision = new Decision.Dropped("", card);
+        }
         card.time("total", System.nanoTime() - begun);
         return decision;
+    }
+
+    /** A newer message or a person has the conversation: no more is thought about this turn. */
+    private static final class Superseded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Superseded() {
+            super("the turn is not the newest any more", null, false, false);
+        }
+    }
+
+    /** Thinks, unless the turn was stopped: what nobody will read must not keep others waiting. */
+    private <T> T think(Ask ask, Callable<T> work) {
+        if (ask.stage().stopped()) {
+            throw new Superseded();
+        }
+        return thinking.think(work);
     }
 
     private Decision decide(Ask ask) {
@@ -127,10 +164,16 @@ public final class AnswerPipeline implements Answerer {
     // ---- people first --------------------------------------------------------------------------------------------
 
     private Optional<Decision> person(Ask ask) {
-        if (thinking.think(() -> ask.knowing().intents().wantsPerson(ask.text(), ask.language()))) {
+        IntentMatcher intents = ask.knowing().intents();
+        Optional<Set<Danger>> heard = think(
+                ask,
+                () -> intents.wantsPerson(ask.text(), ask.language())
+                        ? Optional.empty()
+                        : Optional.of(intents.danger(ask.text(), ask.language())));
+        if (heard.isEmpty()) {
             return Optional.of(handOff(ask, HandoffReason.shopperAsked, "the shopper asks for a person"));
         }
-        Set<Danger> dangers = thinking.think(() -> ask.knowing().intents().danger(ask.text(), ask.language()));
+        Set<Danger> dangers = heard.get();
         if (dangers.stream().anyMatch(SENSITIVE::contains)) {
             return Optional.of(handOff(ask, HandoffReason.sensitive, "danger: " + dangers));
         }
@@ -174,65 +217,155 @@ public final class AnswerPipeline implements Answerer {
     // ---- what is meant -------------------------------------------------------------------------------------------
 
     private Decision meant(Ask ask) {
-        long begun = System.nanoTime();
-        IntentMatch match = thinking.think(() -> ask.knowing().intents().match(ask.text(), ask.language()));
-        ask.card().time("intent", System.nanoTime() - begun);
+        List<String> parts = IntentMatcher.parts(ask.text());
+        return parts.size() < 2 ? one(ask) : several(ask, parts).orElseGet(() -> one(ask));
+    }
+
+    /** Each want of a message by itself: facts are said together, before the one entrance that is asked for. */
+    private Optional<Decision> several(Ask ask, List<String> parts) {
+        List<EventBody.Answered> said = new ArrayList<>();
+        List<Want> doors = new ArrayList<>();
+        for (String part : parts) {
+            Ask about = ask.about(part);
+            IntentMatch match = match(about);
+            Optional<Want> door = door(about, match);
+            door.filter(one -> doors.stream().noneMatch(other -> other.intent().equals(one.intent())))
+                    .ifPresent(doors::add);
+            if (door.isEmpty()) {
+                answered(about, match)
+                        .filter(one -> said.stream().noneMatch(other -> other.text().equals(one.text())))
+                        .ifPresent(said::add);
+            }
+        }
+        if (doors.size() > 1 || said.size() + doors.size() < 2) {
+            return Optional.empty();
+        }
+        Decision.Reply reply = together(ask, said);
+        if (doors.isEmpty()) {
+            return Optional.of(reply);
+        }
+        return entrance(ask, doors.getFirst()).map(opened -> opened instanceof Decision.EntranceMove move
+                ? EntranceTurn.after(reply.body(), move)
+                : opened);
+    }
+
+    private Decision.Reply together(Ask ask, List<EventBody.Answered> said) {
+        String text = said.stream().map(EventBody.Answered::text).collect(Collectors.joining("\n"));
+        List<Source> sources =
+                said.stream().flatMap(one -> one.sources().stream()).distinct().toList();
+        double confidence = said.stream()
+                .mapToDouble(EventBody.Answered::confidence)
+                .min()
+                .orElse(0);
+        return reply(ask, text, sources, Route.known, confidence);
+    }
+
+    /** The entrance that a sentence clearly asks for. */
+    private static Optional<Want> door(Ask ask, IntentMatch match) {
+        return match instanceof IntentMatch.Clear clear
+                        && (clear.byRule() || clear.score() >= SURE_DOOR)
+                        && ask.knowing()
+                                .intents()
+                                .route(clear.intent())
+                                .filter(route -> route == IntentDefinition.Route.entrance)
+                                .isPresent()
+                ? Optional.of(clear.wants().getFirst())
+                : Optional.empty();
+    }
+
+    /** What is known of one sentence: a fact of a product, or what a page says. */
+    private Optional<EventBody.Answered> answered(Ask ask, IntentMatch match) {
         List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
-        boolean named = !ask.knowing().products().find(ask.text()).isEmpty();
+        boolean named = named(ask);
+        return fact(ask, match, products, named)
+                .filter(Decision.Reply.class::isInstance)
+                .or(() -> known(ask, found(ask), doubt(ask, match, named)).map(Decision.class::cast))
+                .map(decision -> ((Decision.Reply) decision).body());
+    }
+
+    private static boolean named(Ask ask) {
+        return !ask.knowing().products().find(ask.text()).isEmpty();
+    }
+
+    private IntentMatch match(Ask ask) {
+        long begun = System.nanoTime();
+        IntentMatch match = think(ask, () -> ask.knowing().intents().match(ask.text(), ask.language()));
+        ask.card().time("intent", System.nanoTime() - begun);
+        return match;
+    }
+
+    private Decision one(Ask ask) {
+        IntentMatch match = match(ask);
+        List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
+        boolean named = named(ask);
         Optional<Decision> fact = fact(ask, match, products, named);
         if (fact.isPresent()) {
             return fact.get();
         }
         return switch (match) {
             case IntentMatch.Clear clear -> wanted(ask, clear, products, named);
-            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, named, ambiguous.candidates());
-            case IntentMatch.None none -> passages(ask, products, named, List.of());
+            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, doubt(ask, match, named), ambiguous.candidates());
+            case IntentMatch.None none ->
+                Applause.only(ask.text())
+                        ? smallTalk(ask, new Want(THANKS, 1, true, 0), ask.knowing().snapshot().intent(THANKS))
+                        : passages(ask, products, doubt(ask, match, named), List.of());
         };
     }
 
     /**
-     * A fact of one product. Named in the text, a product is what the question is about unless a rule says otherwise;
+     * Facts of one product. Named in the text, a product is what the question is about unless a rule says otherwise;
      * spoken of before, it is meant where the shopper asks for a fact and nothing else is clear.
      */
     private Optional<Decision> fact(Ask ask, IntentMatch match, List<Product> products, boolean named) {
-        if (products.size() != 1
-                || elsewhere(ask, match, named)
-                || generator.wantsJoining(ask.text(), ask.language())) {
+        if (products.size() != 1 || generator.wantsJoining(ask.text(), ask.language())) {
             return Optional.empty();
         }
+        Product product = products.getFirst();
         String rest = ask.knowing().products().without(ask.text());
-        Optional<AttributeQuestion> asked =
-                thinking.think(() -> ask.knowing().attributes().match(rest, ask.language()));
-        if (asked.isEmpty() || (!named && !asked.get().byWords() && !isProductQuestion(ask, match))) {
+        List<AttributeQuestion> asked =
+                think(ask, () -> ask.knowing().attributes().match(rest, ask.language(), product));
+        if (asked.isEmpty()
+                || elsewhere(ask, match, named, asked.getFirst())
+                || (!named && !asked.getFirst().byWords() && !isProductQuestion(ask, match))) {
             return Optional.empty();
         }
-        ask.card().intent("productQuestion:" + asked.get().key(), asked.get().score());
-        return Optional.of(
-                switch (facts.fact(products.getFirst(), asked.get(), ask.language())) {
-                    case ProductFacts.Fact.Known fact ->
-                        reply(
-                                ask,
-                                fact.text(),
-                                List.of(fact.source()),
-                                Route.known,
-                                asked.get().byWords() ? 0.97 : 0.9);
-                    case ProductFacts.Fact.NotSaid ignored ->
-                        handOff(
-                                ask,
-                                HandoffReason.lowConfidence,
-                                "the catalogue does not say: " + asked.get().key());
-                });
+        ask.card().intent("productQuestion:" + asked.getFirst().key(), asked.getFirst().score());
+        return Optional.of(said(ask, product, asked));
     }
 
-    /** An entrance or a rule of the shop is meant, although a product stands in the text. */
-    private static boolean elsewhere(Ask ask, IntentMatch match, boolean named) {
+    private Decision said(Ask ask, Product product, List<AttributeQuestion> asked) {
+        List<String> texts = new ArrayList<>();
+        for (AttributeQuestion one : asked) {
+            switch (facts.fact(product, one, ask.language())) {
+                case ProductFacts.Fact.Known fact -> texts.add(fact.text());
+                case ProductFacts.Fact.NotSaid ignored -> ask.card().reason("the catalogue does not say: " + one.key());
+            }
+        }
+        return texts.isEmpty()
+                ? handOff(
+                        ask,
+                        HandoffReason.lowConfidence,
+                        "the catalogue does not say: " + asked.getFirst().key())
+                : reply(
+                        ask,
+                        String.join("\n", texts),
+                        List.of(facts.source(product, ask.language())),
+                        Route.known,
+                        asked.getFirst().byWords() ? 0.97 : 0.9);
+    }
+
+    /** An entrance or a rule of the shop is meant, although a product stands in the text or was spoken of. */
+    private static boolean elsewhere(Ask ask, IntentMatch match, boolean named, AttributeQuestion asked) {
         if (!(match instanceof IntentMatch.Clear clear)) {
             return false;
         }
-        Optional<IntentDefinition.Route> route = ask.knowing().intents().route(clear.intent());
-        boolean product =
-                route.filter(to -> to == IntentDefinition.Route.product).isPresent();
-        return !product && (clear.byRule() || !named);
+        boolean order = ask.question().orderNumber().isPresent();
+        return switch (ask.knowing().intents().route(clear.intent()).orElse(IntentDefinition.Route.knowledge)) {
+            case product -> false;
+            // "Does it leak if I drop it?" sounds like a broken parcel, but asks for a fact in its very words.
+            case entrance -> order || clear.byRule() || clear.score() >= SURE_DOOR || !(named || asked.byWords());
+            case knowledge, person, smallTalk, outOfScope -> clear.byRule() || !named;
+        };
     }
 
     private static boolean isProductQuestion(Ask ask, IntentMatch match) {
@@ -252,15 +385,34 @@ public final class AnswerPipeline implements Answerer {
                 ask.knowing().intents().route(want.intent()).orElse(IntentDefinition.Route.knowledge);
         return switch (route) {
             case entrance ->
-                intent.flatMap(IntentDefinition::entranceIfAny)
-                        .flatMap(EntranceName::of)
-                        .map(name -> entrances.open(name, ask.turn(), ask.question(), ask.knowing(), ask.card()))
-                        .orElseGet(() -> passages(ask, products, named, List.of()));
+                guessed(ask, clear)
+                        .or(() -> entrance(ask, want))
+                        .orElseGet(() -> passages(ask, products, Doubt.another, List.of()));
             case person -> handOff(ask, HandoffReason.shopperAsked, "intent " + want.intent());
-            case smallTalk -> smallTalk(ask, want, intent);
+            case smallTalk -> guessed(ask, clear).orElseGet(() -> smallTalk(ask, want, intent));
             case outOfScope -> outOfScope(ask, want);
-            case knowledge, product -> passages(ask, products, named, List.of());
+            case knowledge, product -> passages(ask, products, doubt(ask, clear, named), List.of());
         };
+    }
+
+    private Optional<Decision> entrance(Ask ask, Want want) {
+        return ask.knowing()
+                .snapshot()
+                .intent(want.intent())
+                .flatMap(IntentDefinition::entranceIfAny)
+                .flatMap(EntranceName::of)
+                .map(name -> entrances.open(name, ask.turn(), ask.question(), ask.knowing(), ask.card()));
+    }
+
+    /** What a page answers, where the intent is no more than guessed and no order is named. */
+    private Optional<Decision> guessed(Ask ask, IntentMatch.Clear clear) {
+        if (clear.byRule()
+                || clear.score() >= SURE_DOOR
+                || !QuestionForm.in(ask.text(), ask.language())
+                || ask.question().orderNumber().isPresent()) {
+            return Optional.empty();
+        }
+        return known(ask, found(ask), Doubt.another).map(Decision.class::cast);
     }
 
     private Decision smallTalk(Ask ask, Want want, Optional<IntentDefinition> intent) {
@@ -286,18 +438,11 @@ public final class AnswerPipeline implements Answerer {
 
     // ---- what the pages say --------------------------------------------------------------------------------------
 
-    private Decision passages(Ask ask, List<Product> products, boolean named, List<Candidate> close) {
-        long begun = System.nanoTime();
-        List<Passage> found =
-                thinking.think(() -> ask.knowing().retriever().search(ask.text(), ask.language(), PASSAGES));
-        ask.card().time("retrieval", System.nanoTime() - begun);
-        found.forEach(passage -> ask.card()
-                .passage(new DecisionCard.Passage(
-                        passage.articleId(), passage.title(), passage.score(), passage.bm25(), passage.cosine())));
-        KnownAnswers.Judged judged = known.judge(found, ask.knowing().snapshot(), named);
-        ask.card().confidence(judged.confidence(), threshold(ask));
-        if (judged.sure() && !generator.wantsJoining(ask.text(), ask.language())) {
-            return reply(ask, judged.answer(), List.of(judged.source()), Route.known, judged.confidence());
+    private Decision passages(Ask ask, List<Product> products, Doubt doubt, List<Candidate> close) {
+        List<Passage> found = found(ask);
+        Optional<Decision.Reply> known = known(ask, found, doubt);
+        if (known.isPresent()) {
+            return known.get();
         }
         if (generator.isUp()) {
             Optional<Decision> generated = generated(ask, found, products);
@@ -305,10 +450,77 @@ public final class AnswerPipeline implements Answerer {
                 return generated.get();
             }
         }
-        if (judged.likely() && !named && !generator.wantsJoining(ask.text(), ask.language())) {
-            return reply(ask, judged.answer(), List.of(judged.source()), Route.extractive, judged.confidence());
+        return unsure(ask, found, close, judged(ask, found, doubt == Doubt.rule).confidence());
+    }
+
+    private List<Passage> found(Ask ask) {
+        long begun = System.nanoTime();
+        List<Passage> found =
+                think(ask, () -> ask.knowing().retriever().search(ask.text(), ask.language(), PASSAGES));
+        ask.card().time("retrieval", System.nanoTime() - begun);
+        found.stream()
+                .limit(SHOWN)
+                .forEach(passage -> ask.card()
+                        .passage(new DecisionCard.Passage(
+                                passage.articleId(),
+                                passage.title(),
+                                passage.score(),
+                                passage.bm25(),
+                                passage.cosine())));
+        return found;
+    }
+
+    private KnownAnswers.Judged judged(Ask ask, List<Passage> found, boolean rule) {
+        return KnownAnswers.judge(
+                think(ask, () -> ask.knowing().articles().rank(ask.text(), ask.language(), found)), rule);
+    }
+
+    /** What else than a page may be meant. */
+    private enum Doubt {
+        /** A rule of the shop is what the message asks for. */
+        rule,
+        none,
+        /** It names a product. */
+        product,
+        /** An entrance or small talk is guessed. */
+        another
+    }
+
+    private static Doubt doubt(Ask ask, IntentMatch match, boolean named) {
+        if (named) {
+            return Doubt.product;
         }
-        return unsure(ask, found, close, judged.confidence());
+        boolean rule = switch (match) {
+            case IntentMatch.Clear clear -> clear.score() >= SOME_RULE && isKnowledge(ask, clear.intent());
+            case IntentMatch.Ambiguous ambiguous ->
+                ambiguous.candidates().stream().anyMatch(one -> isKnowledge(ask, one.intent()));
+            case IntentMatch.None none -> false;
+        };
+        return rule ? Doubt.rule : Doubt.none;
+    }
+
+    private static boolean isKnowledge(Ask ask, String intent) {
+        return ask.knowing()
+                .intents()
+                .route(intent)
+                .filter(route -> route == IntentDefinition.Route.knowledge)
+                .isPresent();
+    }
+
+    /** What a page answers, where that is sure enough; more is needed where something else may be meant. */
+    private Optional<Decision.Reply> known(Ask ask, List<Passage> found, Doubt doubt) {
+        KnownAnswers.Judged judged = judged(ask, found, doubt == Doubt.rule);
+        ask.card().confidence(judged.confidence(), threshold(ask));
+        double needed = switch (doubt) {
+            case rule, none -> threshold(ask);
+            case product -> Math.max(SURE_PAGE, threshold(ask));
+            case another -> Math.max(SURE_ANOTHER, threshold(ask));
+        };
+        return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
+                ? Optional.empty()
+                : judged.source()
+                        .map(source -> reply(
+                                ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found, List<Product> products) {
@@ -364,7 +576,7 @@ public final class AnswerPipeline implements Answerer {
 
     // ---- endings -------------------------------------------------------------------------------------------------
 
-    private Decision reply(Ask ask, String text, List<Source> sources, Route route, double confidence) {
+    private Decision.Reply reply(Ask ask, String text, List<Source> sources, Route route, double confidence) {
         ask.card().route(route.name());
         ask.card().confidence(confidence, threshold(ask));
         return new Decision.Reply(

@@ -2,6 +2,7 @@ package shop.xiaoer.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ final class EntranceTurn {
         Optional<EntranceState> state = read(turn.conversation().entrance());
         return state.flatMap(open ->
                 decision(entrances.advance(open, input(question), context(turn, question, knowing)), question, card));
+    }
+
+    /** The same move with an answer shown before it. */
+    static Decision.EntranceMove after(EventBody.Answered said, Decision.EntranceMove move) {
+        List<EventBody> events = new ArrayList<>(move.events());
+        events.addFirst(said);
+        return new Decision.EntranceMove(events, move.state(), move.proven(), move.write(), move.card());
     }
 
     boolean isOpen(Turn turn) {

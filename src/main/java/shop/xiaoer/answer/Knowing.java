@@ -4,6 +4,7 @@ import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.ProductNames;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.retrieval.ArticleRanker;
 import shop.xiaoer.retrieval.Retriever;
 
 /** All that was built from one snapshot of the knowledge base. A turn takes one and keeps it to its end. */
@@ -12,4 +13,5 @@ public record Knowing(
         IntentMatcher intents,
         AttributeMatcher attributes,
         ProductNames products,
-        Retriever retriever) {}
+        Retriever retriever,
+        ArticleRanker articles) {}

@@ -68,6 +68,11 @@ record Question(String text, Language language, @Nullable Pressed pressed, List<
         return !pictures.isEmpty() && PICTURE.matcher(text).matches();
     }
 
+    /** The same with other words, a sentence of it. */
+    Question about(String part) {
+        return new Question(part, language, pressed, pictures);
+    }
+
     /** What the shopper wrote in before: a button's label or a bare number says nothing of a language. */
     private static Language spoken(Turn turn, Language locale) {
         return turn.log().reversed().stream()

@@ -23,6 +23,7 @@ import shop.xiaoer.text.WordTable;
  * model, or the guards hold its words back, what the shop knows. Nothing is written and no proof is tried. Blocks.
  */
 public final class Suggester {
+    private static final double LIKELY = 0.5;
     private static final int PASSAGES = 5;
     private static final int CARDS = 2;
 
@@ -30,7 +31,6 @@ public final class Suggester {
     private final Thinking thinking;
     private final ProductFacts facts;
     private final Generator generator;
-    private final KnownAnswers known = new KnownAnswers();
 
     public Suggester(KnowingSource source, Thinking thinking, Products products, Generator generator, WordTable words) {
         this.source = source;
@@ -80,7 +80,7 @@ public final class Suggester {
             }
         }
         return fact(text, language, products, knowing)
-                .or(() -> page(found, knowing))
+                .or(() -> page(text, language, found, knowing))
                 .orElseGet(() -> generator.isUp() ? new Outcome.NothingKnown() : new Outcome.ModelAway());
     }
 
@@ -128,19 +128,22 @@ public final class Suggester {
             return Optional.empty();
         }
         String rest = knowing.products().without(text);
-        Optional<AttributeQuestion> asked =
-                thinking.think(() -> knowing.attributes().match(rest, language));
-        return asked.flatMap(question -> switch (facts.fact(products.getFirst(), question, language)) {
+        Product product = products.getFirst();
+        List<AttributeQuestion> asked =
+                thinking.think(() -> knowing.attributes().match(rest, language, product));
+        return asked.stream().findFirst().flatMap(question -> switch (facts.fact(product, question, language)) {
             case ProductFacts.Fact.Known fact ->
                 Optional.of(new Outcome.Suggested(fact.text(), List.of(fact.source())));
             case ProductFacts.Fact.NotSaid ignored -> Optional.<Outcome>empty();
         });
     }
 
-    private Optional<Outcome> page(List<Passage> found, Knowing knowing) {
-        KnownAnswers.Judged judged = known.judge(found, knowing.snapshot(), false);
-        return judged.likely()
-                ? Optional.of(new Outcome.Suggested(judged.answer(), List.of(judged.source())))
-                : Optional.empty();
+    /** A person reads it before it is sent: likely is enough. */
+    private Optional<Outcome> page(String text, Language language, List<Passage> found, Knowing knowing) {
+        KnownAnswers.Judged judged = KnownAnswers.judge(
+                thinking.think(() -> knowing.articles().rank(text, language, found)), false);
+        return judged.source()
+                .filter(source -> judged.confidence() >= LIKELY)
+                .map(source -> new Outcome.Suggested(judged.answer(), List.of(source)));
     }
 }

@@ -1,5 +1,9 @@
 package shop.xiaoer.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import shop.xiaoer.retrieval.TrustTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,6 +152,36 @@ final class EvalData {
             try (Encoding encoding =
                     Encoding.open(Settings.read(System.getenv()).data())) {
                 out().json(RetrievalMeasurement.measure(searched, asked, encoding.encoder()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "answers",
+            mixinStandardHelpOptions = true,
+            description = "Learns from the knowledge base's own wordings how sure an article's answer is, and says by"
+                    + " which factors; those of the server are written down from here.")
+    static final class Answers extends Suite {
+        @Option(
+                names = "--matters",
+                defaultValue = "eval/answers/matters.txt",
+                description = "ids of articles about one matter, a line each (default: ${DEFAULT-VALUE})")
+        @SuppressWarnings("NullAway.Init")
+        private Path matters;
+
+        @Override
+        public Integer call() throws IOException {
+            Settings settings = Settings.read(System.getenv());
+            List<Set<String>> same = Files.readAllLines(matters).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Set.of(line.strip().split("\\s+")))
+                    .toList();
+            try (Encoding encoding = Encoding.open(settings.data())) {
+                TrustTraining training = new TrustTraining(snapshot(settings), encoding.encoder(), same);
+                for (Language language : Language.values()) {
+                    out().json(TrustTraining.asMap(training.learn(language)));
+                }
             }
             return 0;
         }

@@ -22,6 +22,7 @@ import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.retrieval.ArticleRanker;
 import shop.xiaoer.retrieval.Retriever;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgOrders;
@@ -115,7 +116,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 new ProductNames(snapshot.products().stream()
                         .map(seed -> seed.at(firstDay))
                         .toList()),
-                Retriever.build(snapshot, encoder));
+                Retriever.build(snapshot, encoder),
+                ArticleRanker.build(snapshot, encoder));
     }
 
     /** Turns that began before the swap may still hold the one before; the one before that is done with. */

@@ -18,6 +18,7 @@ import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.retrieval.ArticleRanker;
 import shop.xiaoer.retrieval.Retriever;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 import shop.xiaoer.text.Language;
@@ -56,6 +57,7 @@ final class PrepareCommand implements Callable<Integer> {
             TrainingShelf learnt = new FolderShelf(Prepared.learnt(target));
             intents.train(learnt);
             AttributeMatcher.open(snapshot, cache).train(snapshot, learnt);
+            ArticleRanker.build(snapshot, cache);
             retriever.search("?", Language.EN, 1);
             System.err.println(cache.kept() + " vectors");
         }

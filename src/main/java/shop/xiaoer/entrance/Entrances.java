@@ -45,7 +45,7 @@ public final class Entrances {
         services.put(EntranceName.returnGoods, new ReturnGoods(products, cases, facts, words, clock, zone));
         services.put(EntranceName.priceProtection, new PriceProtection(products, cases, facts, words, clock, zone));
         for (Request request : Request.values()) {
-            services.put(request.entrance(), new RequestService(request, cases, facts, words));
+            services.put(request.entrance(), new RequestService(request, cases, facts, words, clock, zone));
         }
     }
 

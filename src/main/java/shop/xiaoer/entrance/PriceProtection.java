@@ -43,11 +43,11 @@ final class PriceProtection implements Service {
         long since = clock.instant().atZone(zone).toLocalDate().toEpochDay()
                 - order.placedAt().atZone(zone).toLocalDate().toEpochDay();
         if (since > days) {
-            return told(words.say(language, "protection.tooLate", "order", order.number(), "days", days));
+            return told("refused", words.say(language, "protection.tooLate", "order", order.number(), "days", days));
         }
         Money difference = difference(order);
         if (difference.amount().signum() == 0) {
-            return told(words.say(language, "protection.none", "order", order.number()));
+            return told("shown", words.say(language, "protection.none", "order", order.number()));
         }
         String text = words.say(
                 language, "protection.confirm", "order", order.number(), "refund", OrderFacts.money(difference));
@@ -77,8 +77,8 @@ final class PriceProtection implements Service {
         return new Money(sum, order.total().currency());
     }
 
-    private static EntranceOutcome told(String text) {
-        return new EntranceOutcome.Shown(List.of(new EntranceStep(NAME, "shown", text, null, null)), null, null, null);
+    private static EntranceOutcome told(String step, String text) {
+        return new EntranceOutcome.Shown(List.of(new EntranceStep(NAME, step, text, null, null)), null, null, null);
     }
 
     @Override

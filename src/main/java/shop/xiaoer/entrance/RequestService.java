@@ -1,10 +1,13 @@
 package shop.xiaoer.entrance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +21,35 @@ import shop.xiaoer.conversation.OrderWrite;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
-/** An entrance that takes down a wish: status gate, questions, yes, case number. */
+/** An entrance that takes down a wish: status gate, the policy's window, questions, yes, case number. */
 final class RequestService implements Service {
     private final Request request;
     private final CaseNumbers cases;
     private final OrderFacts facts;
     private final WordTable words;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    RequestService(Request request, CaseNumbers cases, OrderFacts facts, WordTable words) {
+    RequestService(
+            Request request, CaseNumbers cases, OrderFacts facts, WordTable words, Clock clock, ZoneId zone) {
         this.request = request;
         this.cases = cases;
         this.facts = facts;
         this.words = words;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
     public EntranceOutcome begin(Order order, EntranceContext context) {
         if (!allowed(order, context)) {
             return refused(order, context.language());
+        }
+        Optional<Window> over = Window.of(
+                        context.policies().of(request.entrance().wire()))
+                .filter(window -> window.isOver(order, clock.instant(), zone));
+        if (over.isPresent()) {
+            return tooLate(order, over.get(), context.language());
         }
         return request.questions().isEmpty() ? confirm(order, Map.of(), context) : ask(order, context.language());
     }
@@ -58,6 +72,30 @@ final class RequestService implements Service {
                 facts.state(order, language),
                 "entrance",
                 label(language));
+        return new EntranceOutcome.Shown(
+                List.of(step("refused", text, null, null), new CardShown(facts.card(order, language))),
+                null,
+                null,
+                null);
+    }
+
+    /** Names the window, so that the shopper sees what the answer rests on. */
+    private EntranceOutcome tooLate(Order order, Window window, Language language) {
+        String text = words.say(
+                language,
+                window.longest() > window.days() ? "request.tooLateFault" : "request.tooLate",
+                "order",
+                order.number(),
+                "entrance",
+                label(language),
+                "since",
+                words.say(language, window.fromPayment() ? "since.payment" : "since.delivery"),
+                "day",
+                facts.day(window.begin(order)),
+                "days",
+                window.days(),
+                "faultDays",
+                window.longest());
         return new EntranceOutcome.Shown(
                 List.of(step("refused", text, null, null), new CardShown(facts.card(order, language))),
                 null,

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import shop.xiaoer.catalog.Product;
 import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
@@ -25,11 +28,17 @@ import shop.xiaoer.text.embed.Encoder;
 public final class AttributeMatcher {
     private static final int MOST_BETWEEN = 2;
     private static final double HEAD_SHARE = 0.3;
+    private static final int MOST_FACTS = 3;
+    /** Facts that every product has outside its list of attributes. */
+    private static final Set<String> OWN = Set.of("price", "stock", "returnable");
+
+    private static final Pattern JOINED = Pattern.compile("[，,、；;？?/&+]|和|跟|还有|以及|(?i:\\band\\b|\\bplus\\b)");
 
     private final Encoder encoder;
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<Language, List<Ask>> asks = new ConcurrentHashMap<>();
     private final Map<Language, IntentHead> heads = new ConcurrentHashMap<>();
+    private final ValueWords values;
 
     /**
      * A fact that is asked for.
@@ -51,8 +60,9 @@ public final class AttributeMatcher {
         }
     }
 
-    private AttributeMatcher(Encoder encoder) {
+    private AttributeMatcher(Encoder encoder, ValueWords values) {
         this.encoder = encoder;
+        this.values = values;
     }
 
     /** Matches by words, by the nearest question, and by what was learnt from all of them. Blocks for seconds. */
@@ -64,7 +74,7 @@ public final class AttributeMatcher {
 
     /** Matches by words and by the nearest question at once; {@link #train} adds what takes longer to learn. */
     public static AttributeMatcher open(Snapshot snapshot, Encoder encoder) {
-        AttributeMatcher matcher = new AttributeMatcher(encoder);
+        AttributeMatcher matcher = new AttributeMatcher(encoder, ValueWords.of(snapshot));
         snapshot.attributes().forEach(matcher::add);
         matcher.phrases.sort(Comparator.comparingInt(Phrase::letters).reversed());
         return matcher;
@@ -120,6 +130,89 @@ public final class AttributeMatcher {
                 : byMeaning(question, language);
     }
 
+    /**
+     * The facts of that product that the question asks for, the first asked for first; several only where words ask for
+     * each. What is said of the product counts beside how the question sounds: words of the question that stand in one
+     * of its values and seldom in others point to that fact. A fact that the product lacks is named all the same where
+     * the question asks for it and for no fact that the product has.
+     */
+    public List<AttributeQuestion> match(String question, Language language, Product product) {
+        List<AttributeQuestion> byWords = byWords(question);
+        if (byWords.isEmpty() && language == Language.EN) {
+            byWords = byWordsApart(question).map(List::of).orElse(List.of());
+        }
+        Optional<AttributeQuestion> pointed = pointed(question, language, product);
+        if (!byWords.isEmpty()) {
+            AttributeQuestion first = byWords.stream()
+                    .filter(asked -> has(product, asked.key()))
+                    .findFirst()
+                    .orElse(byWords.getFirst());
+            if (pointed.isPresent() && !has(product, first.key())) {
+                return List.of(pointed.get());
+            }
+            if (byWords.size() > 1 && JOINED.matcher(question).find()) {
+                List<AttributeQuestion> had = byWords.stream()
+                        .filter(asked -> has(product, asked.key()))
+                        .limit(MOST_FACTS)
+                        .toList();
+                return had.isEmpty() ? List.of(first) : had;
+            }
+            return List.of(first);
+        }
+        return byMeaning(question, language, product, pointed).map(List::of).orElse(List.of());
+    }
+
+    private static boolean has(Product product, String key) {
+        return OWN.contains(key) || product.attribute(key).isPresent();
+    }
+
+    /** The one fact whose value shares the most seldom words with the question. */
+    private Optional<AttributeQuestion> pointed(String question, Language language, Product product) {
+        String best = "";
+        int most = 0;
+        int next = 0;
+        for (Product.Attribute attribute : product.attributes()) {
+            int shared = values.shared(question, attribute.value().in(language), language);
+            if (shared > most) {
+                next = most;
+                most = shared;
+                best = attribute.key();
+            } else {
+                next = Math.max(next, shared);
+            }
+        }
+        return most > next ? Optional.of(new AttributeQuestion(best, Thresholds.POINTED, false)) : Optional.empty();
+    }
+
+    private Optional<AttributeQuestion> byMeaning(
+            String question, Language language, Product product, Optional<AttributeQuestion> pointed) {
+        if (Tokens.of(question).isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Double> nearest = new HashMap<>();
+        List<AttributeQuestion> ranked = ranked(question, language, nearest).stream()
+                .map(one -> pointed.filter(to -> to.key().equals(one.key())).isPresent()
+                        ? new AttributeQuestion(one.key(), one.score() + Thresholds.POINTED_BONUS, false)
+                        : one)
+                .sorted(Comparator.comparingDouble(AttributeQuestion::score).reversed())
+                .toList();
+        List<AttributeQuestion> own =
+                ranked.stream().filter(one -> has(product, one.key())).toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        AttributeQuestion best = own.getFirst();
+        boolean isPointed = pointed.filter(to -> to.key().equals(best.key())).isPresent();
+        double cosine = nearest.getOrDefault(best.key(), 0.0);
+        double lead = own.size() < 2 ? 1 : best.score() - own.get(1).score();
+        boolean first = best.score() >= ranked.getFirst().score() - Thresholds.OWN_SLACK;
+        boolean sure = best.score() >= Thresholds.own(language) && lead >= Thresholds.ASK_LEAD;
+        if (first && (sure || isPointed)) {
+            return Optional.of(new AttributeQuestion(best.key(), Math.max(cosine, isPointed ? best.score() : 0), false));
+        }
+        return decide(ranked, nearest, language);
+    }
+
     /** English puts the goods between: "keep warm" stands in "keep my tea warm". */
     private Optional<AttributeQuestion> byWordsApart(String question) {
         Tokens tokens = Tokens.of(question);
@@ -159,8 +252,13 @@ public final class AttributeMatcher {
         if (Tokens.of(question).isEmpty()) {
             return Optional.empty();
         }
-        float[] vector = encoder.encode(question, language);
         Map<String, Double> nearest = new HashMap<>();
+        return decide(ranked(question, language, nearest), nearest, language);
+    }
+
+    /** Every fact, by the nearest question and by what was learnt; the cosines go into {@code nearest}. */
+    private List<AttributeQuestion> ranked(String question, Language language, Map<String, Double> nearest) {
+        float[] vector = encoder.encode(question, language);
         for (Ask ask : asks.getOrDefault(language, List.of())) {
             nearest.merge(ask.key, (double) Encoder.cosine(vector, ask.vector), Math::max);
         }
@@ -169,14 +267,13 @@ public final class AttributeMatcher {
                 .ifPresent(head -> head.classify(question)
                         .ranked()
                         .forEach(candidate -> learned.put(candidate.intent(), candidate.score())));
-        List<AttributeQuestion> ranked = nearest.entrySet().stream()
+        return nearest.entrySet().stream()
                 .map(entry -> new AttributeQuestion(
                         entry.getKey(),
                         entry.getValue() + HEAD_SHARE * learned.getOrDefault(entry.getKey(), 0.0),
                         false))
                 .sorted(Comparator.comparingDouble(AttributeQuestion::score).reversed())
                 .toList();
-        return decide(ranked, nearest, language);
     }
 
     private static Optional<AttributeQuestion> decide(

@@ -83,6 +83,11 @@ public final class IntentMatcher implements AutoCloseable {
         return Optional.ofNullable(routes.get(intent));
     }
 
+    /** The message cut where a new want may begin, in order; one where nothing cuts. */
+    public static List<String> parts(String text) {
+        return Parts.of(text).stream().map(part -> part.of(text)).toList();
+    }
+
     /** What the message wants. */
     public IntentMatch match(String text, Language language) {
         Tokens tokens = Tokens.of(text);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import shop.xiaoer.catalog.Product;
@@ -26,6 +27,8 @@ public final class ProductNames {
     private static final int LONG_LATIN = 8;
     private static final int LONG_HAN = 4;
     private static final int RECENT = 1024;
+    private static final int FEWEST_SHORTENED = 2;
+    private static final int MOST_SHORTENED = 4;
 
     private final List<Name> names;
     private final Pinyin pinyin = new Pinyin();
@@ -106,6 +109,9 @@ public final class ProductNames {
         names.forEach(name -> exact(text, words, name, found));
         Stretches stretches = new Stretches(text, words);
         names.forEach(name -> almost(stretches, name, found));
+        if (found.isEmpty()) {
+            shortened(text, words).ifPresent(found::add);
+        }
         found.sort(
                 Comparator.comparingInt((Named named) -> named.range().from()).thenComparing(Named::id));
         return List.copyOf(found);
@@ -136,6 +142,41 @@ public final class ProductNames {
                         found);
             }
         }
+    }
+
+    /**
+     * A name with words left out, the last one kept: "the wool throw" is the wool-blend throw where no other product
+     * could be meant.
+     */
+    private Optional<Named> shortened(String text, List<Word> words) {
+        for (int size = Math.min(MOST_SHORTENED, words.size()); size >= FEWEST_SHORTENED; size--) {
+            for (int at = 0; at + size <= words.size(); at++) {
+                List<String> run =
+                        words.subList(at, at + size).stream().map(Word::stem).toList();
+                List<String> ids = names.stream()
+                        .filter(name -> !name.isHan() && isShortened(name.stems(), run))
+                        .map(Name::id)
+                        .distinct()
+                        .toList();
+                if (ids.size() == 1) {
+                    TextRange range = new TextRange(
+                            words.get(at).from(), words.get(at + size - 1).to());
+                    return Optional.of(new Named(ids.getFirst(), range, range.of(text)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isShortened(List<String> name, List<String> run) {
+        if (run.size() >= name.size() || !name.getLast().equals(run.getLast())) {
+            return false;
+        }
+        int at = 0;
+        for (String stem : name) {
+            at += at < run.size() && run.get(at).equals(stem) ? 1 : 0;
+        }
+        return at == run.size();
     }
 
     private static boolean standsAt(List<Word> words, int at, List<String> stems) {

@@ -25,7 +25,22 @@ final class Thresholds {
     /** One that is less near must lead by so much. */
     static final double ASK_WIDE_LEAD = 0.14;
 
+    /** How sure a fact is that words of the question stand in. */
+    static final double POINTED = 0.7;
+    /** What such words add to how near the question is to those about that fact. */
+    static final double POINTED_BONUS = 0.25;
+    /** A fact that the product has is meant before one that it lacks and that is nearer by no more than this. */
+    static final double OWN_SLACK = 0.02;
+
     private Thresholds() {}
+
+    /** How near, what was learnt included, a question must be to those about a fact that the product has. */
+    static double own(Language language) {
+        return switch (language) {
+            case ZH -> 0.72;
+            case EN -> 0.60;
+        };
+    }
 
     /** How near a question must be to a known one about a fact: the two models' cosines are spread differently. */
     static double ask(Language language) {

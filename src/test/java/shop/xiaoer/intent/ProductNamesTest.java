@@ -48,6 +48,9 @@ class ProductNamesTest {
                 "I like cloudy weather and thermodynamics|-",
                 "茶|P1003@茶 P1004@茶",
                 "mist iron kettles|P1004@mist iron kettles",
+                "is the iron kettle heavy|P1004@iron kettle",
+                "thermos large|P1002@thermos large",
+                "cloud and iron|-",
             })
     void goodsAreFoundByName(String text, @org.jspecify.annotations.Nullable String wanted) {
         String found = String.join(

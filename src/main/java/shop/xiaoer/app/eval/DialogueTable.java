@@ -13,24 +13,58 @@ public final class DialogueTable {
     private final List<Row> rows;
 
     /**
-     * One class in one language.
+     * Dialogues of one half.
      *
-     * @param right dialogues of which every turn was right
+     * @param right those of which every turn was right
      * @param wordList the same for {@link WordListBot}
-     * @param bar the share that must be reached, 0 to 1
      */
-    public record Row(String kind, Language language, int dialogues, int right, int wordList, double bar) {
-        public double share() {
-            return right / (double) dialogues;
+    public record Part(int dialogues, int right, int wordList) {
+        static Part of(List<DialogueRun.Result> results, WordListBot bot) {
+            return new Part(
+                    results.size(),
+                    (int) results.stream().filter(DialogueRun.Result::right).count(),
+                    (int) results.stream()
+                            .filter(result -> bot.isRight(result.dialogue()))
+                            .count());
         }
 
-        public boolean held() {
-            return share() >= bar;
+        /** 1 where there is none to get wrong. */
+        public double share() {
+            return dialogues == 0 ? 1 : right / (double) dialogues;
+        }
+
+        double wordListShare() {
+            return dialogues == 0 ? 0 : wordList / (double) dialogues;
+        }
+
+        Part and(Part other) {
+            return new Part(dialogues + other.dialogues, right + other.right, wordList + other.wordList);
+        }
+
+        String written() {
+            return right + "/" + dialogues;
+        }
+    }
+
+    /**
+     * One class in one language.
+     *
+     * @param dev the half that rules were mended with
+     * @param held the half that nobody read
+     * @param bar the share that each half must reach, 0 to 1
+     */
+    public record Row(String kind, Language language, Part dev, Part held, double bar) {
+        public Part all() {
+            return dev.and(held);
+        }
+
+        public boolean isHeld() {
+            return dev.share() >= bar && held.share() >= bar;
         }
 
         /** A set on which the word list holds the bar too says nothing. */
         public boolean isTooEasy() {
-            return wordList / (double) dialogues >= bar;
+            return all().wordListShare() >= bar;
         }
     }
 
@@ -48,14 +82,20 @@ public final class DialogueTable {
         List<Row> rows = new ArrayList<>();
         for (List<DialogueRun.Result> group : groups.values()) {
             Dialogue one = group.getFirst().dialogue();
-            int right = (int) group.stream().filter(DialogueRun.Result::right).count();
-            int theirs = (int) group.stream()
-                    .filter(result -> wordList.isRight(result.dialogue()))
-                    .count();
             rows.add(new Row(
-                    one.kind(), one.language(), group.size(), right, theirs, bars.of(one.kind(), one.language())));
+                    one.kind(),
+                    one.language(),
+                    Part.of(half(group, Half.dev), wordList),
+                    Part.of(half(group, Half.held), wordList),
+                    bars.of(one.kind(), one.language())));
         }
         return new DialogueTable(rows);
+    }
+
+    private static List<DialogueRun.Result> half(List<DialogueRun.Result> results, Half half) {
+        return results.stream()
+                .filter(result -> Half.of(result.dialogue().id()) == half)
+                .toList();
     }
 
     public List<Row> rows() {
@@ -63,7 +103,7 @@ public final class DialogueTable {
     }
 
     public boolean held() {
-        return rows.stream().allMatch(Row::held);
+        return rows.stream().allMatch(Row::isHeld);
     }
 
     /** The table for people. */
@@ -71,26 +111,28 @@ public final class DialogueTable {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-14s %-5s %9s %6s %7s %9s %6s",
+                "%-12s %-4s %8s %8s %8s %7s %10s %5s",
                 "class",
                 "lang",
-                "dialogues",
-                "right",
+                "dev",
+                "held",
+                "both",
                 "share",
                 "word list",
                 "bar"));
         for (Row row : rows) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-14s %-5s %9d %6d %6.1f%% %8.1f%% %5.0f%%  %s",
+                    "%-12s %-4s %8s %8s %8s %6.1f%% %9.1f%% %4.0f%%  %s",
                     row.kind(),
                     row.language().code(),
-                    row.dialogues(),
-                    row.right(),
-                    row.share() * 100,
-                    row.wordList() * 100.0 / row.dialogues(),
+                    row.dev().written(),
+                    row.held().written(),
+                    row.all().written(),
+                    row.all().share() * 100,
+                    row.all().wordListShare() * 100,
                     row.bar() * 100,
-                    (row.held() ? "held" : "NOT HELD")
+                    (row.isHeld() ? "held" : "NOT HELD")
                             + (row.isTooEasy() ? ", too easy: the word list holds it" : "")));
         }
         return lines;
@@ -103,12 +145,14 @@ public final class DialogueTable {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("class", row.kind());
             one.put("lang", row.language().code());
-            one.put("dialogues", row.dialogues());
-            one.put("right", row.right());
-            one.put("share", Math.round(row.share() * 10_000) / 10_000.0);
-            one.put("wordList", Math.round(row.wordList() * 10_000.0 / row.dialogues()) / 10_000.0);
+            one.put("dialogues", row.all().dialogues());
+            one.put("right", row.all().right());
+            one.put("share", rounded(row.all().share()));
+            one.put("dev", half(row.dev()));
+            one.put("held", half(row.held()));
+            one.put("wordList", rounded(row.all().wordListShare()));
             one.put("bar", row.bar());
-            one.put("held", row.held());
+            one.put("barHeld", row.isHeld());
             one.put("tooEasy", row.isTooEasy());
             all.add(one);
         }
@@ -117,5 +161,18 @@ public final class DialogueTable {
         table.put("held", held());
         table.put("rows", all);
         return table;
+    }
+
+    private static Map<String, Object> half(Part part) {
+        Map<String, Object> half = new LinkedHashMap<>();
+        half.put("dialogues", part.dialogues());
+        half.put("right", part.right());
+        half.put("share", rounded(part.share()));
+        half.put("wordList", rounded(part.wordListShare()));
+        return half;
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * 10_000) / 10_000.0;
     }
 }
