@@ -50,6 +50,7 @@ public final class AnswerPipeline implements Answerer {
     private static final double SURE_ANOTHER = 0.75;
     /** From here on a rule of the shop is likely meant. */
     private static final double SOME_RULE = 0.5;
+
     private static final int PASSAGES = 30;
     private static final int SHOWN = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -233,7 +234,8 @@ public final class AnswerPipeline implements Answerer {
                     .ifPresent(doors::add);
             if (door.isEmpty()) {
                 answered(about, match)
-                        .filter(one -> said.stream().noneMatch(other -> other.text().equals(one.text())))
+                        .filter(one ->
+                                said.stream().noneMatch(other -> other.text().equals(one.text())))
                         .ifPresent(said::add);
             }
         }
@@ -244,19 +246,17 @@ public final class AnswerPipeline implements Answerer {
         if (doors.isEmpty()) {
             return Optional.of(reply);
         }
-        return entrance(ask, doors.getFirst()).map(opened -> opened instanceof Decision.EntranceMove move
-                ? EntranceTurn.after(reply.body(), move)
-                : opened);
+        return entrance(ask, doors.getFirst())
+                .map(opened ->
+                        opened instanceof Decision.EntranceMove move ? EntranceTurn.after(reply.body(), move) : opened);
     }
 
     private Decision.Reply together(Ask ask, List<EventBody.Answered> said) {
         String text = said.stream().map(EventBody.Answered::text).collect(Collectors.joining("\n"));
         List<Source> sources =
                 said.stream().flatMap(one -> one.sources().stream()).distinct().toList();
-        double confidence = said.stream()
-                .mapToDouble(EventBody.Answered::confidence)
-                .min()
-                .orElse(0);
+        double confidence =
+                said.stream().mapToDouble(EventBody.Answered::confidence).min().orElse(0);
         return reply(ask, text, sources, Route.known, confidence);
     }
 
@@ -304,10 +304,14 @@ public final class AnswerPipeline implements Answerer {
         }
         return switch (match) {
             case IntentMatch.Clear clear -> wanted(ask, clear, products, named);
-            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, doubt(ask, match, named), ambiguous.candidates());
+            case IntentMatch.Ambiguous ambiguous ->
+                passages(ask, products, doubt(ask, match, named), ambiguous.candidates());
             case IntentMatch.None none ->
                 Applause.only(ask.text())
-                        ? smallTalk(ask, new Want(THANKS, 1, true, 0), ask.knowing().snapshot().intent(THANKS))
+                        ? smallTalk(
+                                ask,
+                                new Want(THANKS, 1, true, 0),
+                                ask.knowing().snapshot().intent(THANKS))
                         : passages(ask, products, doubt(ask, match, named), List.of());
         };
     }
@@ -329,7 +333,10 @@ public final class AnswerPipeline implements Answerer {
                 || (!named && !asked.getFirst().byWords() && !isProductQuestion(ask, match))) {
             return Optional.empty();
         }
-        ask.card().intent("productQuestion:" + asked.getFirst().key(), asked.getFirst().score());
+        ask.card()
+                .intent(
+                        "productQuestion:" + asked.getFirst().key(),
+                        asked.getFirst().score());
         return Optional.of(said(ask, product, asked));
     }
 
@@ -455,8 +462,7 @@ public final class AnswerPipeline implements Answerer {
 
     private List<Passage> found(Ask ask) {
         long begun = System.nanoTime();
-        List<Passage> found =
-                think(ask, () -> ask.knowing().retriever().search(ask.text(), ask.language(), PASSAGES));
+        List<Passage> found = think(ask, () -> ask.knowing().retriever().search(ask.text(), ask.language(), PASSAGES));
         ask.card().time("retrieval", System.nanoTime() - begun);
         found.stream()
                 .limit(SHOWN)
@@ -519,8 +525,7 @@ public final class AnswerPipeline implements Answerer {
         return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
                 ? Optional.empty()
                 : judged.source()
-                        .map(source -> reply(
-                                ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
+                        .map(source -> reply(ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found, List<Product> products) {

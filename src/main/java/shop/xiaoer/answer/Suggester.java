@@ -140,8 +140,8 @@ public final class Suggester {
 
     /** A person reads it before it is sent: likely is enough. */
     private Optional<Outcome> page(String text, Language language, List<Passage> found, Knowing knowing) {
-        KnownAnswers.Judged judged = KnownAnswers.judge(
-                thinking.think(() -> knowing.articles().rank(text, language, found)), false);
+        KnownAnswers.Judged judged =
+                KnownAnswers.judge(thinking.think(() -> knowing.articles().rank(text, language, found)), false);
         return judged.source()
                 .filter(source -> judged.confidence() >= LIKELY)
                 .map(source -> new Outcome.Suggested(judged.answer(), List.of(source)));

@@ -1,18 +1,17 @@
 package shop.xiaoer.web;
 
-import shop.xiaoer.broadcast.Segment;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
@@ -21,6 +20,7 @@ import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
@@ -219,7 +219,9 @@ final class ScriptRoutes {
                     return;
                 }
                 case ScriptDesk.Sight.Failed failed -> {
-                    out.send("failed", Outgoing.object().put("detail", failed.why()).toString());
+                    out.send(
+                            "failed",
+                            Outgoing.object().put("detail", failed.why()).toString());
                     return;
                 }
             }

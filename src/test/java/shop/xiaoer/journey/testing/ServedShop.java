@@ -49,6 +49,14 @@ public interface ServedShop extends AutoCloseable {
                 .build());
     }
 
+    default HttpResponse<String> post(String path, JsonNode body, String token) {
+        return call(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     private HttpResponse<String> call(HttpRequest request) {
         try {
             return http().send(request, HttpResponse.BodyHandlers.ofString());
