@@ -54,10 +54,12 @@ class RealModelJourneyTest {
                 "XIAOER_MODEL_STALL", "60s",
                 "XIAOER_MODEL_TOTAL", "290s",
                 "XIAOER_MODEL_PARALLEL", "2"));
-        await("the model is up", () -> Json.read(shop.get("/health/ready").body())
-                .at("/parts/model/state")
-                .asText()
-                .matches("up|slow"));
+        await(
+                "the model is up",
+                () -> Json.read(shop.get("/health/ready").body())
+                        .at("/parts/model/state")
+                        .asText()
+                        .matches("up|slow"));
     }
 
     @AfterAll
@@ -181,24 +183,33 @@ class RealModelJourneyTest {
     @Test
     void theModelWritesSegmentsOfAScript() {
         String lan = shop.login("lan");
-        ObjectNode request = Json.object().put("language", "zh-CN").put("words", 60).put("seed", 7).put("engine", "model");
+        ObjectNode request = Json.object()
+                .put("language", "zh-CN")
+                .put("words", 60)
+                .put("seed", 7)
+                .put("engine", "model");
         request.putArray("products").add("P1001");
         JsonNode accepted = Json.read(shop.post("/api/v1/scripts", request, lan).body());
         List<JsonNode> seen = new ArrayList<>();
 
         await("the script is written", () -> {
             seen.clear();
-            seen.add(Json.read(shop.get("/api/v1/scripts/" + accepted.path("id").asText(), lan).body()));
+            seen.add(Json.read(shop.get("/api/v1/scripts/" + accepted.path("id").asText(), lan)
+                    .body()));
             return !seen.getFirst().path("state").asText().equals("writing");
         });
 
         JsonNode script = seen.getFirst();
-        LOG.info("script by {}: {}", script.path("engine"), script.path("segments").findValuesAsText("text"));
+        LOG.info(
+                "script by {}: {}",
+                script.path("engine"),
+                script.path("segments").findValuesAsText("text"));
         assertThat(script.path("state").asText()).as(script.toString()).isEqualTo("draft");
         assertThat(script.path("segments").size()).isGreaterThan(3);
-        script.path("segments").forEach(segment -> segment.path("findings").forEach(finding -> assertThat(
-                        finding.path("severity").asText())
-                .as(segment.toString())
-                .isNotEqualTo("blocking")));
+        script.path("segments")
+                .forEach(segment -> segment.path("findings")
+                        .forEach(finding -> assertThat(finding.path("severity").asText())
+                                .as(segment.toString())
+                                .isNotEqualTo("blocking")));
     }
 }
