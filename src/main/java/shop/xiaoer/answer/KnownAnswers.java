@@ -79,12 +79,12 @@ final class KnownAnswers {
     private static String answer(Ranked best) {
         List<String> paragraphs = best.article().paragraphs();
         int nearest = best.paragraph();
-        double[] scores = best.paragraphs();
+        List<Double> scores = best.paragraphs();
         if (nearest == 0) {
             return paragraphs.getFirst();
         }
         double apart = zh(best) ? APART_ZH : APART_EN;
-        return scores[nearest] - scores[0] >= apart
+        return scores.get(nearest) - scores.getFirst() >= apart
                 ? paragraphs.get(nearest)
                 : paragraphs.getFirst() + "\n" + paragraphs.get(nearest);
     }

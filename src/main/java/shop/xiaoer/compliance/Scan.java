@@ -49,7 +49,7 @@ final class Scan {
 
     /** Calls for each match in order, with a matcher that stands on it; matches of no length are passed over. */
     void each(String text, Consumer<Matcher> reader) {
-        Map<Pattern, Matcher> matchers = new IdentityHashMap<>();
+        IdentityHashMap<Pattern, Matcher> matchers = new IdentityHashMap<>();
         int at = 0;
         while (at < text.length()) {
             Pattern pattern = bySign.getOrDefault(text.charAt(at), anywhere);

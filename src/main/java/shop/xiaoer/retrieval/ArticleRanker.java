@@ -1,6 +1,7 @@
 package shop.xiaoer.retrieval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,35 @@ public final class ArticleRanker {
     private final Map<Language, Integer> articles = new HashMap<>();
 
     /** A wording that is known, with the paragraph that it asks for. */
-    private record Ask(String text, float[] vector, Set<String> terms, int paragraph) {}
+    private static final class Ask {
+        private final String text;
+        private final float[] vector;
+        private final Set<String> terms;
+        private final int paragraph;
+
+        Ask(String text, float[] vector, Set<String> terms, int paragraph) {
+            this.text = text;
+            this.vector = vector;
+            this.terms = terms;
+            this.paragraph = paragraph;
+        }
+
+        String text() {
+            return text;
+        }
+
+        float[] vector() {
+            return vector;
+        }
+
+        Set<String> terms() {
+            return terms;
+        }
+
+        int paragraph() {
+            return paragraph;
+        }
+    }
 
     private record Paragraph(List<float[]> vectors, Set<String> terms) {}
 
@@ -46,12 +75,17 @@ public final class ArticleRanker {
      * @param score of the three together; comparable between articles for one question
      * @param paragraphs the same by paragraph
      */
-    public record Ranked(Article article, double ask, double part, double words, double score, double[] paragraphs) {
+    public record Ranked(
+            Article article, double ask, double part, double words, double score, List<Double> paragraphs) {
+        public Ranked {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
         /** The paragraph that answers best, from 0. */
         public int paragraph() {
             int best = 0;
-            for (int i = 1; i < paragraphs.length; i++) {
-                best = paragraphs[i] > paragraphs[best] ? i : best;
+            for (int i = 1; i < paragraphs.size(); i++) {
+                best = paragraphs.get(i) > paragraphs.get(best) ? i : best;
             }
             return best;
         }
@@ -181,7 +215,13 @@ public final class ArticleRanker {
             scores[i] = Trust.score(language, asks[i], cosine, share(terms, ofParagraph.get(i)));
         }
         double words = share(terms, has);
-        return new Ranked(one.article(), ask, part, words, Trust.score(language, ask, part, words), scores);
+        return new Ranked(
+                one.article(),
+                ask,
+                part,
+                words,
+                Trust.score(language, ask, part, words),
+                Arrays.stream(scores).boxed().toList());
     }
 
     private static double share(Map<String, Double> terms, Set<String> has) {

@@ -63,7 +63,7 @@ final class EventStream {
     /** @param event the event's name, null where data alone is sent; completes when it has left for the network */
     CompletionStage<Void> send(@Nullable String event, String data) {
         String text = (event == null ? "" : "event: " + event + "\n") + "data: " + data + "\n\n";
-        if (Vertx.currentContext() == loop) {
+        if (loop.equals(Vertx.currentContext())) {
             return write(text);
         }
         // From elsewhere it stands in line behind what was given to the loop before, the stream's beginning too.

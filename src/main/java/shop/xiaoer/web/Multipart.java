@@ -8,9 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one file of a multipart/form-data body (RFC 7578), the first part that has a file name. */
-record Multipart(byte[] body, byte[] boundary) {
+final class Multipart {
     private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;]{1,70}))");
     private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final byte[] body;
+    private final byte[] boundary;
+
+    private Multipart(byte[] body, byte[] boundary) {
+        this.body = body;
+        this.boundary = boundary;
+    }
 
     /** Empty where the content type names no boundary. */
     static Optional<Multipart> of(String contentType, byte[] body) {

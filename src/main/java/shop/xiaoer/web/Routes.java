@@ -56,7 +56,7 @@ final class Routes {
     private Routes add(HttpMethod method, String path, Route route) {
         LargeBody large = body;
         router.route(method, path).handler(context -> {
-            if (large == null || method == HttpMethod.GET) {
+            if (large == null || method.equals(HttpMethod.GET)) {
                 start(context, route, new Call(context, access));
             } else {
                 large.read(context, whole -> start(context, route, new Call(context, access, whole)));

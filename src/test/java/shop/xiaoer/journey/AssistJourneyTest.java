@@ -22,7 +22,7 @@ class AssistJourneyTest {
                 .await(
                         "the end of " + id,
                         frame -> frame.path("id").asText().equals(id)
-                                && (frame.path("done").asBoolean(true)));
+                                && frame.path("done").asBoolean(true));
         parts(agent, id)
                 .forEach(part -> assertThat(FRAMES.check("agent", FrameDocument.Sender.server, part.toString()))
                         .isEmpty());

@@ -176,8 +176,17 @@ class PictureJourneyTest {
     @Test
     void aFormOfABrowserIsTakenToo() {
         byte[] png = Pictures.png();
-        String head = "--cup\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--cup\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"杯.png\"\r\nContent-Type: image/png\r\n\r\n";
+        String head = String.join(
+                "\r\n",
+                "--cup",
+                "Content-Disposition: form-data; name=\"note\"",
+                "",
+                "hello",
+                "--cup",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"杯.png\"",
+                "Content-Type: image/png",
+                "",
+                "");
         byte[] start = head.getBytes(StandardCharsets.UTF_8);
         byte[] end = "\r\n--cup--\r\n".getBytes(StandardCharsets.UTF_8);
         byte[] body = new byte[start.length + png.length + end.length];
