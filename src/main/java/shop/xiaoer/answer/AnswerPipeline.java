@@ -25,6 +25,8 @@ import shop.xiaoer.intent.Candidate;
 import shop.xiaoer.intent.Danger;
 import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.intent.ProductNames.Named;
 import shop.xiaoer.intent.Want;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.IntentDefinition;
@@ -49,6 +51,7 @@ public final class AnswerPipeline implements Answerer {
     private static final double SURE_ANOTHER = 0.75;
     /** From here on a rule of the shop is likely meant. */
     private static final double SOME_RULE = 0.5;
+
     private static final int PASSAGES = 30;
     private static final int SHOWN = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -76,7 +79,8 @@ public final class AnswerPipeline implements Answerer {
     }
 
     /** One turn on its way. */
-    private record Ask(Turn turn, TurnStage stage, Question question, Knowing knowing, DecisionCard card) {
+    private record Ask(
+            Turn turn, TurnStage stage, Question question, Knowing knowing, DecisionCard card, List<Named> goods) {
         Language language() {
             return question.language();
         }
@@ -87,7 +91,13 @@ public final class AnswerPipeline implements Answerer {
 
         /** The same turn with one of its sentences in view. */
         Ask about(String part) {
-            return new Ask(turn, stage, question.about(part), knowing, card);
+            return new Ask(
+                    turn,
+                    stage,
+                    question.about(part),
+                    knowing,
+                    card,
+                    knowing.products().find(part));
         }
     }
 
@@ -99,7 +109,8 @@ public final class AnswerPipeline implements Answerer {
         Question question = Question.of(turn);
         card.language(question.language().tag());
         card.knowledge(knowing.snapshot().hash());
-        Decision decision = decide(new Ask(turn, stage, question, knowing, card));
+        Decision decision = decide(
+                new Ask(turn, stage, question, knowing, card, knowing.products().find(question.text())));
         card.time("total", System.nanoTime() - begun);
         return decision;
     }
@@ -189,7 +200,8 @@ public final class AnswerPipeline implements Answerer {
                     .ifPresent(doors::add);
             if (door.isEmpty()) {
                 answered(about, match)
-                        .filter(one -> said.stream().noneMatch(other -> other.text().equals(one.text())))
+                        .filter(one ->
+                                said.stream().noneMatch(other -> other.text().equals(one.text())))
                         .ifPresent(said::add);
             }
         }
@@ -200,19 +212,17 @@ public final class AnswerPipeline implements Answerer {
         if (doors.isEmpty()) {
             return Optional.of(reply);
         }
-        return entrance(ask, doors.getFirst()).map(opened -> opened instanceof Decision.EntranceMove move
-                ? EntranceTurn.after(reply.body(), move)
-                : opened);
+        return entrance(ask, doors.getFirst())
+                .map(opened ->
+                        opened instanceof Decision.EntranceMove move ? EntranceTurn.after(reply.body(), move) : opened);
     }
 
     private Decision.Reply together(Ask ask, List<EventBody.Answered> said) {
         String text = said.stream().map(EventBody.Answered::text).collect(Collectors.joining("\n"));
         List<Source> sources =
                 said.stream().flatMap(one -> one.sources().stream()).distinct().toList();
-        double confidence = said.stream()
-                .mapToDouble(EventBody.Answered::confidence)
-                .min()
-                .orElse(0);
+        double confidence =
+                said.stream().mapToDouble(EventBody.Answered::confidence).min().orElse(0);
         return reply(ask, text, sources, Route.known, confidence);
     }
 
@@ -231,7 +241,7 @@ public final class AnswerPipeline implements Answerer {
 
     /** What is known of one sentence: a fact of a product, or what a page says. */
     private Optional<EventBody.Answered> answered(Ask ask, IntentMatch match) {
-        List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
+        List<Product> products = facts.inFocus(ask.goods(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
         boolean named = named(ask);
         return fact(ask, match, products, named)
                 .filter(Decision.Reply.class::isInstance)
@@ -240,7 +250,7 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private static boolean named(Ask ask) {
-        return !ask.knowing().products().find(ask.text()).isEmpty();
+        return !ask.goods().isEmpty();
     }
 
     private IntentMatch match(Ask ask) {
@@ -252,7 +262,7 @@ public final class AnswerPipeline implements Answerer {
 
     private Decision one(Ask ask) {
         IntentMatch match = match(ask);
-        List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
+        List<Product> products = facts.inFocus(ask.goods(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
         boolean named = named(ask);
         Optional<Decision> fact = fact(ask, match, products, named);
         if (fact.isPresent()) {
@@ -260,10 +270,14 @@ public final class AnswerPipeline implements Answerer {
         }
         return switch (match) {
             case IntentMatch.Clear clear -> wanted(ask, clear, products, named);
-            case IntentMatch.Ambiguous ambiguous -> passages(ask, products, doubt(ask, match, named), ambiguous.candidates());
+            case IntentMatch.Ambiguous ambiguous ->
+                passages(ask, products, doubt(ask, match, named), ambiguous.candidates());
             case IntentMatch.None none ->
                 Applause.only(ask.text())
-                        ? smallTalk(ask, new Want(THANKS, 1, true, 0), ask.knowing().snapshot().intent(THANKS))
+                        ? smallTalk(
+                                ask,
+                                new Want(THANKS, 1, true, 0),
+                                ask.knowing().snapshot().intent(THANKS))
                         : passages(ask, products, doubt(ask, match, named), List.of());
         };
     }
@@ -277,7 +291,7 @@ public final class AnswerPipeline implements Answerer {
             return Optional.empty();
         }
         Product product = products.getFirst();
-        String rest = ask.knowing().products().without(ask.text());
+        String rest = ProductNames.without(ask.text(), ask.goods());
         List<AttributeQuestion> asked =
                 thinking.think(() -> ask.knowing().attributes().match(rest, ask.language(), product));
         if (asked.isEmpty()
@@ -285,7 +299,10 @@ public final class AnswerPipeline implements Answerer {
                 || (!named && !asked.getFirst().byWords() && !isProductQuestion(ask, match))) {
             return Optional.empty();
         }
-        ask.card().intent("productQuestion:" + asked.getFirst().key(), asked.getFirst().score());
+        ask.card()
+                .intent(
+                        "productQuestion:" + asked.getFirst().key(),
+                        asked.getFirst().score());
         return Optional.of(said(ask, product, asked));
     }
 
@@ -475,8 +492,7 @@ public final class AnswerPipeline implements Answerer {
         return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
                 ? Optional.empty()
                 : judged.source()
-                        .map(source -> reply(
-                                ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
+                        .map(source -> reply(ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found, List<Product> products) {

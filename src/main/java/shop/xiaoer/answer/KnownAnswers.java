@@ -54,8 +54,7 @@ final class KnownAnswers {
         boolean same = best.ask() >= (zh(best) ? SAME_ZH : SAME_EN);
         double alone = best.confidence(lead);
         double confidence = rule ? odds(alone) * RULE_ODDS / (1 + odds(alone) * RULE_ODDS) : alone;
-        return new Judged(
-                best.article(), answer(best), same ? Math.max(confidence, SAME_CONFIDENCE) : confidence);
+        return new Judged(best.article(), answer(best), same ? Math.max(confidence, SAME_CONFIDENCE) : confidence);
     }
 
     private static double odds(double probability) {

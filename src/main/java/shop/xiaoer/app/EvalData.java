@@ -2,13 +2,12 @@ package shop.xiaoer.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Set;
-import shop.xiaoer.retrieval.TrustTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +33,7 @@ import shop.xiaoer.intent.ProductNames;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.retrieval.TrustTraining;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.spoken.SpokenForm;
 

@@ -27,15 +27,7 @@ public record Finding(
     Finding movedBy(int points) {
         return points == 0
                 ? this
-                : new Finding(
-                        from + points,
-                        to + points,
-                        rule,
-                        article,
-                        severity,
-                        exception,
-                        rewrite,
-                        evidenceNeeded);
+                : new Finding(from + points, to + points, rule, article, severity, exception, rewrite, evidenceNeeded);
     }
 
     /** Blocking findings keep a script from being approved; the others are shown. */

@@ -29,8 +29,7 @@ final class RequestService implements Service {
     private final Clock clock;
     private final ZoneId zone;
 
-    RequestService(
-            Request request, CaseNumbers cases, OrderFacts facts, WordTable words, Clock clock, ZoneId zone) {
+    RequestService(Request request, CaseNumbers cases, OrderFacts facts, WordTable words, Clock clock, ZoneId zone) {
         this.request = request;
         this.cases = cases;
         this.facts = facts;

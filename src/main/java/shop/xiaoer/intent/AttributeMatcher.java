@@ -208,7 +208,8 @@ public final class AttributeMatcher {
         boolean first = best.score() >= ranked.getFirst().score() - Thresholds.OWN_SLACK;
         boolean sure = best.score() >= Thresholds.own(language) && lead >= Thresholds.ASK_LEAD;
         if (first && (sure || isPointed)) {
-            return Optional.of(new AttributeQuestion(best.key(), Math.max(cosine, isPointed ? best.score() : 0), false));
+            return Optional.of(
+                    new AttributeQuestion(best.key(), Math.max(cosine, isPointed ? best.score() : 0), false));
         }
         return decide(ranked, nearest, language);
     }

@@ -87,7 +87,10 @@ public final class ProductNames {
         List<Word> words = Words.of(text);
         List<Named> found = new ArrayList<>();
         names.forEach(name -> exact(text, words, name, found));
-        names.forEach(name -> almost(text, words, name, found));
+        List<String> letters = words.stream()
+                .map(word -> Normaliser.bare(text.substring(word.from(), word.to())))
+                .toList();
+        names.forEach(name -> almost(text, words, letters, name, found));
         if (found.isEmpty()) {
             shortened(text, words).ifPresent(found::add);
         }
@@ -98,9 +101,14 @@ public final class ProductNames {
 
     /** The text without the names of products, so that what is left is the question about them. */
     public String without(String text) {
+        return without(text, find(text));
+    }
+
+    /** The same, where the names were found before. */
+    public static String without(String text, List<Named> found) {
         StringBuilder rest = new StringBuilder();
         int at = 0;
-        for (Named named : find(text)) {
+        for (Named named : found) {
             if (named.range().from() >= at) {
                 rest.append(text, at, named.range().from()).append(' ');
                 at = named.range().to();
@@ -177,9 +185,10 @@ public final class ProductNames {
         }
     }
 
-    private void almost(String text, List<Word> words, Name name, List<Named> found) {
-        int letters = name.letters().length();
-        if (letters < (name.isHan() ? LONG_HAN : LONG_LATIN)
+    /** @param letters of each word: those of a run of words are theirs put together */
+    private void almost(String text, List<Word> words, List<String> letters, Name name, List<Named> found) {
+        int wanted = name.letters().length();
+        if (wanted < (name.isHan() ? LONG_HAN : LONG_LATIN)
                 || name.letters().chars().anyMatch(Character::isDigit)) {
             return;
         }
@@ -187,14 +196,26 @@ public final class ProductNames {
         int slack = name.isHan() ? 0 : 1;
         for (int size = Math.max(1, count - slack); size <= count + slack; size++) {
             for (int at = 0; at + size <= words.size(); at++) {
+                if (Math.abs(lettersOf(letters, at, size) - wanted) > slack
+                        || !isNear(name, String.join("", letters.subList(at, at + size)))) {
+                    continue;
+                }
                 TextRange range = new TextRange(
                         words.get(at).from(), words.get(at + size - 1).to());
-                boolean near = range.length() <= letters * 2 && isNear(name, Normaliser.bare(range.of(text)));
-                if (near && found.stream().noneMatch(other -> other.range().overlaps(range))) {
+                if (range.length() <= wanted * 2
+                        && found.stream().noneMatch(other -> other.range().overlaps(range))) {
                     found.add(new Named(name.id(), range, range.of(text)));
                 }
             }
         }
+    }
+
+    private static int lettersOf(List<String> letters, int at, int size) {
+        int sum = 0;
+        for (int i = at; i < at + size; i++) {
+            sum += letters.get(i).length();
+        }
+        return sum;
     }
 
     private boolean isNear(Name name, String written) {

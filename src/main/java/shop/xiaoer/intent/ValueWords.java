@@ -32,9 +32,9 @@ final class ValueWords {
             for (Product.Attribute attribute : product.attributes()) {
                 for (Language language : Language.values()) {
                     words.facts.merge(language, 1, Integer::sum);
-                    Map<String, Integer> counts =
-                            words.counts.computeIfAbsent(language, missing -> new HashMap<>());
-                    terms(attribute.value().in(language), language).forEach(term -> counts.merge(term, 1, Integer::sum));
+                    Map<String, Integer> counts = words.counts.computeIfAbsent(language, missing -> new HashMap<>());
+                    terms(attribute.value().in(language), language)
+                            .forEach(term -> counts.merge(term, 1, Integer::sum));
                 }
             }
         }

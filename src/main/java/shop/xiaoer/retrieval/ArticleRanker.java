@@ -88,8 +88,8 @@ public final class ArticleRanker {
             List<float[]> vectors = new ArrayList<>();
             vectors.add(encoder.encodeKept(article.title() + "\n" + paragraph, article.language()));
             Sentences.split(paragraph)
-                    .forEach(sentence -> vectors.add(encoder.encodeKept(
-                            article.title() + "\n" + sentence.of(paragraph), article.language())));
+                    .forEach(sentence -> vectors.add(
+                            encoder.encodeKept(article.title() + "\n" + sentence.of(paragraph), article.language())));
             paragraphs.add(new Paragraph(List.copyOf(vectors), Set.copyOf(Terms.ofDocument(paragraph))));
         }
         List<Ask> asks = new ArrayList<>();

@@ -65,7 +65,8 @@ public final class TrustTraining {
         int found = 0;
         for (Article article : all) {
             for (String question : article.questions()) {
-                List<ArticleRanker.Ranked> ranked = new ArrayList<>(ranker.rank(question, language, all, question::equals));
+                List<ArticleRanker.Ranked> ranked =
+                        new ArrayList<>(ranker.rank(question, language, all, question::equals));
                 ranked.sort(byMarks(marks));
                 boolean right = same(ranked.getFirst().article(), article);
                 wordings++;
