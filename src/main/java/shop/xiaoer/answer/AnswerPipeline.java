@@ -26,6 +26,8 @@ import shop.xiaoer.intent.Candidate;
 import shop.xiaoer.intent.Danger;
 import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.intent.ProductNames.Named;
 import shop.xiaoer.intent.Want;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.IntentDefinition;
@@ -78,7 +80,8 @@ public final class AnswerPipeline implements Answerer {
     }
 
     /** One turn on its way. */
-    private record Ask(Turn turn, TurnStage stage, Question question, Knowing knowing, DecisionCard card) {
+    private record Ask(
+            Turn turn, TurnStage stage, Question question, Knowing knowing, DecisionCard card, List<Named> goods) {
         Language language() {
             return question.language();
         }
@@ -89,7 +92,13 @@ public final class AnswerPipeline implements Answerer {
 
         /** The same turn with one of its sentences in view. */
         Ask about(String part) {
-            return new Ask(turn, stage, question.about(part), knowing, card);
+            return new Ask(
+                    turn,
+                    stage,
+                    question.about(part),
+                    knowing,
+                    card,
+                    knowing.products().find(part));
         }
     }
 
@@ -103,7 +112,8 @@ public final class AnswerPipeline implements Answerer {
         card.knowledge(knowing.snapshot().hash());
         Decision decision;
         try {
-            decision = decide(new Ask(turn, stage, question, knowing, card));
+            decision = decide(new Ask(
+                    turn, stage, question, knowing, card, knowing.products().find(question.text())));
         } catch (Superseded e) {
             decision = new Decision.Dropped("", card);
         }
@@ -275,7 +285,7 @@ public final class AnswerPipeline implements Answerer {
 
     /** What is known of one sentence: a fact of a product, or what a page says. */
     private Optional<EventBody.Answered> answered(Ask ask, IntentMatch match) {
-        List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
+        List<Product> products = facts.inFocus(ask.goods(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
         boolean named = named(ask);
         return fact(ask, match, products, named)
                 .filter(Decision.Reply.class::isInstance)
@@ -284,7 +294,7 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private static boolean named(Ask ask) {
-        return !ask.knowing().products().find(ask.text()).isEmpty();
+        return !ask.goods().isEmpty();
     }
 
     private IntentMatch match(Ask ask) {
@@ -296,7 +306,7 @@ public final class AnswerPipeline implements Answerer {
 
     private Decision one(Ask ask) {
         IntentMatch match = match(ask);
-        List<Product> products = facts.inFocus(ask.text(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
+        List<Product> products = facts.inFocus(ask.goods(), ask.turn(), ask.knowing(), pageProduct(ask.turn()));
         boolean named = named(ask);
         Optional<Decision> fact = fact(ask, match, products, named);
         if (fact.isPresent()) {
@@ -325,7 +335,7 @@ public final class AnswerPipeline implements Answerer {
             return Optional.empty();
         }
         Product product = products.getFirst();
-        String rest = ask.knowing().products().without(ask.text());
+        String rest = ProductNames.without(ask.text(), ask.goods());
         List<AttributeQuestion> asked =
                 think(ask, () -> ask.knowing().attributes().match(rest, ask.language(), product));
         if (asked.isEmpty()

@@ -37,9 +37,8 @@ final class ProductFacts {
     }
 
     /** The products that the text names; else the one that the page shows; else the one spoken of last. */
-    List<Product> inFocus(String text, Turn turn, Knowing knowing, @Nullable String pageProduct) {
-        List<String> named =
-                knowing.products().find(text).stream().map(Named::id).distinct().toList();
+    List<Product> inFocus(List<Named> goods, Turn turn, Knowing knowing, @Nullable String pageProduct) {
+        List<String> named = goods.stream().map(Named::id).distinct().toList();
         if (!named.isEmpty()) {
             return named.stream().flatMap(id -> products.find(id).stream()).toList();
         }

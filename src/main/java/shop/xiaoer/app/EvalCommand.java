@@ -82,31 +82,31 @@ final class EvalCommand implements Callable<Integer> {
             boolean each,
             @Nullable Path cases) {
         /**
-         * Without a model. Each bar stands one dialogue below what was reached when it was set (two where a class has
-         * more than twenty), so that it falls when something breaks and not when one wording turns. A bar goes up with
-         * the figure and never down. The rules were mended with these dialogues in sight: they are a development set.
+         * Without a model, for each half by itself. A bar stands a little below what the worse of the two halves reached
+         * when it was set, so that it falls when something breaks and not when one wording turns. It goes up with the
+         * figure and never down.
          */
         private static final Bars OWN = new Bars(
                 Map.of(
-                        "angry", 0.33,
+                        "angry", 0.83,
                         "danger", 0.75,
-                        "entrance", 0.84,
+                        "entrance", 0.88,
                         "generated", 0.83,
-                        "known", 0.50,
-                        "multi", 0.40,
-                        "outOfScope", 0.88,
-                        "person", 0.86,
+                        "known", 0.65,
+                        "multi", 0.60,
+                        "outOfScope", 0.90,
+                        "person", 0.85,
                         "smallTalk", 0.75),
                 Map.of(
-                        "angry", 0.58,
-                        "danger", 0.75,
-                        "entrance", 0.86,
+                        "angry", 0.70,
+                        "danger", 0.60,
+                        "entrance", 0.85,
                         "generated", 0.66,
-                        "known", 0.41,
-                        "multi", 0.40,
+                        "known", 0.47,
+                        "multi", 0.42,
                         "outOfScope", 0.92,
                         "person", 0.60,
-                        "smallTalk", 0.62));
+                        "smallTalk", 0.75));
 
         int run() {
             Settings settings = Settings.read(System.getenv());

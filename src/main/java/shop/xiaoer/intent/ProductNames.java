@@ -119,9 +119,14 @@ public final class ProductNames {
 
     /** The text without the names of products, so that what is left is the question about them. */
     public String without(String text) {
+        return without(text, find(text));
+    }
+
+    /** The same, where the names were found before. */
+    public static String without(String text, List<Named> found) {
         StringBuilder rest = new StringBuilder();
         int at = 0;
-        for (Named named : find(text)) {
+        for (Named named : found) {
             if (named.range().from() >= at) {
                 rest.append(text, at, named.range().from()).append(' ');
                 at = named.range().to();
