@@ -1,6 +1,6 @@
 // The messages: rows keyed by event, so that an answer takes the place of its own draft and nothing else moves.
 
-import { h, icon, iconButton, reconcile } from './dom.js';
+import { h, icon, reconcile } from './dom.js';
 import { clock } from './money.js';
 import { messageRow } from './messages.js';
 import { openOffer, thinking, unrated } from './state.js';
@@ -171,14 +171,4 @@ export class Log {
     const dots = () => h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
     return text ? [{ key: 'busy', signature: text, fill: () => ({ class: 'row busy', nodes: [dots(), h('span', {}, text)] }) }] : [];
   }
-}
-
-/** Thumbs under an answer; after a vote they say what was kept. */
-export function thumbs(event, { state, words, vote, person }) {
-  const given = state.votes[event.seq];
-  if (given === undefined) {
-    return h('span', { class: 'thumbs' }, iconButton('good', words.helpful, () => vote(event.seq, true)), iconButton('poor', words.unhelpful, () => vote(event.seq, false)));
-  }
-  const door = given || state.owner.kind !== 'bot' ? null : h('button', { type: 'button', class: 'quiet', onclick: person }, words.person);
-  return h('span', { class: 'thumbs voted' }, icon(given ? 'good' : 'poor'), h('span', {}, given || !door ? words.thanks : words.sorryVote), door);
 }

@@ -3,7 +3,7 @@
 import { cardView } from './cards.js';
 import { h, icon, prose, webLink } from './dom.js';
 import { formView } from './forms.js';
-import { thumbs } from './log.js';
+import { thumbs } from './thumbs.js';
 import { nameOf } from './state.js';
 
 /** Who speaks, in the reader's words. */

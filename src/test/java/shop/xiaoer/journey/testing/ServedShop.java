@@ -57,6 +57,24 @@ public interface ServedShop extends AutoCloseable {
                 .build());
     }
 
+    default HttpResponse<String> patch(String path, JsonNode body, String token) {
+        return call(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** Signs in. @return the token */
+    default String login(String name) {
+        HttpResponse<String> reply =
+                post("/api/v1/login", Json.object().put("name", name).put("password", TestShop.PASSWORD));
+        if (reply.statusCode() != 200) {
+            throw new AssertionError("login of " + name + ": " + reply.statusCode() + " " + reply.body());
+        }
+        return Json.read(reply.body()).path("token").asText();
+    }
+
     private HttpResponse<String> call(HttpRequest request) {
         try {
             return http().send(request, HttpResponse.BodyHandlers.ofString());

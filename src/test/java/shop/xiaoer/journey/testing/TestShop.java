@@ -1,7 +1,6 @@
 package shop.xiaoer.journey.testing;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,16 +92,6 @@ public final class TestShop implements ServedShop {
     public void restart() {
         server.close();
         server = Server.start(Settings.read(settings));
-    }
-
-    /** Signs in. @return the token */
-    public String login(String name) {
-        HttpResponse<String> reply =
-                post("/api/v1/login", Json.object().put("name", name).put("password", PASSWORD));
-        if (reply.statusCode() != 200) {
-            throw new AssertionError("login of " + name + ": " + reply.statusCode() + " " + reply.body());
-        }
-        return Json.read(reply.body()).path("token").asText();
     }
 
     @Override

@@ -1,0 +1,129 @@
+package shop.xiaoer.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import shop.xiaoer.journey.testing.Json;
+import shop.xiaoer.journey.testing.ServedShop;
+import shop.xiaoer.journey.testing.ServerProcess;
+import shop.xiaoer.journey.testing.TestShop;
+import shop.xiaoer.llm.testing.Waiting;
+import shop.xiaoer.store.embedded.testing.TestDatabase;
+
+/** An operator has a script written, a merchant approves it, a renderer gets it. */
+class ScriptJourneyTest {
+    private static final Pattern SEGMENT = Pattern.compile("event: segment\ndata: (.*)\n\n");
+
+    private final TestShop shop = TestShop.shared();
+
+    private static String ask(ServedShop shop, String token, int words, String... products) {
+        ObjectNode request = Json.object()
+                .put("language", "zh-CN")
+                .put("words", words)
+                .put("seed", 11)
+                .put("engine", "template");
+        for (String product : products) {
+            request.withArray("products").add(product);
+        }
+        HttpResponse<String> reply = shop.post("/api/v1/scripts", request, token);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(202);
+        assertThat(reply.headers().firstValue("Location")).isPresent();
+        return reply.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static JsonNode written(ServedShop shop, String path, String token) {
+        AtomicReference<JsonNode> script = new AtomicReference<>();
+        Waiting.until("the script is written", () -> {
+            script.set(Json.read(shop.get(path, token).body()));
+            return !script.get().path("state").asText().equals("writing");
+        });
+        return script.get();
+    }
+
+    @Test
+    void whatAnOperatorWritesAMerchantApprovesAndRenderersGet() {
+        String lan = shop.login("lan");
+        String laowang = shop.login("laowang");
+        String path = ask(shop, lan, 400, "P1001", "P1002");
+        JsonNode script = written(shop, path, lan);
+        assertThat(script.path("state").asText()).isEqualTo("draft");
+        assertThat(shop.get(path + "/export?format=ssml", lan).statusCode()).isEqualTo(409);
+        ObjectNode version = Json.object().put("version", script.path("version").asText());
+
+        assertThat(shop.post(path + "/submit", version, lan).statusCode()).isEqualTo(200);
+        assertThat(shop.post(path + "/approve", version, lan).statusCode()).isEqualTo(403);
+        HttpResponse<String> approved = shop.post(path + "/approve", version, laowang);
+
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        for (String format : List.of("json", "ssml", "srt", "text", "livetalking", "fay")) {
+            HttpResponse<String> export = shop.get(path + "/export?format=" + format, lan);
+            assertThat(export.statusCode()).as(format + " " + export.body()).isEqualTo(200);
+            assertThat(export.body()).as(format).isNotBlank();
+            assertThat(export.headers().firstValue("X-Xiaoer-Valid-Until")).isPresent();
+        }
+        assertThat(shop.get(path + "/export?format=text", lan).body()).contains("云朵保温杯");
+
+        ObjectNode edit = Json.object()
+                .put("text", "这句话是人写的。")
+                .put("version", script.path("version").asText());
+        JsonNode edited = Json.read(shop.patch(path + "/segments/1", edit, lan).body());
+        assertThat(edited.path("state").asText()).as(edited.toString()).isEqualTo("draft");
+        assertThat(edited.path("version").asText())
+                .isNotEqualTo(script.path("version").asText());
+        assertThat(Json.read(shop.patch(path + "/segments/1", edit, lan).body())
+                        .path("code")
+                        .asText())
+                .isEqualTo("staleVersion");
+    }
+
+    @Test
+    void aScriptIsFollowedSegmentBySegmentToItsEnd() {
+        String lan = shop.login("lan");
+        String path = ask(shop, lan, 300, "P1001");
+
+        HttpResponse<String> stream = shop.get(path + "/stream", lan);
+
+        assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
+        List<Integer> numbers = new ArrayList<>();
+        SEGMENT.matcher(stream.body())
+                .results()
+                .map(match -> Json.read(match.group(1)))
+                .forEach(segment -> numbers.add(segment.path("n").asInt()));
+        JsonNode script = written(shop, path, lan);
+        assertThat(numbers)
+                .containsAll(script.path("segments").findValues("n").stream()
+                        .map(JsonNode::asInt)
+                        .toList());
+        assertThat(stream.body())
+                .contains("event: done")
+                .contains(script.path("version").asText());
+    }
+
+    @Test
+    void aScriptThatAKilledServerWasWritingIsWrittenByTheNextStart() {
+        Map<String, String> settings = TestShop.settings(TestDatabase.fresh(), Map.of());
+        try (ServedShop mortal = ServerProcess.start(settings)) {
+            String[] products = IntStream.rangeClosed(1001, 1030)
+                    .mapToObj(number -> "P" + number)
+                    .toArray(String[]::new);
+            String path = ask(mortal, mortal.login("lan"), 10_000, products);
+
+            mortal.restart();
+
+            JsonNode script = written(mortal, path, mortal.login("lan"));
+            assertThat(script.path("state").asText())
+                    .as(script.path("detail").asText())
+                    .isEqualTo("draft");
+            assertThat(script.path("segments").size()).isGreaterThan(100);
+        }
+    }
+}
