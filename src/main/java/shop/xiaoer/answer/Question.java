@@ -24,7 +24,7 @@ record Question(String text, Language language, @Nullable Pressed pressed, List<
     private static final Pattern ORDER = Pattern.compile("(?<![a-z0-9])xe[\\s-]?(\\d[\\s-]?){10}(?!\\d)");
     private static final Pattern TAIL = Pattern.compile("(?<![a-z0-9])(\\d{4}|1\\d{10})(?![a-z0-9])");
 
-    private static final Pattern PICTURE = Pattern.compile("(?i)(?:\\s|图片|照片|\\[图片]|picture|photo|image)*");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\[图片]|图片|照片|picture|photo|image");
 
     /** A choice: the option's id, the form's open values, and its secret ones. */
     record Pressed(long seq, EventBody.Said said, Map<String, String> fields) {
@@ -65,7 +65,7 @@ record Question(String text, Language language, @Nullable Pressed pressed, List<
 
     /** A picture with no words but those that a client puts beside it. */
     boolean isOnlyPicture() {
-        return !pictures.isEmpty() && PICTURE.matcher(text).matches();
+        return !pictures.isEmpty() && PICTURE.matcher(text).replaceAll("").isBlank();
     }
 
     /** The same with other words, a sentence of it. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import shop.xiaoer.answer.Thinking;
@@ -21,7 +22,12 @@ final class ThinkingPool implements Thinking, AutoCloseable {
 
     @Override
     public <T> T think(Callable<T> work) {
-        Future<T> result = threads.submit(work);
+        Future<T> result;
+        try {
+            result = threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new Closed(e);
+        }
         try {
             return result.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -30,7 +36,7 @@ final class ThinkingPool implements Thinking, AutoCloseable {
             throw new IllegalStateException("thinking took longer than " + SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while thinking", e);
+            throw new Closed(e);
         }
     }
 

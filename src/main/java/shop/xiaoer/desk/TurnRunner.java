@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.answer.Decision;
+import shop.xiaoer.answer.DecisionCard;
+import shop.xiaoer.answer.Thinking;
 import shop.xiaoer.answer.Turn;
 import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.conversation.Author;
@@ -128,6 +130,8 @@ public final class TurnRunner {
             answer(turn);
         } catch (StoreUnavailable e) {
             LOG.warn("turn {} of {} waits for the database: {}", turn.number, turn.id, e.getMessage());
+        } catch (Thinking.Closed e) {
+            LOG.info("turn {} of {} stays owed: {}", turn.number, turn.id, e.getMessage());
         } finally {
             running.remove(turn.id, turn);
         }
@@ -138,7 +142,7 @@ public final class TurnRunner {
         if (asked.isEmpty() || turn.stopped()) {
             return;
         }
-        Decision decision = answerer.answer(asked.get(), turn);
+        Decision decision = decide(turn, asked.get());
         Outcome outcome = write(turn, asked.get(), decision);
         switch (outcome) {
             case Committed committed -> ended(turn, asked.get(), decision, committed);
@@ -149,6 +153,25 @@ public final class TurnRunner {
             case Outcome.Repeated ignored -> LOG.debug("turn {} of {} was written before", turn.number, turn.id);
             case Outcome.IdReused ignored -> LOG.error("a turn carries no client id");
             case Outcome.AlreadyClaimed ignored -> dropped(turn, decision);
+        }
+    }
+
+    /** A turn that fails would be owed and fail again for ever: a person gets it instead. */
+    private Decision decide(Running turn, Turn asked) {
+        try {
+            return answerer.answer(asked, turn);
+        } catch (StoreUnavailable | Thinking.Closed e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("turn {} of {} failed and goes to a person", turn.number, turn.id, e);
+            DecisionCard card = new DecisionCard();
+            card.reason("the turn failed: " + e.getClass().getSimpleName());
+            return new Decision.HandOff(
+                    HandoffReason.toolFailure,
+                    List.of(),
+                    asked.text(),
+                    Language.of(asked.conversation().locale()),
+                    card);
         }
     }
 

@@ -39,7 +39,7 @@ final class NumberEntities {
     private static final Pattern TAIL = Pattern.compile(
             "(?:尾号|手机尾|后四位|后4位|末四位|最后四位|最后4位|last (?:four|4)(?: digits)?(?: of (?:my|the) (?:phone|mobile|number|cell)(?: number)?)?"
                     + "|(?:phone|number|mobile|cell|it|which|that)?\\s?(?:ends|ending|end)(?: in| with)?)"
-                    + "(?:\\s|是|为|:|are|is|,|手机号|的|数字|号码)*(?<it>\\d{4})(?!\\d)");
+                    + "(?:\\s|是|为|:|are|is|,|手机号|的|数字|号码){0,20}(?<it>\\d{4})(?!\\d)");
     private static final Pattern FOUR_ALONE = Pattern.compile("^\\s*(?<it>(?!19|20)\\d{4})\\s*[.。]?$");
     private static final Pattern PARCEL_WORDS =
             Pattern.compile("快递|包裹|物流|运单|顺丰|圆通|中通|申通|韵达|极兔|邮政|parcel|tracking|package|courier|waybill");

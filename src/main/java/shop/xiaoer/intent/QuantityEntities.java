@@ -17,7 +17,7 @@ final class QuantityEntities {
     private static final Pattern PAIR = Pattern.compile(
             "\\b(?<number>a|one|two|three|four|five|six|\\d{1,3}) (?:pairs?|sets?|boxes|box of|packs?|bags?|bottles?|cartons?|tins?|cans?)\\b");
     private static final Pattern QUANTITY =
-            Pattern.compile("\\b(?:qty|quantity|数量)(?:\\s|:|=|is|of|是|为)*(?<it>\\d{1,5})\\b");
+            Pattern.compile("\\b(?:qty|quantity|数量)(?:\\s|:|=|is|of|是|为){0,20}(?<it>\\d{1,5})\\b");
     private static final String NOT_GOODS =
             "days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|times?|digits?|percent|dollars?|bucks?|yuan|euros?|pounds?|people|persons?|guys|agents?|emails?|messages?|calls?|orders?|questions?|things?|reasons?|stars?|points?|am|pm|ml|l|cm|mm|kg|g|inch(?:es)?|business|working|calendar|litres?|liters?|ounces?|parcels?|packages?|addresses|accounts?|cards?|options?|issues?|problems?|other|more times|colou?rs?|sizes?|different|ways|adults?|kids|children|friends|sisters|brothers|refunds?|returns?|replies|answers|lines?|words?|steps?|degrees?|watts?|volts?|miles?|others?|weeks'|days'";
     private static final Pattern EN = Pattern.compile("(?<![\\w.#$€£/:-])(?<number>\\d{1,4}|"

@@ -11,12 +11,15 @@ import shop.xiaoer.text.Words;
 
 /** A message as rules see it: its words in a row, with a mark where a clause ends between two. */
 record Tokens(String text, List<Word> words) {
-    /** Letters set apart by signs to slip past a filter, or for weight: 转.人.工, h.u.m.a.n. */
+    /**
+     * Letters set apart by signs to slip past a filter, or for weight: 转.人.工, h.u.m.a.n. Bounded, for each repetition of a
+     * group takes some of the thread's stack.
+     */
     private static final Pattern SPACED_HAN =
-            Pattern.compile("\\p{IsHan}(?:[^\\p{L}\\p{N}]{1,3}\\p{IsHan}){2,}(?![\\p{L}\\p{N}])");
+            Pattern.compile("\\p{IsHan}(?:[^\\p{L}\\p{N}]{1,3}\\p{IsHan}){2,40}(?![\\p{L}\\p{N}])");
 
     private static final Pattern SPACED_LATIN =
-            Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z](?:[^\\p{L}\\p{N}]{1,2}[A-Za-z]){3,}(?![\\p{L}\\p{N}])");
+            Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z](?:[^\\p{L}\\p{N}]{1,2}[A-Za-z]){3,40}(?![\\p{L}\\p{N}])");
     private static final String BREAK = "\u0001";
 
     Tokens {

@@ -122,9 +122,9 @@ class OpenAiDoorTest {
         assertThat(text(completed(ask("查物流 XE2026110002 5678")))).contains("SF1234567890123");
         JsonNode wrong = completed(ask("查物流 XE2026110002 1111"));
         assertThat(text(wrong)).doesNotContain("SF1234567890123");
-        JsonNode back = completed(ask("我要退货 XE2026110003 5678"));
+        JsonNode back = completed(ask("我要取消订单 XE2026110001 5678"));
         assertThat(text(back)).contains("聊天窗口");
-        assertThat(back.at("/xiaoer/entrance").asText()).isEqualTo("return");
+        assertThat(back.at("/xiaoer/entrance").asText()).isEqualTo("cancel");
         assertThat(back.at("/xiaoer").has("options")).isFalse();
     }
 

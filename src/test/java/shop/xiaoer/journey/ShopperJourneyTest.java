@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.xiaoer.journey.testing.Json;
 import shop.xiaoer.journey.testing.ShopperClient;
 import shop.xiaoer.journey.testing.TestShop;
@@ -182,10 +184,23 @@ class ShopperJourneyTest {
         }
     }
 
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {"😊", "👍 ", "汉", "a", " x", "!", "?", "1", "图片", "picture ", "最，", "吗", "XE2026110002 ", "\n."})
+    void aTextOfTheGreatestLengthIsAnsweredOrHandedOverAndNeverFails(String piece) {
+        int pieces = 4_000 / piece.codePointCount(0, piece.length());
+        try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
+            JsonNode reply = shopper.ask(piece.repeat(pieces));
+
+            assertThat(reply.path("kind").asText()).isIn("answered", "asked", "entrance", "handoffRequested");
+            assertThat(reply.path("reason").asText()).isNotEqualTo("toolFailure");
+        }
+    }
+
     @Test
     void whatIsNotUnderstoodIsAskedBackOnceAndThenGivenToAPerson() {
         try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
-            JsonNode first = shopper.ask("那个东西帮我弄一下嘛");
+            JsonNode first = shopper.ask("这个怎么处理");
             assertThat(first.path("kind").asText()).as(first.toString()).isEqualTo("asked");
             assertThat(first.path("options").findValuesAsText("id")).isNotEmpty();
 
