@@ -26,7 +26,10 @@ public record Fact(
 
     public Fact {
         sources = List.copyOf(sources);
-        asks = List.copyOf(asks);
+        // A figure in a question would be heard as one of the product's, and no paper carries it.
+        asks = asks.stream()
+                .filter(ask -> ask.chars().noneMatch(Character::isDigit))
+                .toList();
     }
 
     /** {@code flag}: an attribute whose value says yes or no and reads badly after "is". */
