@@ -298,9 +298,14 @@ class ClaimRaceTest {
         Hello.Answer answer = desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {});
         Conversation row = ((Hello.Answer.Welcome) answer).conversation();
         int before = answerer.shown();
-        desk.say(row.id(), "m1", "What is the best cup?", List.of());
-        Waiting.until("the answer has begun", () -> answerer.shown() > before);
-        claimTwice(row, sink);
+        answerer.hold();
+        try {
+            desk.say(row.id(), "m1", "What is the best cup?", List.of());
+            Waiting.until("the answer has begun", () -> answerer.shown() > before);
+            claimTwice(row, sink);
+        } finally {
+            answerer.release();
+        }
 
         Waiting.until(
                 "the late answer is recorded", () -> !ledger.decisions(row.id()).isEmpty());

@@ -11,6 +11,7 @@ import shop.xiaoer.answer.Turn;
 import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Source;
+import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.text.Language;
 
 /**
@@ -21,6 +22,7 @@ public final class StreamingAnswerer implements Answerer {
     private final int drafts;
     private final long pauseNanos;
     private final AtomicInteger shown = new AtomicInteger();
+    private volatile boolean held;
 
     /** @param pauseNanos at most so long between two drafts */
     public StreamingAnswerer(int drafts, long pauseNanos) {
@@ -31,6 +33,15 @@ public final class StreamingAnswerer implements Answerer {
     /** Drafts that any turn has shown so far. */
     public int shown() {
         return shown.get();
+    }
+
+    /** From now on no answer comes to its end until {@link #release}; its drafts are shown. */
+    public void hold() {
+        held = true;
+    }
+
+    public void release() {
+        held = false;
     }
 
     @Override
@@ -45,6 +56,7 @@ public final class StreamingAnswerer implements Answerer {
             }
             LockSupport.parkNanos(random.nextLong(pauseNanos));
         }
+        Waiting.until("the answer may end", () -> !held);
         return new Decision.Reply(
                 EventBody.answered(
                         text.toString().strip(),
