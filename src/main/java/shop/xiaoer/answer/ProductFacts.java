@@ -1,9 +1,10 @@
 package shop.xiaoer.answer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.Author;
@@ -19,6 +20,7 @@ import shop.xiaoer.text.WordTable;
 /** A fact of one catalogue product, said without the model: price and stock as of now, the rest from the catalogue. */
 final class ProductFacts {
     private static final int LOOK_BACK = 12;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Products products;
     private final WordTable words;
@@ -37,12 +39,12 @@ final class ProductFacts {
     }
 
     /** The products that the text names; else the one that the page shows; else the one spoken of last. */
-    List<Product> inFocus(List<Named> goods, Turn turn, Knowing knowing, @Nullable String pageProduct) {
+    List<Product> inFocus(List<Named> goods, Turn turn, Knowing knowing) {
         List<String> named = goods.stream().map(Named::id).distinct().toList();
         if (!named.isEmpty()) {
             return named.stream().flatMap(id -> products.find(id).stream()).toList();
         }
-        Optional<String> focus = lastSpokenOf(turn, knowing).or(() -> Optional.ofNullable(pageProduct));
+        Optional<String> focus = lastSpokenOf(turn, knowing).or(() -> onPage(turn));
         return focus.flatMap(products::find).map(List::of).orElse(List.of());
     }
 
@@ -65,6 +67,19 @@ final class ProductFacts {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> onPage(Turn turn) {
+        String page = turn.conversation().page();
+        if (page == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MAPPER.readTree(page).path("productId").asText(""))
+                    .filter(id -> !id.isEmpty());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored page cannot be read", e);
+        }
     }
 
     Fact fact(Product product, AttributeQuestion asked, Language language) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.AttributeDefinition;
@@ -104,16 +105,24 @@ final class Meaning {
 
     private void learnPerson(
             Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples, TrainingShelf shelf) {
-        Set<String> intents = new HashSet<>();
-        snapshot.intents().stream()
-                .filter(intent -> intent.route() == IntentDefinition.Route.person)
-                .forEach(intent -> intents.add(intent.id()));
+        Set<String> intents = ids(snapshot, IntentDefinition.Route.person);
+        // "I need help" asks for no person, and is no sign of wanting none.
+        Set<String> either = ids(snapshot, IntentDefinition.Route.askBack);
         List<String> yes = new ArrayList<>();
         List<String> no = new ArrayList<>();
-        examples.forEach(one -> (intents.contains(one.intent()) ? yes : no).add(one.text()));
+        examples.stream()
+                .filter(one -> !either.contains(one.intent()))
+                .forEach(one -> (intents.contains(one.intent()) ? yes : no).add(one.text()));
         if (!yes.isEmpty() && !no.isEmpty()) {
             person.put(language, YesNoHead.train(encoder, language, yes, no, shelf));
         }
+    }
+
+    private static Set<String> ids(Snapshot snapshot, IntentDefinition.Route route) {
+        return snapshot.intents().stream()
+                .filter(intent -> intent.route() == route)
+                .map(IntentDefinition::id)
+                .collect(Collectors.toSet());
     }
 
     private static Map<Danger, YesNoHead> dangers(

@@ -162,7 +162,9 @@ final class Resolution {
 
     private boolean isBusiness(String intent) {
         IntentDefinition.@Nullable Route route = routes.get(intent);
-        return route != IntentDefinition.Route.smallTalk && route != IntentDefinition.Route.outOfScope;
+        return route != IntentDefinition.Route.smallTalk
+                && route != IntentDefinition.Route.outOfScope
+                && route != IntentDefinition.Route.askBack;
     }
 
     /** In the order of appearance; a greeting beside a want is none. */

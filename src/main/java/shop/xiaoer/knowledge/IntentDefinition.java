@@ -46,6 +46,8 @@ public record IntentDefinition(
         product,
         person,
         smallTalk,
-        outOfScope
+        outOfScope,
+        /** Something is wanted, and it is not said what. */
+        askBack
     }
 }

@@ -2,9 +2,11 @@ package shop.xiaoer.journey.testing;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import shop.xiaoer.app.Server;
 import shop.xiaoer.app.Settings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -37,7 +39,22 @@ public final class TestShop implements ServedShop {
     }
 
     private static final class Shared {
-        static final TestShop SHOP = start(Map.of());
+        static final TestShop SHOP = learnt(start(Map.of()));
+    }
+
+    /** Waits until messages are told by meaning too, so that every journey meets the same server. */
+    private static TestShop learnt(TestShop shop) {
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (!Json.read(shop.get("/health/ready").body())
+                .at("/parts/index/detail")
+                .asText()
+                .endsWith("trained")) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the server has not learnt its intents in three minutes");
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return shop;
     }
 
     public static TestShop start(Map<String, String> more) {

@@ -1,0 +1,140 @@
+package shop.xiaoer.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.HandoffReason;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.entrance.EntranceName;
+import shop.xiaoer.intent.Candidate;
+import shop.xiaoer.intent.IntentMatch;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.retrieval.Passage;
+import shop.xiaoer.text.WordTable;
+
+/** Questions back, each asked once and never twice in a row: what is not clear after it goes to a person. */
+final class AskingBack {
+    /** An option that names an article. */
+    static final String ARTICLE = "article:";
+    /** An option that names a product. */
+    static final String PRODUCT = "product:";
+
+    /** From here on another intent of a vague message is worth a button. */
+    private static final double LIKELY = 0.02;
+    /** What shoppers want most: the buttons after the likely ones. */
+    private static final List<Candidate> USUAL = Stream.of(
+                    EntranceName.trackOrder, EntranceName.returnGoods, EntranceName.changeAddress)
+            .map(name -> new Candidate(name.wire(), 0))
+            .toList();
+
+    private static final int DOORS = 3;
+    private static final int PAGES = 2;
+    private static final int GOODS = 4;
+
+    private final Generator generator;
+    private final Endings endings;
+    private final WordTable words;
+
+    AskingBack(Generator generator, Endings endings, WordTable words) {
+        this.generator = generator;
+        this.endings = endings;
+        this.words = words;
+    }
+
+    /** Whether the bot's last word was a question back. */
+    static boolean askedBefore(Turn turn) {
+        return lastOfBot(turn.log())
+                .map(ConversationEvent::body)
+                .filter(EventBody.Asked.class::isInstance)
+                .isPresent();
+    }
+
+    static Optional<ConversationEvent> lastOfBot(List<ConversationEvent> log) {
+        return log.reversed().stream()
+                .filter(event -> event.author().kind() == Author.Kind.ai)
+                .findFirst();
+    }
+
+    /** No eyes here: words are asked for once, then a person looks. */
+    Decision inWords(Ask ask) {
+        return askedBefore(ask.turn())
+                ? endings.handOff(ask, HandoffReason.lowConfidence, "pictures without words")
+                : endings.askBack(ask, "ask.picture", List.of());
+    }
+
+    /** Nothing that a shop answers: said once. */
+    Decision outOfScope(Ask ask, String intent) {
+        if (askedBefore(ask.turn())) {
+            return endings.handOff(ask, HandoffReason.repeatedFailure, "out of scope again");
+        }
+        ask.card().reason("out of scope: " + intent);
+        return endings.askBack(ask, "ask.outOfScope", List.of());
+    }
+
+    /** The message says that something is wanted and not what: the likeliest doors are offered. */
+    Decision what(Ask ask, IntentMatch.Clear clear) {
+        if (askedBefore(ask.turn())) {
+            return endings.handOff(ask, HandoffReason.lowConfidence, "still not clear what is wanted");
+        }
+        ask.card().reason("it is not said what is wanted");
+        List<Candidate> likely = Stream.concat(
+                        clear.runnersUp().stream().filter(candidate -> candidate.score() >= LIKELY), USUAL.stream())
+                .toList();
+        return endings.askBack(ask, "ask.what", doors(ask, likely));
+    }
+
+    /** A fact of a product is asked for and no product is named: empty where there is none to choose from. */
+    Optional<Decision> whichProduct(Ask ask, List<Passage> found) {
+        Map<String, String> names = new LinkedHashMap<>();
+        found.stream()
+                .filter(passage -> passage.kind() == Passage.Kind.product)
+                .forEach(passage -> names.putIfAbsent(passage.articleId(), passage.title()));
+        if (askedBefore(ask.turn()) || names.isEmpty()) {
+            return Optional.empty();
+        }
+        ask.card().reason("it is not said which product is meant");
+        List<Option> options = names.entrySet().stream()
+                .limit(GOODS)
+                .map(entry -> new Option(PRODUCT + entry.getKey(), entry.getValue()))
+                .toList();
+        return Optional.of(endings.askBack(ask, "ask.product", options));
+    }
+
+    /** No answer is sure enough: what may be meant is offered where something is near, else a person has it. */
+    Decision unsure(Ask ask, List<Passage> found, List<Candidate> close, double confidence) {
+        List<Option> options = new ArrayList<>(doors(ask, close));
+        found.stream()
+                .filter(passage -> passage.kind() == Passage.Kind.article)
+                .limit(PAGES)
+                .forEach(passage -> options.add(new Option(ARTICLE + passage.articleId(), passage.title())));
+        if (askedBefore(ask.turn())
+                || confidence < ask.knowing().snapshot().shop().confidence().askBack()
+                || options.isEmpty()) {
+            boolean model = !generator.isUp() && generator.isConfigured();
+            return endings.handOff(
+                    ask,
+                    model ? HandoffReason.modelUnavailable : HandoffReason.lowConfidence,
+                    "confidence " + confidence + " is too low");
+        }
+        ask.card().reason("asks back");
+        return endings.askBack(ask, "ask.which", options);
+    }
+
+    private List<Option> doors(Ask ask, List<Candidate> close) {
+        return close.stream()
+                .map(candidate -> ask.knowing().snapshot().intent(candidate.intent()))
+                .flatMap(Optional::stream)
+                .map(IntentDefinition::entranceIfAny)
+                .flatMap(Optional::stream)
+                .distinct()
+                .limit(DOORS)
+                .map(name -> new Option(name, words.say(ask.language(), "entrance." + name)))
+                .toList();
+    }
+}

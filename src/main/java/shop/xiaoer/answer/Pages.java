@@ -1,0 +1,154 @@
+package shop.xiaoer.answer;
+
+import java.util.List;
+import java.util.Optional;
+import shop.xiaoer.conversation.EventBody.Route;
+import shop.xiaoer.conversation.HandoffReason;
+import shop.xiaoer.intent.Candidate;
+import shop.xiaoer.intent.IntentMatch;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.retrieval.Passage;
+
+/** What the shop's pages say: as it stands where that is sure, else through the model, else a question back or a person. */
+final class Pages {
+    private static final double SURE_PAGE = 0.65;
+    private static final double SURE_ANOTHER = 0.75;
+    /** From here on a rule of the shop is likely meant. */
+    private static final double SOME_RULE = 0.5;
+
+    private static final int PASSAGES = 30;
+    private static final int SHOWN = 5;
+
+    private final ProductFacts facts;
+    private final Generator generator;
+    private final Endings endings;
+    private final AskingBack askingBack;
+
+    Pages(ProductFacts facts, Generator generator, Endings endings, AskingBack askingBack) {
+        this.facts = facts;
+        this.generator = generator;
+        this.endings = endings;
+        this.askingBack = askingBack;
+    }
+
+    /** What else than a page may be meant. */
+    enum Doubt {
+        /** A rule of the shop is what the message asks for. */
+        rule,
+        none,
+        /** It names a product. */
+        product,
+        /** An entrance or small talk is guessed. */
+        another;
+
+        static Doubt of(Ask ask, IntentMatch match) {
+            if (ask.namesProduct()) {
+                return product;
+            }
+            boolean rule = switch (match) {
+                case IntentMatch.Clear clear -> clear.score() >= SOME_RULE && isKnowledge(ask, clear.intent());
+                case IntentMatch.Ambiguous ambiguous ->
+                    ambiguous.candidates().stream().anyMatch(one -> isKnowledge(ask, one.intent()));
+                case IntentMatch.None none -> false;
+            };
+            return rule ? Doubt.rule : Doubt.none;
+        }
+
+        private static boolean isKnowledge(Ask ask, String intent) {
+            return ask.knowing()
+                    .intents()
+                    .route(intent)
+                    .filter(route -> route == IntentDefinition.Route.knowledge)
+                    .isPresent();
+        }
+    }
+
+    /** @param close intents that may be meant, offered where no page is sure */
+    Decision answer(Ask ask, Doubt doubt, List<Candidate> close) {
+        List<Passage> found = found(ask);
+        Optional<Decision.Reply> known = known(ask, found, doubt);
+        return known.isPresent() ? known.get() : generatedOrUnsure(ask, found, doubt, close);
+    }
+
+    /** The same for a fact of goods where none are named: rather than guess which, it is asked. */
+    Decision answerOrWhichProduct(Ask ask) {
+        List<Passage> found = found(ask);
+        return known(ask, found, Doubt.another)
+                .<Decision>map(known -> known)
+                .or(() -> askingBack.whichProduct(ask, found))
+                .orElseGet(() -> generatedOrUnsure(ask, found, Doubt.none, List.of()));
+    }
+
+    /** What a page answers as it stands, where that is sure enough for the doubt. */
+    Optional<Decision.Reply> known(Ask ask, Doubt doubt) {
+        return known(ask, found(ask), doubt);
+    }
+
+    private Decision generatedOrUnsure(Ask ask, List<Passage> found, Doubt doubt, List<Candidate> close) {
+        if (generator.isUp()) {
+            Optional<Decision> generated = generated(ask, found);
+            if (generated.isPresent()) {
+                return generated.get();
+            }
+        }
+        return askingBack.unsure(
+                ask, found, close, judged(ask, found, doubt == Doubt.rule).confidence());
+    }
+
+    private static List<Passage> found(Ask ask) {
+        long begun = System.nanoTime();
+        List<Passage> found = ask.think(() -> ask.knowing().retriever().search(ask.text(), ask.language(), PASSAGES));
+        ask.card().time("retrieval", System.nanoTime() - begun);
+        found.stream()
+                .limit(SHOWN)
+                .forEach(passage -> ask.card()
+                        .passage(new DecisionCard.Passage(
+                                passage.articleId(),
+                                passage.title(),
+                                passage.score(),
+                                passage.bm25(),
+                                passage.cosine())));
+        return found;
+    }
+
+    private static KnownAnswers.Judged judged(Ask ask, List<Passage> found, boolean rule) {
+        return KnownAnswers.judge(
+                ask.think(() -> ask.knowing().articles().rank(ask.text(), ask.language(), found)), rule);
+    }
+
+    private Optional<Decision.Reply> known(Ask ask, List<Passage> found, Doubt doubt) {
+        KnownAnswers.Judged judged = judged(ask, found, doubt == Doubt.rule);
+        ask.card().confidence(judged.confidence(), ask.threshold());
+        double needed = switch (doubt) {
+            case rule, none -> ask.threshold();
+            case product -> Math.max(SURE_PAGE, ask.threshold());
+            case another -> Math.max(SURE_ANOTHER, ask.threshold());
+        };
+        return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
+                ? Optional.empty()
+                : judged.source()
+                        .map(source ->
+                                endings.reply(ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
+    }
+
+    private Optional<Decision> generated(Ask ask, List<Passage> found) {
+        List<Generator.Evidence> evidence = Grounds.of(facts, ask.focus(), found, ask.language());
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (generator.generate(
+                new Generator.Request(ask.turn(), ask.language(), ask.text(), evidence), ask.stage(), ask.card())) {
+            case Generator.Outcome.Said said ->
+                Optional.of(endings.reply(ask, said.text(), said.sources(), Route.generated, said.confidence()));
+            case Generator.Outcome.NotInEvidence ignored ->
+                Optional.of(endings.handOff(ask, HandoffReason.lowConfidence, "the evidence does not hold the answer"));
+            case Generator.Outcome.HeldBack held ->
+                Optional.of(endings.handOff(ask, HandoffReason.lowConfidence, "held back by " + held.guards()));
+            case Generator.Outcome.Stopped stopped -> Optional.of(new Decision.Dropped(stopped.text(), ask.card()));
+            case Generator.Outcome.Failed failed -> {
+                ask.card().reason("model: " + failed.why());
+                yield Optional.empty();
+            }
+        };
+    }
+}
