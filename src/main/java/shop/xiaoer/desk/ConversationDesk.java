@@ -1,9 +1,7 @@
 package shop.xiaoer.desk;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +14,9 @@ import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
-import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.EventBody.Said;
-import shop.xiaoer.conversation.Form;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Ledger;
-import shop.xiaoer.conversation.Option;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Transition;
@@ -41,6 +36,7 @@ public final class ConversationDesk {
     private final TurnRunner turns;
     private final Handoffs handoffs;
     private final ShopFront front;
+    private final Offers offers;
     private final ProofAttempts proofs;
     private final Signature signature;
     private final Attached attached;
@@ -64,6 +60,7 @@ public final class ConversationDesk {
         this.turns = turns;
         this.handoffs = handoffs;
         this.front = front;
+        this.offers = new Offers(front);
         this.proofs = proofs;
         this.signature = signature;
         this.attached = new Attached(attachments);
@@ -146,10 +143,7 @@ public final class ConversationDesk {
                 .orElseGet(() -> ended(ledger.commit(new Transition.Say(id, command, Said.of(text, pictures), node))));
     }
 
-    /**
-     * A button or a form. An entrance's name always holds; anything else must be offered by the event named, or by the
-     * last that offers something.
-     */
+    /** A button or a form, where {@link Offers} holds it for open. */
     public Ending choose(
             ConversationId id, String clientId, @Nullable Long seq, String option, Map<String, String> data) {
         Optional<Ledger.Excerpt> excerpt = ledger.excerpt(id, 0, SNAPSHOT);
@@ -158,9 +152,7 @@ public final class ConversationDesk {
         }
         Command command = command(clientId, "choose", String.valueOf(seq), option, new TreeMap<>(data).toString());
         Conversation row = excerpt.get().conversation();
-        Language language = Language.of(row.locale());
-        Optional<Chosen> chosen =
-                entrance(option, language).or(() -> offered(excerpt.get().events(), row, seq, option, data));
+        Optional<Offers.Choice> chosen = offers.choice(excerpt.get(), seq, option, data);
         if (chosen.isEmpty()) {
             return repeated(id, command, option)
                     .orElseGet(() -> new Ending.Problem("badField", "option: '" + option + "' is not open"));
@@ -175,7 +167,7 @@ public final class ConversationDesk {
         return commit(id, command, row, chosen.get(), option);
     }
 
-    private Ending commit(ConversationId id, Command command, Conversation row, Chosen chosen, String option) {
+    private Ending commit(ConversationId id, Command command, Conversation row, Offers.Choice chosen, String option) {
         Said said = new Said(
                 chosen.label(),
                 option,
@@ -211,88 +203,6 @@ public final class ConversationDesk {
                 .findFirst()
                 .map(event ->
                         ended(ledger.commit(new Transition.Say(id, command, new Said("", option, null, null), node))));
-    }
-
-    private record Chosen(
-            String label, Map<String, String> open, Map<String, String> secret, List<String> photos, boolean form) {
-        static Chosen of(String label) {
-            return new Chosen(label, Map.of(), Map.of(), List.of(), false);
-        }
-    }
-
-    private Optional<Chosen> entrance(String option, Language language) {
-        return front.entrances(language).stream()
-                .filter(entrance -> entrance.id().equals(option))
-                .findFirst()
-                .map(entrance -> Chosen.of(entrance.label()));
-    }
-
-    private Optional<Chosen> offered(
-            List<ConversationEvent> log,
-            Conversation row,
-            @Nullable Long seq,
-            String option,
-            Map<String, String> data) {
-        Optional<ConversationEvent> last =
-                log.reversed().stream().filter(ConversationDesk::offers).findFirst();
-        return last.filter(event -> seq == null || seq == event.seq())
-                .filter(event -> row.owner() != Owner.agent)
-                // A step of an entrance that has ended asks for nothing any more: its yes was used up.
-                .filter(event -> !(event.body() instanceof EventBody.EntranceStep) || row.entrance() != null)
-                .filter(event -> row.owner() == Owner.none || event.epoch() == row.epoch())
-                .flatMap(event -> chosen(event.body(), option, data));
-    }
-
-    private static boolean offers(ConversationEvent event) {
-        return !event.body().offered().isEmpty() || form(event.body()) != null;
-    }
-
-    private static @Nullable Form form(EventBody body) {
-        return body instanceof EventBody.EntranceStep step ? step.form() : null;
-    }
-
-    private Optional<Chosen> chosen(EventBody body, String option, Map<String, String> data) {
-        Form form = form(body);
-        if (form != null && form.submit().equals(option)) {
-            return Optional.of(submitted(form, data));
-        }
-        return body.offered().stream()
-                .filter(offer -> offer.id().equals(option))
-                .findFirst()
-                .map(offer -> Chosen.of(offer.label()));
-    }
-
-    private static Chosen submitted(Form form, Map<String, String> data) {
-        Map<String, String> open = new HashMap<>();
-        Map<String, String> secret = new HashMap<>();
-        List<String> photos = new ArrayList<>();
-        List<String> shown = new ArrayList<>();
-        for (Form.Field field : form.fields()) {
-            String value = data.get(field.name());
-            if (value == null || value.isBlank()) {
-                continue;
-            }
-            if (field.type() == Form.Type.photo) {
-                photos.add(value.strip());
-                open.put(field.name(), value.strip());
-                shown.add(field.label());
-            } else {
-                (field.secret() ? secret : open).put(field.name(), value.strip());
-                shown.add(field.label() + ": " + (field.secret() ? "••••" : label(field, value.strip())));
-            }
-        }
-        return new Chosen(String.join("\n", shown), open, secret, photos, true);
-    }
-
-    private static String label(Form.Field field, String value) {
-        List<Option> choices = field.choices();
-        return choices == null
-                ? value
-                : choices.stream()
-                        .filter(choice -> choice.id().equals(value))
-                        .map(Option::label)
-                        .findFirst()
-                        .orElse(value);
     }
 
     /** The door to a person, honoured in every state. */

@@ -9,13 +9,13 @@ import shop.xiaoer.desk.Board.Status;
 
 /** Which agents are at the desk, by their open sockets. Safe from any thread. */
 public final class Presence {
-    private final Map<AgentDesk.Seat, Status> seats = new ConcurrentHashMap<>();
+    private final Map<Seat, Status> seats = new ConcurrentHashMap<>();
 
-    void set(AgentDesk.Seat seat, Status status) {
+    void set(Seat seat, Status status) {
         seats.put(seat, status);
     }
 
-    void leave(AgentDesk.Seat seat) {
+    void leave(Seat seat) {
         seats.remove(seat);
     }
 

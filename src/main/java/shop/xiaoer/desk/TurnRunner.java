@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import shop.xiaoer.answer.Decision;
 import shop.xiaoer.answer.DecisionCard;
 import shop.xiaoer.answer.Thinking;
 import shop.xiaoer.answer.Turn;
-import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -50,8 +48,8 @@ public final class TurnRunner {
     private final UUID node;
     private final Duration deadline;
     private final Clock clock;
-    private final Map<ConversationId, Running> running = new ConcurrentHashMap<>();
-    private final Map<ConversationId, Map<Long, Map<String, String>>> secrets = new ConcurrentHashMap<>();
+    private final Map<ConversationId, RunningTurn> running = new ConcurrentHashMap<>();
+    private final SecretFields secrets = new SecretFields();
 
     /** @param deadline from a message's acknowledgement to the end of its answer */
     public TurnRunner(
@@ -75,9 +73,9 @@ public final class TurnRunner {
         this.clock = clock;
     }
 
-    /** Keeps the values of a choice's secret fields for the turn that answers it, in memory only. */
+    /** Keeps the values of a choice's secret fields for the turn that answers it. */
     public void keep(ConversationId id, long seq, Map<String, String> values) {
-        secrets.computeIfAbsent(id, ignored -> new ConcurrentHashMap<>()).put(seq, values);
+        secrets.keep(id, seq, values);
     }
 
     /** Runs the turn that a commit began, if it began one. */
@@ -89,8 +87,8 @@ public final class TurnRunner {
     }
 
     private void start(Conversation row, long turn) {
-        Running mine = new Running(row.id(), row.epoch(), turn);
-        Running before = running.put(row.id(), mine);
+        RunningTurn mine = new RunningTurn(ledger, feed, row.id(), row.epoch(), turn);
+        RunningTurn before = running.put(row.id(), mine);
         if (before != null) {
             before.stop();
         }
@@ -102,7 +100,7 @@ public final class TurnRunner {
 
     /** Stops the running turn, wherever it is. */
     public void stop(ConversationId id) {
-        Running turn = running.remove(id);
+        RunningTurn turn = running.remove(id);
         if (turn != null) {
             turn.stop();
         }
@@ -125,19 +123,19 @@ public final class TurnRunner {
         }
     }
 
-    private void run(Running turn) {
+    private void run(RunningTurn turn) {
         try {
             answer(turn);
         } catch (StoreUnavailable e) {
-            LOG.warn("turn {} of {} waits for the database: {}", turn.number, turn.id, e.getMessage());
+            LOG.warn("turn {} of {} waits for the database: {}", turn.number(), turn.id(), e.getMessage());
         } catch (Thinking.Closed e) {
-            LOG.info("turn {} of {} stays owed: {}", turn.number, turn.id, e.getMessage());
+            LOG.info("turn {} of {} stays owed: {}", turn.number(), turn.id(), e.getMessage());
         } finally {
-            running.remove(turn.id, turn);
+            running.remove(turn.id(), turn);
         }
     }
 
-    private void answer(Running turn) {
+    private void answer(RunningTurn turn) {
         Optional<Turn> asked = read(turn);
         if (asked.isEmpty() || turn.stopped()) {
             return;
@@ -150,20 +148,20 @@ public final class TurnRunner {
             case Outcome.Stale ignored -> dropped(turn, decision);
             case Outcome.Closed ignored -> dropped(turn, decision);
             case Outcome.Unknown ignored -> dropped(turn, decision);
-            case Outcome.Repeated ignored -> LOG.debug("turn {} of {} was written before", turn.number, turn.id);
+            case Outcome.Repeated ignored -> LOG.debug("turn {} of {} was written before", turn.number(), turn.id());
             case Outcome.IdReused ignored -> LOG.error("a turn carries no client id");
             case Outcome.AlreadyClaimed ignored -> dropped(turn, decision);
         }
     }
 
     /** A turn that fails would be owed and fail again for ever: a person gets it instead. */
-    private Decision decide(Running turn, Turn asked) {
+    private Decision decide(RunningTurn turn, Turn asked) {
         try {
             return answerer.answer(asked, turn);
         } catch (StoreUnavailable | Thinking.Closed e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("turn {} of {} failed and goes to a person", turn.number, turn.id, e);
+            LOG.error("turn {} of {} failed and goes to a person", turn.number(), turn.id(), e);
             DecisionCard card = new DecisionCard();
             card.reason("the turn failed: " + e.getClass().getSimpleName());
             return new Decision.HandOff(
@@ -175,45 +173,33 @@ public final class TurnRunner {
         }
     }
 
-    private Optional<Turn> read(Running turn) {
-        return ledger.excerpt(turn.id, 0, LOG_LENGTH).flatMap(excerpt -> {
+    private Optional<Turn> read(RunningTurn turn) {
+        return ledger.excerpt(turn.id(), 0, LOG_LENGTH).flatMap(excerpt -> {
             Conversation row = excerpt.conversation();
             List<ConversationEvent> asked = excerpt.events().stream()
                     .filter(event -> event.seq() > row.answeredThrough()
                             && event.author().kind() == Author.Kind.shopper
                             && event.body() instanceof EventBody.Said)
                     .toList();
-            if (asked.isEmpty() || row.epoch() != turn.epoch || row.turn() != turn.number) {
+            if (asked.isEmpty() || row.epoch() != turn.epoch() || row.turn() != turn.number()) {
                 return Optional.empty();
             }
             Instant until = asked.getFirst().at().plus(deadline);
-            LOG.debug("turn {} of {} has {} left", turn.number, turn.id, Duration.between(clock.instant(), until));
-            return Optional.of(new Turn(row, excerpt.events(), asked, secretsOf(turn.id, asked), until));
+            LOG.debug("turn {} of {} has {} left", turn.number(), turn.id(), Duration.between(clock.instant(), until));
+            return Optional.of(new Turn(row, excerpt.events(), asked, secrets.of(turn.id(), asked), until));
         });
     }
 
-    private Map<Long, Map<String, String>> secretsOf(ConversationId id, List<ConversationEvent> asked) {
-        Map<Long, Map<String, String>> kept = secrets.getOrDefault(id, Map.of());
-        Map<Long, Map<String, String>> mine = new HashMap<>();
-        asked.forEach(event -> {
-            Map<String, String> values = kept.get(event.seq());
-            if (values != null) {
-                mine.put(event.seq(), values);
-            }
-        });
-        return mine;
-    }
-
-    private Outcome write(Running turn, Turn asked, Decision decision) {
+    private Outcome write(RunningTurn turn, Turn asked, Decision decision) {
         String card = Cards.write(decision.card());
         return switch (decision) {
             case Decision.Reply reply -> end(turn, asked, List.of(reply.body()), card);
             case Decision.AskBack back -> end(turn, asked, List.of(back.body()), card);
             case Decision.EntranceMove move ->
                 ledger.commit(new Transition.EndTurn(
-                        turn.id,
-                        turn.epoch,
-                        turn.number,
+                        turn.id(),
+                        turn.epoch(),
+                        turn.number(),
                         asked.through(),
                         move.events(),
                         move.state(),
@@ -222,9 +208,9 @@ public final class TurnRunner {
                         card));
             case Decision.HandOff handOff ->
                 ledger.commit(new Transition.HandOff(
-                        turn.id,
-                        turn.epoch,
-                        turn.number,
+                        turn.id(),
+                        turn.epoch(),
+                        turn.number(),
                         handoffs.body(handOff.reason(), handOff.language()),
                         handOff.before(),
                         handOff.language(),
@@ -234,31 +220,24 @@ public final class TurnRunner {
         };
     }
 
-    private Outcome end(Running turn, Turn asked, List<EventBody> events, String card) {
+    private Outcome end(RunningTurn turn, Turn asked, List<EventBody> events, String card) {
         String entrance = asked.conversation().entrance();
         return ledger.commit(new Transition.EndTurn(
-                turn.id, turn.epoch, turn.number, asked.through(), events, entrance, null, null, card));
+                turn.id(), turn.epoch(), turn.number(), asked.through(), events, entrance, null, null, card));
     }
 
-    private void ended(Running turn, Turn asked, Decision decision, Committed committed) {
-        forget(turn.id, asked.through());
-        running.remove(turn.id, turn);
+    private void ended(RunningTurn turn, Turn asked, Decision decision, Committed committed) {
+        secrets.forget(turn.id(), asked.through());
+        running.remove(turn.id(), turn);
         feed.publish(committed);
-        decisions.decided(turn.id, turn.number, "sent", Cards.write(decision.card()));
+        decisions.decided(turn.id(), turn.number(), "sent", Cards.write(decision.card()));
         if (committed.after().owesAnswer()) {
-            take(turn.id);
+            take(turn.id());
         }
     }
 
-    private void forget(ConversationId id, long through) {
-        secrets.computeIfPresent(id, (ignored, kept) -> {
-            kept.keySet().removeIf(seq -> seq <= through);
-            return kept.isEmpty() ? null : kept;
-        });
-    }
-
     /** What the shopper said yes to is not so any more: a person looks at it. */
-    private void refused(Running turn, Turn asked, Decision decision) {
+    private void refused(RunningTurn turn, Turn asked, Decision decision) {
         decision.card().reason("the order changed since the shopper agreed");
         Decision.HandOff person = new Decision.HandOff(
                 HandoffReason.toolFailure,
@@ -271,7 +250,7 @@ public final class TurnRunner {
         }
     }
 
-    private void dropped(Running turn, Decision decision) {
+    private void dropped(RunningTurn turn, Decision decision) {
         List<String> texts = new ArrayList<>();
         switch (decision) {
             case Decision.Reply reply -> texts.add(reply.body().text());
@@ -281,65 +260,7 @@ public final class TurnRunner {
             case Decision.Dropped gone -> texts.add(gone.text());
         }
         String card = Cards.write(decision.card());
-        ledger.dropped(turn.id, turn.epoch, turn.number, card, String.join("\n", texts));
-        decisions.decided(turn.id, turn.number, "dropped", card);
-    }
-
-    /** A turn on its way. */
-    private final class Running implements TurnStage {
-        private final ConversationId id;
-        private final long epoch;
-        private final long number;
-        private final List<Runnable> onStop = new ArrayList<>();
-        private boolean drafted;
-        private volatile boolean stopped;
-
-        Running(ConversationId id, long epoch, long number) {
-            this.id = id;
-            this.epoch = epoch;
-            this.number = number;
-        }
-
-        @Override
-        public boolean draft(String text) {
-            if (stopped) {
-                return false;
-            }
-            if (!drafted) {
-                if (!(ledger.commit(new Transition.BeginDraft(id, epoch, number)) instanceof Committed)) {
-                    stop();
-                    return false;
-                }
-                drafted = true;
-            }
-            feed.draft(id, epoch, number, text);
-            return true;
-        }
-
-        @Override
-        public boolean stopped() {
-            return stopped;
-        }
-
-        @Override
-        public void onStop(Runnable action) {
-            synchronized (onStop) {
-                if (!stopped) {
-                    onStop.add(action);
-                    return;
-                }
-            }
-            action.run();
-        }
-
-        void stop() {
-            List<Runnable> actions;
-            synchronized (onStop) {
-                stopped = true;
-                actions = List.copyOf(onStop);
-                onStop.clear();
-            }
-            actions.forEach(Runnable::run);
-        }
+        ledger.dropped(turn.id(), turn.epoch(), turn.number(), card, String.join("\n", texts));
+        decisions.decided(turn.id(), turn.number(), "dropped", card);
     }
 }

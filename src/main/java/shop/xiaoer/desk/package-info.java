@@ -1,9 +1,15 @@
 /**
- * Where what happens is put in motion. {@link shop.xiaoer.desk.ConversationDesk} takes the shopper's words, {@link
- * shop.xiaoer.desk.TurnRunner} runs the bot's turns, {@link shop.xiaoer.desk.AgentDesk} serves the people who take
- * over, {@link shop.xiaoer.desk.AgentAssist} drafts and translates for them, {@link shop.xiaoer.desk.EventFeed} carries what was committed to every {@link shop.xiaoer.desk.SocketLane} that
- * shows the conversation. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them. Everything runs on virtual threads from the one bounded {@link shop.xiaoer.desk.Starter};
- * lanes are touched on their own event loop only.
+ * Where what happens is put in motion. Everything runs on virtual threads from the one bounded {@link
+ * shop.xiaoer.desk.Starter}; lanes are touched on their own event loop only.
+ *
+ * <p>{@link shop.xiaoer.desk.ConversationDesk} takes the shopper's words and choices; {@code Offers} knows what may be
+ * chosen. {@link shop.xiaoer.desk.TurnRunner} runs the bot's turns, each a {@code RunningTurn}; {@code SecretFields} keeps
+ * for it what no log may hold. {@link shop.xiaoer.desk.AgentDesk} serves the people who take over, each window a {@link
+ * shop.xiaoer.desk.Seat}; {@code Boards} shows all of them the queue. {@link shop.xiaoer.desk.AgentAssist} drafts and
+ * translates for them.
+ *
+ * <p>{@link shop.xiaoer.desk.EventFeed} carries what was committed to every {@link shop.xiaoer.desk.SocketLane} that shows
+ * the conversation. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.
  */
 @NullMarked
 package shop.xiaoer.desk;

@@ -22,6 +22,7 @@ import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.AgentSink;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.Seat;
 import shop.xiaoer.desk.Stage;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.AgentFrame;
@@ -39,7 +40,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     private final Set<Stage> helping = ConcurrentHashMap.newKeySet();
     private final Access access;
     private final Clock clock;
-    private volatile AgentDesk.@Nullable Seat seat;
+    private volatile @Nullable Seat seat;
 
     AgentSocket(
             Vertx vertx,
@@ -60,7 +61,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
 
     @Override
     void handle(String text) throws BadFrame {
-        AgentDesk.Seat sitting = seat;
+        Seat sitting = seat;
         if (sitting == null) {
             hello(text);
             return;
@@ -206,7 +207,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     }
 
     private void welcome(Account account) {
-        AgentDesk.Seat sitting = desk.sit(account.displayName(), this, this::onLoop);
+        Seat sitting = desk.sit(account.displayName(), this, this::onLoop);
         seat = sitting;
         Board board = desk.board(sitting);
         ObjectNode me = Outgoing.object()
@@ -244,7 +245,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     @Override
     void ended() {
         helping.forEach(Stage::stop);
-        AgentDesk.Seat sitting = seat;
+        Seat sitting = seat;
         if (sitting != null) {
             desk.leave(sitting);
         }

@@ -263,7 +263,7 @@ class ClaimRaceTest {
     private List<Ending> claimTwice(Conversation row, RememberingSink sink) {
         List<CompletableFuture<Ending>> claims = new ArrayList<>();
         for (String agent : List.of("amei", "ben")) {
-            AgentDesk.Seat seat = agents.sit(agent, new SilentAgent(), new Loop(loops));
+            Seat seat = agents.sit(agent, new SilentAgent(), new Loop(loops));
             claims.add(CompletableFuture.supplyAsync(
                     () -> agents.claim(seat, "claim", row.id(), row.epoch(), excerpt -> sink.mark("claimed")),
                     task -> Thread.startVirtualThread(task)));

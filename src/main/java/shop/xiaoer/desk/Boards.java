@@ -1,0 +1,100 @@
+package shop.xiaoer.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.handoff.Ticket;
+import shop.xiaoer.handoff.Tickets;
+import shop.xiaoer.handoff.WaitingLine;
+
+/**
+ * Keeps everybody in step with the queue: each agent's window gets the board, and each shopper who waits the place, anew
+ * when a conversation changed hands. Safe from any thread; what reads the tickets blocks.
+ */
+final class Boards {
+    /** The newest waits from which the next one is estimated. */
+    private static final int WAITS = 20;
+
+    private final Tickets tickets;
+    private final EventFeed feed;
+    private final Presence presence;
+    private final Starter starter;
+    private final Clock clock;
+    private final Set<Seat> seats;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    /** @param seats the open windows, as they come and go */
+    Boards(Tickets tickets, EventFeed feed, Presence presence, Starter starter, Clock clock, Set<Seat> seats) {
+        this.tickets = tickets;
+        this.feed = feed;
+        this.presence = presence;
+        this.starter = starter;
+        this.clock = clock;
+        this.seats = seats;
+    }
+
+    Board board(Seat seat) {
+        List<Ticket> open = tickets.open();
+        return board(seat, open, new WaitingLine(open, List.of(), clock.instant()));
+    }
+
+    private Board board(Seat seat, List<Ticket> open, WaitingLine line) {
+        List<Ticket> mine = open.stream()
+                .filter(ticket -> seat.agent().equals(ticket.agent()))
+                .toList();
+        return new Board(presence.colleagues(), line.tickets(), mine);
+    }
+
+    /** Hears of every commit. */
+    void committed(Outcome.Committed committed) {
+        boolean moved = committed.events().stream().anyMatch(event -> moves(event.body()));
+        if (moved) {
+            refresh();
+        }
+    }
+
+    private static boolean moves(EventBody body) {
+        return switch (body) {
+            case EventBody.HandoffRequested ignored -> true;
+            case EventBody.AgentJoined ignored -> true;
+            case EventBody.AgentLeft ignored -> true;
+            case EventBody.HandedBack ignored -> true;
+            case EventBody.Closed ignored -> true;
+            case EventBody.Reopened ignored -> true;
+            case EventBody.Said ignored -> false;
+            case EventBody.Answered ignored -> false;
+            case EventBody.Asked ignored -> false;
+            case EventBody.EntranceStep ignored -> false;
+            case EventBody.CardShown ignored -> false;
+            case EventBody.Rated ignored -> false;
+        };
+    }
+
+    /** Sends everybody the board, once for any number of moves that come together. */
+    void refresh() {
+        if (refreshing.compareAndSet(false, true) && !starter.start("board", this::sendBoards)) {
+            refreshing.set(false);
+        }
+    }
+
+    private void sendBoards() {
+        refreshing.set(false);
+        List<Ticket> open = tickets.open();
+        WaitingLine line = new WaitingLine(open, tickets.recentWaits(WAITS), clock.instant());
+        seats.forEach(seat -> seat.changed(() -> board(seat, open, line)));
+        line.tickets()
+                .forEach(ticket -> line.place(ticket.conversation())
+                        .ifPresent(place -> feed.queue(
+                                ticket.conversation(), place.position(), place.waitSeconds(), presence.online())));
+    }
+
+    /** The place of one conversation, for a stream that has just opened. */
+    Optional<WaitingLine.Place> place(ConversationId id) {
+        return new WaitingLine(tickets.open(), tickets.recentWaits(WAITS), clock.instant()).place(id);
+    }
+}

@@ -1,0 +1,113 @@
+package shop.xiaoer.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationEvent;
+import shop.xiaoer.conversation.ConversationId;
+
+/**
+ * One window of one agent: the changes it was told, counted, and the conversations whose log it follows. Safe from any
+ * thread.
+ */
+public final class Seat {
+    private final String agent;
+    private final AgentSink sink;
+    private final Executor loop;
+    private final AtomicLong change = new AtomicLong();
+    private final EventFeed feed;
+    private final Map<ConversationId, SocketLane> follows = new ConcurrentHashMap<>();
+
+    Seat(String agent, AgentSink sink, Executor loop, EventFeed feed) {
+        this.agent = agent;
+        this.sink = sink;
+        this.loop = loop;
+        this.feed = feed;
+    }
+
+    public String agent() {
+        return agent;
+    }
+
+    /** Sends everything above {@code lastSeq} of that conversation from now on. */
+    void follow(ConversationId id, long lastSeq, long epoch) {
+        SocketLane lane = new SocketLane(loop, new FollowSink(id, sink), after -> feed.read(id, after));
+        SocketLane before = follows.put(id, lane);
+        if (before != null) {
+            feed.unfollow(id, before);
+        }
+        feed.follow(id, lane);
+        lane.begin(lastSeq, epoch);
+    }
+
+    void unfollow(ConversationId id) {
+        SocketLane lane = follows.remove(id);
+        if (lane != null) {
+            feed.unfollow(id, lane);
+        }
+    }
+
+    void unfollowAll() {
+        List.copyOf(follows.keySet()).forEach(this::unfollow);
+    }
+
+    boolean follows(ConversationId id) {
+        return follows.containsKey(id);
+    }
+
+    AgentSink sink() {
+        return sink;
+    }
+
+    /** The number of the next change that this window is told. */
+    long nextChange() {
+        return change.incrementAndGet();
+    }
+
+    /** Sends the board as the window's next change; one that has not been welcomed yet gets it with its welcome. */
+    void changed(Supplier<Board> board) {
+        if (change.get() > 0) {
+            sink.changed(nextChange(), board.get());
+        }
+    }
+
+    /** An agent reads the same log; drafts and places are the shopper's. */
+    private record FollowSink(ConversationId id, AgentSink sink) implements LaneSink {
+        @Override
+        public CompletionStage<Void> event(ConversationEvent event) {
+            return sink.event(event);
+        }
+
+        @Override
+        public void draft(long turn, String text) {}
+
+        @Override
+        public void draftGone(long turn) {}
+
+        @Override
+        public void queue(int position, long waitSeconds, int agentsOnline) {}
+
+        @Override
+        public void typing(String authorKind, String name, boolean on) {
+            sink.typing(id, new Author(Author.Kind.valueOf(authorKind), name), on);
+        }
+
+        @Override
+        public boolean full() {
+            return false;
+        }
+
+        @Override
+        public void whenWritable(Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public void cut() {}
+    }
+}
