@@ -169,7 +169,7 @@ public final class ModelGenerator implements Generator {
         if (!(end instanceof ModelReply.Answered answered)) {
             return ended(end, reply);
         }
-        if (prompt.isRefusal(text.toString())) {
+        if (refuses(prompt, text.toString())) {
             return new Outcome.NotInEvidence();
         }
         List<Verdict> verdicts = guards.check(reply, context);
@@ -177,6 +177,11 @@ public final class ModelGenerator implements Generator {
         return verdicts.isEmpty()
                 ? new Outcome.Said(reply, sources(request, text.toString()), confidence(answered))
                 : new Outcome.HeldBack(names(verdicts));
+    }
+
+    /** The words agreed for it, or others that say no more. */
+    private static boolean refuses(Prompt prompt, String reply) {
+        return prompt.isRefusal(reply) || Guards.refuses(plain(reply));
     }
 
     private static void note(List<Verdict> verdicts, DecisionCard card) {
@@ -376,7 +381,7 @@ public final class ModelGenerator implements Generator {
             boolean mayRefuse = prompt.refusal()
                     .map(refusal -> refusal.startsWith(released) || released.startsWith(refusal))
                     .orElse(false);
-            if (released.isEmpty() || mayRefuse || released.equals(shown)) {
+            if (released.isEmpty() || mayRefuse || released.equals(shown) || Guards.refuses(released)) {
                 return;
             }
             shown = released;
@@ -386,7 +391,7 @@ public final class ModelGenerator implements Generator {
         }
 
         private Outcome whole(ModelReply.Answered answered) {
-            if (prompt.isRefusal(raw.toString())) {
+            if (refuses(prompt, raw.toString())) {
                 return new Outcome.NotInEvidence();
             }
             settle(gate.finish());

@@ -5,8 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
 
-/** A labelled reply. The language expected is the question's. */
+/**
+ * A labelled reply. The language expected is the question's.
+ *
+ * @param kind what the case tries, empty where the label does not say
+ */
 public record GuardCase(
+        String kind,
         List<String> evidence,
         @Nullable OrderFacts order,
         Set<String> toolsDone,

@@ -41,6 +41,7 @@ public final class GuardCaseFile {
                 throw new IllegalArgumentException("line " + number + ": has no reply");
             }
             return new GuardCase(
+                    node.path("kind").asText(""),
                     texts(node.path("evidence")),
                     node.path("orderFacts").isObject() ? order(node.path("orderFacts")) : null,
                     new HashSet<>(texts(node.path("toolsDone"))),

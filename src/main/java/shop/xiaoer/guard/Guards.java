@@ -23,7 +23,9 @@ public final class Guards {
             new BindingGuard(),
             new NegationGuard(),
             new ContraryGuard(),
-            new ConditionGuard());
+            new ConditionGuard(),
+            new ClaimGuard(),
+            new ComparisonGuard());
 
     /** Judges a whole reply. Empty where every sentence may be shown. */
     public List<Verdict> check(String reply, GuardContext context) {
@@ -33,6 +35,16 @@ public final class Guards {
             verdicts.addAll(sentence(range.of(reply), reply.substring(0, range.from()), material));
         }
         return List.copyOf(verdicts);
+    }
+
+    /** Whether a reply says nothing but that the material is silent: a person's cue, whatever its words. */
+    public static boolean refuses(String reply) {
+        List<TextRange> sentences = Sentences.split(reply);
+        List<String> said = sentences.stream()
+                .map(range -> Statement.of(range.of(reply), "").normal())
+                .filter(sentence -> !Refusals.apology(sentence))
+                .toList();
+        return !said.isEmpty() && said.stream().allMatch(Refusals::outright);
     }
 
     List<Verdict> sentence(String written, String before, Material material) {

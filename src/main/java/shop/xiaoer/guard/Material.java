@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Sentences;
-import shop.xiaoer.text.TextRange;
 
 /** A context made ready once for all sentences of a reply: its evidence cut up, its figures read. Immutable. */
 final class Material {
@@ -28,6 +28,10 @@ final class Material {
     private final List<String> products;
     private final List<NegationGuard.Unit> units;
     private final List<BindingGuard.Bound> bound;
+    private final List<Item> items;
+
+    /** One piece of evidence: the goods that it names, and what it claims of them. */
+    private record Item(Set<String> goods, List<Statement> statements, Set<Claims.Claim> claims) {}
 
     private Material(GuardContext context) {
         this.context = context;
@@ -53,6 +57,16 @@ final class Material {
                 evidence.stream().flatMap(s -> NegationGuard.units(s).stream()).toList();
         this.bound =
                 evidence.stream().flatMap(s -> BindingGuard.bound(s).stream()).toList();
+        List<Item> read = new ArrayList<>();
+        texts(context).forEach(text -> read.add(item(text)));
+        this.items = List.copyOf(read);
+    }
+
+    private Item item(String text) {
+        Set<Claims.Claim> claims = new HashSet<>();
+        List<Statement> statements = statements(text);
+        statements.forEach(statement -> statement.clauses().forEach(clause -> claims.addAll(Claims.of(clause))));
+        return new Item(goods(Normaliser.normalise(text)), statements, Set.copyOf(claims));
     }
 
     static Material of(GuardContext context) {
@@ -61,14 +75,20 @@ final class Material {
 
     private static List<Statement> statements(GuardContext context) {
         List<Statement> statements = new ArrayList<>();
+        texts(context).forEach(text -> statements.addAll(statements(text)));
+        return List.copyOf(statements);
+    }
+
+    private static List<Statement> statements(String text) {
+        return Sentences.split(text).stream()
+                .map(range -> Statement.of(range.of(text), ""))
+                .toList();
+    }
+
+    private static List<String> texts(GuardContext context) {
         List<String> texts = new ArrayList<>(context.evidence());
         context.facts().forEach(fact -> texts.add(fact.sentence()));
-        for (String text : texts) {
-            for (TextRange range : Sentences.split(text)) {
-                statements.add(Statement.of(range.of(text), ""));
-            }
-        }
-        return List.copyOf(statements);
+        return texts;
     }
 
     private static String words(OrderFacts order) {
@@ -130,6 +150,38 @@ final class Material {
     /** The names of the shop's goods, normalised. */
     List<String> products() {
         return products;
+    }
+
+    /** The shop's goods that a normalised text names; of names within a name the longest. */
+    Set<String> goods(String normal) {
+        List<String> named = products.stream().filter(normal::contains).toList();
+        return named.stream()
+                .filter(name -> named.stream().noneMatch(other -> !other.equals(name) && other.contains(name)))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the evidence claims of any of these goods, or of none in particular; all of it where none are named. */
+    Set<Claims.Claim> claims(Set<String> goods) {
+        boolean known = items.stream().anyMatch(item -> item.goods().stream().anyMatch(goods::contains));
+        return items.stream()
+                .filter(item -> !known
+                        || item.goods().isEmpty()
+                        || item.goods().stream().anyMatch(goods::contains))
+                .flatMap(item -> item.claims().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The goods that the evidence names. */
+    Set<String> goodsOfEvidence() {
+        return items.stream().flatMap(item -> item.goods().stream()).collect(Collectors.toSet());
+    }
+
+    /** The sentences of the evidence that is about that good and no other. */
+    List<Statement> evidenceOf(String good) {
+        return items.stream()
+                .filter(item -> item.goods().equals(Set.of(good)))
+                .flatMap(item -> item.statements().stream())
+                .toList();
     }
 
     /** What the evidence asserts and denies. */

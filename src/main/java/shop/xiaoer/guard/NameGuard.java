@@ -14,6 +14,9 @@ final class NameGuard implements Guard {
     private static final Pattern CAPITALISED = Pattern.compile("(?<=[a-z,;] )\\p{Lu}[\\p{L}&]+(?: \\p{Lu}[\\p{L}&]+)*");
     private static final Pattern CALENDAR = Pattern.compile(
             "(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|cny|usd|yuan|china|chinese|english|ai\\b|ok\\b|pm|am|i$|faq|usb|led");
+    /** "Indian" is heard where "India" is. */
+    private static final Pattern OF_A_LAND = Pattern.compile("^(\\w{4,}?)(?:n|an|ian|ese|ish)$");
+
     private static final double NEARLY = 0.6;
 
     @Override
@@ -115,7 +118,7 @@ final class NameGuard implements Guard {
         while (matcher.find()) {
             for (String word : matcher.group().split(" ")) {
                 String low = Normaliser.normalise(word);
-                boolean heardOf = heard.contains(low) || CALENDAR.matcher(low).lookingAt() || word.length() < 2;
+                boolean heardOf = heard.contains(OF_A_LAND.matcher(low).replaceFirst("$1")) || CALENDAR.matcher(low).lookingAt() || word.length() < 2;
                 if (!heardOf && !low.equals("xiaoer")) {
                     return Guard.finding("entity", "'" + word + "' stands nowhere in the evidence");
                 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
  */
 final class NegationGuard implements Guard {
     private static final Pattern SET_WORDS = Pattern.compile(
-            "不锈钢|无理由|(?:没有|没|无|非)(?:任何)?质量问题|不满(?!意)|不到(?=\\d)|不过|不仅|不但|不论|不管|不同|不限|无论|不用担心|不好意思|不便|没问题|不少|要不|是不是|能不能|可不可以|有没有|不错|没想到|不满意|没发货|未发货|未拆封|无门槛|没有使用门槛|不滴水|无线|非常|(?:不能|无法|不敢)保证|(?:还没有?|尚未|暂未|还未)(?:发货|发出|寄出|签收|送达|收到)"
+            "不锈钢|不然|无理由|(?:没有|没|无|非)(?:任何)?质量问题|不满(?!意)|不到(?=\\d)|不过|不仅|不但|不论|不管|不同|不限|无论|不用担心|不好意思|不便|没问题|不少|要不|是不是|能不能|可不可以|有没有|不错|没想到|不满意|没发货|未发货|未拆封|无门槛|没有使用门槛|不滴水|无线|非常|(?:不能|无法|不敢)保证|(?:还没有?|尚未|暂未|还未)(?:发货|发出|寄出|签收|送达|收到)"
                     + "|without (?:an? |any )?(?:quality )?(?:fault|defect|reason|charge|question)s?|no[- ]reason|no (?:quality )?fault|not only|no problem|no worries|no longer need|(?:can't|cannot|can not) (?:guarantee|promise)|(?:has|have|is)(?:n't| not)(?: yet)?(?: been)? (?:shipped?|left|delivered|arrived)|not yet shipped|stainless|not faulty|unless|free of charge|^ *no,|^ *no\\b(?= *$)");
     private static final Pattern DENIAL = Pattern.compile(
             "不(?!锈)|没|无法|未|勿|别(?!的)|免(?=开|谈)|禁止|谢绝|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|\\bcannot\\b|\\bneither\\b|\\bnor\\b|\\bunable\\b|\\bexclud|\\bunavailable\\b|out of stock|\\bwithout\\b");
     private static final Pattern ASSERTS = Pattern.compile(
-            "能|可以|支持|会(?!员)|有|是|要|需|免|包|开|用|退|\\b(?:can|may|is|are|will|must|should|does|do|has|have|covers?|works?|includes?|valid|available|possible|allowed|safe|free)\\b");
+            "能|可以|支持|会(?!员)|有|是|要|需|免|包|附|开|用|退|\\b(?:can|may|is|are|will|must|should|does|do|has|have|covers?|comes?|works?|includes?|contains?|valid|available|possible|allowed|safe|free)\\b");
     private static final Pattern PERMITS = Pattern.compile("能|可以|支持|\\b(?:can|may|safe|allowed|fine|ok|okay)\\b");
     private static final Pattern SUBORDINATE =
             Pattern.compile("^ *(?:once|if|when|after|unless|in case|while|如果|若|要是|一旦)\\b?|(?:的话|之后|以后|后|时)[,;]?$");
@@ -25,17 +26,21 @@ final class NegationGuard implements Guard {
     private static final double LEAST_SHARE = 0.5;
     private static final double ALIKE = 0.05;
     private static final int TELLING_LENGTH = 6;
+    /** Stands for what follows, so that the stretch's end is not taken for the end of the sentence. */
+    private static final String MORE = "…";
 
     /** A stretch with what it is about, whether it denies it, and whether it gives leave. */
-    record Unit(Set<String> content, boolean denies, boolean permits, Set<Case> cases) {}
+    record Unit(String words, Set<String> content, boolean denies, boolean permits, Set<Case> cases) {}
 
     @Override
     public List<Finding> judge(Statement statement, Material material) {
         if (Refusals.outright(statement.normal())) {
             return List.of();
         }
+        Set<String> goods = material.goods(statement.normal());
         for (Unit said : units(statement)) {
-            if (turned(said, material)) {
+            boolean borneOut = said.denies && ClaimGuard.borneOut(said.words, goods, material);
+            if (!borneOut && !ComparisonGuard.compares(said.words) && turned(said, material)) {
                 return Guard.finding("negation", "the evidence says the opposite");
             }
         }
@@ -122,12 +127,29 @@ final class NegationGuard implements Guard {
         open.setLength(0);
     }
 
+    /** Whether a stretch denies; what is denied twice is affirmed. */
+    static boolean denies(String words) {
+        String judged = SET_WORDS.matcher(words).replaceAll(" ");
+        return DENIAL.matcher(judged).results().count() % 2 == 1;
+    }
+
+    /** Where the last denial of a stretch ends; -1 where there is none. Set words deny nothing. */
+    static int lastDenial(String words) {
+        String judged = SET_WORDS.matcher(words + MORE).replaceAll(found -> " ".repeat(found.group().length()));
+        Matcher denial = DENIAL.matcher(judged);
+        int end = -1;
+        while (denial.find()) {
+            end = denial.end();
+        }
+        return end;
+    }
+
     private static Unit unit(String words) {
         String judged = SET_WORDS.matcher(words).replaceAll(" ");
-        long denials = DENIAL.matcher(judged).results().count();
         return new Unit(
+                words,
                 Vocabulary.content(words),
-                denials % 2 == 1,
+                denies(words),
                 PERMITS.matcher(judged).find(),
                 Case.of(words));
     }

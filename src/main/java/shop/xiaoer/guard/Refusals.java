@@ -10,7 +10,15 @@ final class Refusals {
     private static final Pattern KNOWING =
             Pattern.compile("资料|手头|知识库|不(?:太)?(?:清楚|确定)|转人工|material|information|not sure");
 
+    private static final Pattern APOLOGY = Pattern.compile(
+            "^ *(?:抱歉|很抱歉|对不起|不好意思|亲|您好|请见谅|谢谢(?:您)?(?:的理解)?|sorry|i'm sorry|i am sorry|thank you(?: for asking)?)[,.!。~ 哦]*$");
+
     private Refusals() {}
+
+    /** A polite word and nothing beside it. */
+    static boolean apology(String normal) {
+        return APOLOGY.matcher(normal).find();
+    }
 
     static boolean honest(String normal) {
         return HONEST.matcher(normal).find();

@@ -185,7 +185,7 @@ class RealModelJourneyTest {
         String lan = shop.login("lan");
         ObjectNode request = Json.object()
                 .put("language", "zh-CN")
-                .put("words", 60)
+                .put("words", 240)
                 .put("seed", 7)
                 .put("engine", "model");
         request.putArray("products").add("P1001");
