@@ -22,6 +22,9 @@ public final class Fields {
     public static final int LONGEST_TEXT = 4000;
 
     private static final int LONGEST_ID = 64;
+    /** PostgreSQL keeps no NUL, neither in a text nor in JSON, and no person writes one. */
+    private static final String NO_NUL = "must not hold the character NUL";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(50).build())
@@ -78,6 +81,9 @@ public final class Fields {
         if (!value.isTextual() || value.asText().isEmpty() || value.asText().length() > LONGEST_ID) {
             throw BadFrame.field("id: must be a text of 1 to " + LONGEST_ID + " characters", null);
         }
+        if (holdsNul(value)) {
+            throw BadFrame.field("id: " + NO_NUL, null);
+        }
         return value.asText();
     }
 
@@ -108,11 +114,21 @@ public final class Fields {
         if (!value.isTextual()) {
             throw BadFrame.field(name + ": must be a text", id);
         }
-        // PostgreSQL keeps no NUL, and no person writes one.
-        if (value.asText().indexOf('\0') >= 0) {
-            throw BadFrame.field(name + ": must not hold the character NUL", id);
-        }
+        withoutNul(name, value);
         return value.asText();
+    }
+
+    private void withoutNul(String name, JsonNode value) throws BadFrame {
+        if (holdsNul(value)) {
+            throw BadFrame.field(name + ": " + NO_NUL, id);
+        }
+    }
+
+    private static boolean holdsNul(JsonNode value) {
+        return value.isContainerNode()
+                ? value.properties().stream().anyMatch(entry -> entry.getKey().indexOf('\0') >= 0)
+                        || value.valueStream().anyMatch(Fields::holdsNul)
+                : value.asText().indexOf('\0') >= 0;
     }
 
     /** What somebody says: not blank, not too long. */
@@ -186,6 +202,7 @@ public final class Fields {
             if (!each.isTextual()) {
                 throw BadFrame.field(name + ": must be a list of texts", id);
             }
+            withoutNul(name, each);
             texts.add(each.asText());
         }
         return List.copyOf(texts);
@@ -205,6 +222,7 @@ public final class Fields {
             if (!entry.getValue().isValueNode()) {
                 throw BadFrame.field(name + "." + entry.getKey() + ": must be a text", id);
             }
+            withoutNul(name + "." + entry.getKey(), entry.getValue());
             texts.put(
                     entry.getKey(),
                     bounded(name + "." + entry.getKey(), entry.getValue().asText()));
@@ -221,6 +239,7 @@ public final class Fields {
         if (!value.isObject()) {
             throw BadFrame.field(name + ": must be an object", id);
         }
+        withoutNul(name, value);
         return value.toString();
     }
 

@@ -115,6 +115,34 @@ class BadInputTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"say\",\"id\":\"1\\u0000\",\"text\":\"你好\"}",
+                "{\"type\":\"say\",\"id\":\"1\",\"text\":\"你\\u0000好\"}",
+                "{\"type\":\"say\",\"id\":\"1\",\"text\":\"你好\",\"attachments\":[\"\\u0000\"]}",
+                "{\"type\":\"choose\",\"id\":\"1\",\"option\":\"proof\",\"data\":{\"order\":\"\\u0000\"}}",
+                "{\"type\":\"rate\",\"id\":\"1\",\"score\":5,\"comment\":\"\\u0000\"}"
+            })
+    void aNulIsTheClientsFaultWhereverItStands(String frame) {
+        try (FrameStream stream = welcomed()) {
+            stream.send(frame);
+            JsonNode problem = stream.type("problem");
+            assertThat(problem.path("code").asText()).isEqualTo("badField");
+            assertThat(problem.path("detail").asText()).contains("NUL");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"url\":\"\\u0000\"}", "{\"\\u0000\":1}", "{\"of\":[{\"a\":\"\\u0000\"}]}"})
+    void aPageWithANulOpensNothing(String page) {
+        try (FrameStream stream = shop.chat()) {
+            stream.send("{\"type\":\"hello\",\"page\":" + page + "}");
+            assertThat(stream.closeCode()).isEqualTo(4401);
+            assertThat(stream.frames()).isEmpty();
+        }
+    }
+
     @Test
     void aSecondHelloIsAProblem() {
         try (FrameStream stream = welcomed()) {

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 public final class AgentClient implements AutoCloseable {
     private static final String PROTOCOL = "xiaoer.agent.v1";
 
-    private final TestShop shop;
+    private final ServedShop shop;
     private final String token;
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Long> seen = new HashMap<>();
@@ -23,7 +23,7 @@ public final class AgentClient implements AutoCloseable {
     private final FrameStream stream;
 
     /** Signs in and sits down. */
-    public AgentClient(TestShop shop, String name) {
+    public AgentClient(ServedShop shop, String name) {
         this.shop = shop;
         this.token = shop.login(name);
         this.stream = FrameStream.open(shop.http(), shop.socket("/ws/agent"), PROTOCOL, this::read);

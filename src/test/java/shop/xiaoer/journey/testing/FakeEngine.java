@@ -25,6 +25,7 @@ public final class FakeEngine implements AutoCloseable {
     private final HttpServer server;
     private final AtomicReference<Function<String, List<String>>> script =
             new AtomicReference<>(asked -> List.of("nothing"));
+    private volatile boolean refusing;
 
     private FakeEngine(HttpServer server) {
         this.server = server;
@@ -46,6 +47,11 @@ public final class FakeEngine implements AutoCloseable {
 
     public void says(Function<String, List<String>> next) {
         script.set(next);
+    }
+
+    /** From now on answers with a fault that repeats what it was asked, as some servers do; {@code false} ends it. */
+    public void refuses(boolean next) {
+        refusing = next;
     }
 
     /** Settings of a server that asks this engine. */
@@ -71,6 +77,10 @@ public final class FakeEngine implements AutoCloseable {
     private void complete(HttpExchange exchange) throws IOException {
         JsonNode request = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         JsonNode messages = request.path("messages");
+        if (refusing) {
+            refuse(exchange, messages);
+            return;
+        }
         List<String> pieces = script.get()
                 .apply(messages.get(messages.size() - 1).path("content").asText());
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -84,6 +94,17 @@ public final class FakeEngine implements AutoCloseable {
                     ("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"fake\",\"choices\":[{\"index\":0,"
                                     + "\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
                             .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, JsonNode messages) throws IOException {
+        var fault = Json.object();
+        fault.putObject("error").put("message", "cannot answer " + messages).put("type", "server_error");
+        byte[] body = fault.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(500, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
         }
     }
 

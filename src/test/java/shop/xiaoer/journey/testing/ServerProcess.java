@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A server in a process of its own, that is killed without a word. */
+/**
+ * A server in a process of its own, with the log that the product writes, that is killed without a word. What it wrote is
+ * kept: logs go to standard output, what a person should read to standard error.
+ */
 public final class ServerProcess implements ServedShop {
-    private static final Pattern READY = Pattern.compile("serves http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern READY = Pattern.compile(".*serves http://127\\.0\\.0\\.1:(\\d+).*");
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--add-modules",
@@ -22,13 +26,66 @@ public final class ServerProcess implements ServedShop {
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
             "-Xmx512m",
-            "-DOPT_OUT_TRACKING=true");
+            "-DOPT_OUT_TRACKING=true",
+            // Before the tests' own, which is nearer on the class path.
+            "-Dlogback.configurationFile=logback.xml");
 
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Running running;
 
-    private record Running(Process process, int port) {}
+    /** Lines as they come, read to the end: a full pipe would hold the server up. */
+    private static final class Lines {
+        private final List<String> read = new ArrayList<>();
+        private boolean ended;
+
+        Lines(BufferedReader from) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    from.lines().forEach(this::add);
+                } catch (UncheckedIOException killed) {
+                    // A process that is killed takes its pipes along.
+                } finally {
+                    end();
+                }
+            });
+        }
+
+        private synchronized void add(String line) {
+            read.add(line);
+            notifyAll();
+        }
+
+        private synchronized void end() {
+            ended = true;
+            notifyAll();
+        }
+
+        synchronized List<String> soFar() {
+            return List.copyOf(read);
+        }
+
+        /** Waits for the last line. */
+        List<String> all() {
+            first(line -> false);
+            return soFar();
+        }
+
+        /** Waits for such a line; empty where the last one came without. */
+        synchronized Optional<String> first(Predicate<String> fits) {
+            try {
+                while (!ended && read.stream().noneMatch(fits)) {
+                    wait();
+                }
+                return read.stream().filter(fits).findFirst();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
+    private record Running(Process process, Lines out, Lines err, int port) {}
 
     private ServerProcess(Map<String, String> settings) {
         this.settings = settings;
@@ -49,32 +106,45 @@ public final class ServerProcess implements ServedShop {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "shop.xiaoer.app.Main",
                 "serve"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("XIAOER_"));
         builder.environment().putAll(settings);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-            int port = port(lines);
-            // Read on, or a full pipe would hold the server up.
-            Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
-            return new Running(process, port);
+            Lines out = new Lines(process.inputReader(StandardCharsets.UTF_8));
+            Lines err = new Lines(process.errorReader(StandardCharsets.UTF_8));
+            return new Running(process, out, err, port(out, err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int port(BufferedReader lines) throws IOException {
-        List<String> told = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            told.add(line);
-            Matcher ready = READY.matcher(line);
-            if (ready.find()) {
-                return Integer.parseInt(ready.group(1));
-            }
-        }
-        throw new AssertionError("the server did not start: " + String.join("\n", told));
+    private static int port(Lines out, Lines err) {
+        return err.first(line -> READY.matcher(line).find())
+                .map(line ->
+                        Integer.valueOf(READY.matcher(line).replaceFirst("$1").strip()))
+                .orElseThrow(() -> new AssertionError("the server did not start: " + String.join("\n", err.all()) + "\n"
+                        + String.join("\n", out.all())));
+    }
+
+    /** What was logged so far. */
+    public List<String> log() {
+        return running.out().soFar();
+    }
+
+    /** What was told to a person so far. */
+    public List<String> told() {
+        return running.err().soFar();
+    }
+
+    /** Asks it to stop and waits until it has; nothing of its log is missing after this. */
+    public void stop() {
+        // By its handle: the process's own way would close the pipes before they are read to the end.
+        running.process().toHandle().destroy();
+        running.process().onExit().join();
+        running.out().all();
+        running.err().all();
     }
 
     @Override
