@@ -17,6 +17,7 @@ final class ServeCommand implements Callable<Integer> {
             return 2;
         }
         Server server = Server.start(settings);
+        server.warm();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -28,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.AnswerPipeline;
 import shop.xiaoer.answer.Generator;
+import shop.xiaoer.answer.SilentGenerator;
 import shop.xiaoer.answer.Suggester;
 import shop.xiaoer.answer.Translator;
 import shop.xiaoer.conversation.StoreUnavailable;
@@ -82,6 +83,7 @@ public final class Server implements AutoCloseable {
     private int port;
     private @Nullable Starter starter;
     private @Nullable HttpServer http;
+    private @Nullable Runnable warming;
 
     private Server(Settings settings) {
         this.settings = settings;
@@ -101,6 +103,14 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Asks the running server the shop's own questions, beside its first shoppers; returns at once. */
+    void warm() {
+        Runnable begin = warming;
+        if (begin != null) {
+            begin.run();
+        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -222,6 +232,10 @@ public final class Server implements AutoCloseable {
                         clock));
         port = server.start();
         http = server;
+        AnswerPipeline alone =
+                new AnswerPipeline(knowledge, Warming.alone(), products, entrances, new SilentGenerator(), words);
+        warming = () -> keep(Warming.start(
+                knowledge, new SingleAnswers(alone, words, settings.model().total(), clock)));
         LOG.info("ready on {}:{}", settings.host(), port);
     }
 

@@ -44,17 +44,31 @@ final class BindingGuard implements Guard {
         }
     }
 
-    /** A value, the words beside it, and what happens then. */
-    record Bound(Quantity value, Set<String> words, Set<Event> events) {}
+    /** A value, the clause that it stands in, the words beside it, and what happens then. */
+    record Bound(Quantity value, String clause, Set<String> words, Set<Event> events) {}
 
     @Override
     public List<Finding> judge(Statement statement, Material material) {
         for (Bound said : bound(statement)) {
-            if (swapped(said, material.bound())) {
+            Set<String> goods = material.goods(said.clause);
+            if (goods.isEmpty()) {
+                goods = material.goods(statement.normal());
+            }
+            List<Bound> own = material.bound(goods);
+            if (swapped(said, own) || isOfOthers(said, own, material)) {
                 return Guard.finding("binding", "the evidence gives this value to something else");
             }
         }
         return List.of();
+    }
+
+    /** The evidence has the value, of other goods than the clause names, and another one of these. */
+    private static boolean isOfOthers(Bound said, List<Bound> own, Material material) {
+        boolean another = own.stream().anyMatch(other -> sameSort(said.value, other.value));
+        return another
+                && said.value.dimension() != Dimension.COUNT
+                && own.stream().noneMatch(other -> said.value.says(other.value))
+                && material.bound(Set.of()).stream().anyMatch(other -> said.value.says(other.value));
     }
 
     private static boolean swapped(Bound said, List<Bound> known) {
@@ -116,7 +130,7 @@ final class BindingGuard implements Guard {
                     words.addAll(subject);
                 }
                 standing.forEach(condition -> words.add("#" + condition));
-                all.add(new Bound(value, words, events(clause, value)));
+                all.add(new Bound(value, clause, words, events(clause, value)));
             }
             subject = Vocabulary.content(MEMBERS.matcher(bare).replaceAll(" "));
         }

@@ -43,7 +43,8 @@ final class ClaimGuard implements Guard {
         List<Claims.Claim> claims = new ArrayList<>();
         boolean honest = Refusals.honest(statement.normal());
         for (String clause : statement.clauses()) {
-            boolean silent = Refusals.honest(clause) || honest && OPEN.matcher(clause).find();
+            boolean silent =
+                    Refusals.honest(clause) || honest && OPEN.matcher(clause).find();
             if (!silent && !clause.strip().endsWith("?")) {
                 claims.addAll(Claims.of(clause));
             }

@@ -25,6 +25,7 @@ final class Claims {
     /** What denies beside "not" and "no": its absence, and what is proof against it. */
     private static final Pattern BEFORE = Pattern.compile(
             "(?:防|抗|耐|零添加|不怕|anti-?|non-?) ?$|\\bfree (?:of|from) (?:[\\w-]+ ){0,2}$|\\bkeep\\b.*(?:out of|away from)(?: \\w+){0,2} $");
+
     private static final Pattern AFTER = Pattern.compile("^ ?-?(?:free|proof|resistant|safe from)\\b|^-? ?(?:零|无)添加");
     /** A verb that affirms ends what a denial before it denied: "不擦干会生锈". */
     private static final Pattern AFFIRMING = Pattern.compile("[会是就]");

@@ -105,14 +105,14 @@ final class ComparisonGuard implements Guard {
                 return compared(measure, clause, statement, material);
             }
         }
-        boolean better = BETTER.matcher(clause).find() && !material.evidenceText().contains(clause.strip());
+        boolean better =
+                BETTER.matcher(clause).find() && !material.evidenceText().contains(clause.strip());
         return better && !hasReason(clause, statement, material)
                 ? Optional.of("nothing in the evidence says why it is better")
                 : Optional.empty();
     }
 
-    private static Optional<String> compared(
-            Measure measure, String clause, Statement statement, Material material) {
+    private static Optional<String> compared(Measure measure, String clause, Statement statement, Material material) {
         List<String> named = inOrder(material.goods(clause), clause);
         List<String> all = named.isEmpty() ? inOrder(material.goods(statement.normal()), statement.normal()) : named;
         if (all.isEmpty()) {

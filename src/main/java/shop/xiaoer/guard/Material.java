@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Sentences;
 
@@ -27,11 +28,11 @@ final class Material {
     private final Set<Vocabulary.Named> askedNames;
     private final List<String> products;
     private final List<NegationGuard.Unit> units;
-    private final List<BindingGuard.Bound> bound;
     private final List<Item> items;
 
     /** One piece of evidence: the goods that it names, and what it claims of them. */
-    private record Item(Set<String> goods, List<Statement> statements, Set<Claims.Claim> claims) {}
+    private record Item(
+            Set<String> goods, List<Statement> statements, Set<Claims.Claim> claims, List<BindingGuard.Bound> bound) {}
 
     private Material(GuardContext context) {
         this.context = context;
@@ -55,8 +56,6 @@ final class Material {
                 context.productNames().stream().map(Normaliser::normalise).toList();
         this.units =
                 evidence.stream().flatMap(s -> NegationGuard.units(s).stream()).toList();
-        this.bound =
-                evidence.stream().flatMap(s -> BindingGuard.bound(s).stream()).toList();
         List<Item> read = new ArrayList<>();
         texts(context).forEach(text -> read.add(item(text)));
         this.items = List.copyOf(read);
@@ -66,7 +65,10 @@ final class Material {
         Set<Claims.Claim> claims = new HashSet<>();
         List<Statement> statements = statements(text);
         statements.forEach(statement -> statement.clauses().forEach(clause -> claims.addAll(Claims.of(clause))));
-        return new Item(goods(Normaliser.normalise(text)), statements, Set.copyOf(claims));
+        List<BindingGuard.Bound> bound = statements.stream()
+                .flatMap(statement -> BindingGuard.bound(statement).stream())
+                .toList();
+        return new Item(goods(Normaliser.normalise(text)), statements, Set.copyOf(claims), bound);
     }
 
     static Material of(GuardContext context) {
@@ -162,13 +164,20 @@ final class Material {
 
     /** What the evidence claims of any of these goods, or of none in particular; all of it where none are named. */
     Set<Claims.Claim> claims(Set<String> goods) {
+        return about(goods).flatMap(item -> item.claims().stream()).collect(Collectors.toSet());
+    }
+
+    /** The values of the evidence on any of these goods, or on none in particular, with what they belong to. */
+    List<BindingGuard.Bound> bound(Set<String> goods) {
+        return about(goods).flatMap(item -> item.bound().stream()).toList();
+    }
+
+    private Stream<Item> about(Set<String> goods) {
         boolean known = items.stream().anyMatch(item -> item.goods().stream().anyMatch(goods::contains));
         return items.stream()
                 .filter(item -> !known
                         || item.goods().isEmpty()
-                        || item.goods().stream().anyMatch(goods::contains))
-                .flatMap(item -> item.claims().stream())
-                .collect(Collectors.toSet());
+                        || item.goods().stream().anyMatch(goods::contains));
     }
 
     /** The goods that the evidence names. */
@@ -187,11 +196,6 @@ final class Material {
     /** What the evidence asserts and denies. */
     List<NegationGuard.Unit> units() {
         return units;
-    }
-
-    /** The values of the evidence with what they belong to. */
-    List<BindingGuard.Bound> bound() {
-        return bound;
     }
 
     /** Content words of evidence and order. */

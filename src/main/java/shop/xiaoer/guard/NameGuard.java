@@ -118,7 +118,9 @@ final class NameGuard implements Guard {
         while (matcher.find()) {
             for (String word : matcher.group().split(" ")) {
                 String low = Normaliser.normalise(word);
-                boolean heardOf = heard.contains(OF_A_LAND.matcher(low).replaceFirst("$1")) || CALENDAR.matcher(low).lookingAt() || word.length() < 2;
+                boolean heardOf = heard.contains(OF_A_LAND.matcher(low).replaceFirst("$1"))
+                        || CALENDAR.matcher(low).lookingAt()
+                        || word.length() < 2;
                 if (!heardOf && !low.equals("xiaoer")) {
                     return Guard.finding("entity", "'" + word + "' stands nowhere in the evidence");
                 }

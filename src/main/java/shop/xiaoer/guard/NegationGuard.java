@@ -135,7 +135,9 @@ final class NegationGuard implements Guard {
 
     /** Where the last denial of a stretch ends; -1 where there is none. Set words deny nothing. */
     static int lastDenial(String words) {
-        String judged = SET_WORDS.matcher(words + MORE).replaceAll(found -> " ".repeat(found.group().length()));
+        String judged = SET_WORDS
+                .matcher(words + MORE)
+                .replaceAll(found -> " ".repeat(found.group().length()));
         Matcher denial = DENIAL.matcher(judged);
         int end = -1;
         while (denial.find()) {

@@ -1,0 +1,127 @@
+package shop.xiaoer.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.answer.Thinking;
+import shop.xiaoer.desk.SingleAnswers;
+import shop.xiaoer.desk.Stage;
+import shop.xiaoer.knowledge.AttributeDefinition;
+import shop.xiaoer.knowledge.ProductSeed;
+import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.text.Language;
+
+/**
+ * Asks a server that has just started the shop's own questions, beside its first shoppers: a JVM answers its first
+ * hundred questions several times slower than those after. Nothing is written and no model is asked; bounded in count
+ * and time; one thread, ended by {@link #close}.
+ */
+final class Warming implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Warming.class);
+    private static final int QUESTIONS = 400;
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration LEARNING = Duration.ofMinutes(2);
+    private static final Duration ENDING = Duration.ofSeconds(2);
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
+    private final KnowledgeKeeper knowledge;
+    private final SingleAnswers answers;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private Warming(KnowledgeKeeper knowledge, SingleAnswers answers) {
+        this.knowledge = knowledge;
+        this.answers = answers;
+        this.thread = Thread.ofPlatform().daemon().name("warming").unstarted(this::run);
+    }
+
+    /** @param answers over a pipeline without a model that thinks on the caller's thread */
+    static Warming start(KnowledgeKeeper knowledge, SingleAnswers answers) {
+        Warming warming = new Warming(knowledge, answers);
+        warming.thread.start();
+        return warming;
+    }
+
+    /** Thinking on the caller's own thread, so that the pool is free for shoppers. */
+    static Thinking alone() {
+        return new Thinking() {
+            @Override
+            public <T> T think(Callable<T> work) {
+                try {
+                    return work.call();
+                } catch (Exception e) {
+                    throw new IllegalStateException("thinking failed", e);
+                }
+            }
+        };
+    }
+
+    private void run() {
+        try {
+            long learning = System.nanoTime() + LEARNING.toNanos();
+            while (!knowledge.now().intents().isTrained() && !closed && System.nanoTime() < learning) {
+                LockSupport.parkNanos(PAUSE);
+            }
+            long begun = System.nanoTime();
+            int asked = 0;
+            for (String question : questions(knowledge.now().snapshot())) {
+                if (closed || System.nanoTime() - begun > LONGEST.toNanos()) {
+                    break;
+                }
+                answers.answer(
+                        List.of(new SingleAnswers.Line(SingleAnswers.Speaker.shopper, question)),
+                        new Stage(draft -> {}));
+                asked++;
+            }
+            LOG.info("warm after {} questions in {} ms", asked, (System.nanoTime() - begun) / 1_000_000);
+        } catch (RuntimeException e) {
+            // A server that is cold answers as well, only later.
+            LOG.warn("warming ended: {}", e.getMessage());
+        }
+    }
+
+    /** Of each kind and in both languages, mixed the same way each time. */
+    private static List<String> questions(Snapshot snapshot) {
+        List<String> questions = new ArrayList<>();
+        snapshot.articles().forEach(article -> questions.add(article.title()));
+        List<ProductSeed> products = snapshot.products();
+        int next = 0;
+        for (AttributeDefinition attribute : snapshot.attributes()) {
+            for (Language language : Language.values()) {
+                for (String ask : attribute.asks(language)) {
+                    if (!products.isEmpty()) {
+                        questions.add(
+                                products.get(next++ % products.size()).name().in(language)
+                                        + (language == Language.ZH ? "，" : ": ")
+                                        + ask);
+                    }
+                }
+            }
+        }
+        snapshot.intents().forEach(intent -> {
+            for (Language language : Language.values()) {
+                questions.addAll(intent.examples(language));
+            }
+        });
+        Collections.shuffle(questions, new Random(1));
+        return questions.subList(0, Math.min(QUESTIONS, questions.size()));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (!thread.join(ENDING)) {
+                LOG.warn("a warming question is still under way");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
