@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Thinking;
@@ -18,32 +19,38 @@ import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 
 /**
- * Asks a server that has just started the shop's own questions, beside its first shoppers: a JVM answers its first
+ * Asks a server that has just started the shop's own questions while no shopper asks: a JVM answers its first
  * hundred questions several times slower than those after. Nothing is written and no model is asked; bounded in count
  * and time; one thread, ended by {@link #close}.
  */
 final class Warming implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Warming.class);
     private static final int QUESTIONS = 400;
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    /** Waiting for shoppers to be done is counted in. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration LEARNING = Duration.ofMinutes(2);
     private static final Duration ENDING = Duration.ofSeconds(2);
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
     private final KnowledgeKeeper knowledge;
     private final SingleAnswers answers;
+    private final BooleanSupplier busy;
     private final Thread thread;
     private volatile boolean closed;
 
-    private Warming(KnowledgeKeeper knowledge, SingleAnswers answers) {
+    private Warming(KnowledgeKeeper knowledge, SingleAnswers answers, BooleanSupplier busy) {
         this.knowledge = knowledge;
         this.answers = answers;
+        this.busy = busy;
         this.thread = Thread.ofPlatform().daemon().name("warming").unstarted(this::run);
     }
 
-    /** @param answers over a pipeline without a model that thinks on the caller's thread */
-    static Warming start(KnowledgeKeeper knowledge, SingleAnswers answers) {
-        Warming warming = new Warming(knowledge, answers);
+    /**
+     * @param answers over a pipeline without a model that thinks on the caller's thread
+     * @param busy whether a shopper is being answered: then it waits
+     */
+    static Warming start(KnowledgeKeeper knowledge, SingleAnswers answers, BooleanSupplier busy) {
+        Warming warming = new Warming(knowledge, answers, busy);
         warming.thread.start();
         return warming;
     }
@@ -71,6 +78,9 @@ final class Warming implements AutoCloseable {
             long begun = System.nanoTime();
             int asked = 0;
             for (String question : questions(knowledge.now().snapshot())) {
+                while (busy.getAsBoolean() && !closed && System.nanoTime() - begun < LONGEST.toNanos()) {
+                    LockSupport.parkNanos(PAUSE);
+                }
                 if (closed || System.nanoTime() - begun > LONGEST.toNanos()) {
                     break;
                 }
