@@ -87,7 +87,7 @@ public final class AnswerPipeline implements Answerer {
         Optional<EntranceName> entrance = EntranceName.of(option);
         if (entrance.isPresent()) {
             ask.card().intent(option, 1);
-            return entrances.open(entrance.get(), ask.turn(), ask.question(), ask.knowing(), ask.card());
+            return entrances.open(entrance.get(), ask.turn(), withNumbers(ask), ask.knowing(), ask.card());
         }
         if (option.equals(Endings.PERSON)) {
             return endings.handOff(ask, HandoffReason.shopperAsked, "the shopper chose a person");
@@ -96,6 +96,14 @@ public final class AnswerPipeline implements Answerer {
                 .or(() -> product(ask, option))
                 .or(() -> openEntrance(ask))
                 .orElseGet(() -> wants.answer(ask));
+    }
+
+    /** A door that was offered for a message opens with the order that the message named. */
+    private static Question withNumbers(Ask ask) {
+        Question question = ask.question();
+        return question.orderNumber().isPresent() || !AskingBack.askedBefore(ask.turn())
+                ? question
+                : FollowUp.last(ask.turn()).map(question::about).orElse(question);
     }
 
     private Optional<Decision> article(Ask ask, String option) {

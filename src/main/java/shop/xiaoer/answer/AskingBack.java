@@ -13,7 +13,6 @@ import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.entrance.EntranceName;
 import shop.xiaoer.intent.Candidate;
-import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.retrieval.Passage;
 import shop.xiaoer.text.WordTable;
@@ -77,14 +76,18 @@ final class AskingBack {
         return endings.askBack(ask, "ask.outOfScope", List.of());
     }
 
-    /** The message says that something is wanted and not what: the likeliest doors are offered. */
-    Decision what(Ask ask, IntentMatch.Clear clear) {
+    /**
+     * The message says that something is wanted and not what: the likeliest doors are offered.
+     *
+     * @param near intents that it comes near to
+     */
+    Decision what(Ask ask, List<Candidate> near) {
         if (askedBefore(ask.turn())) {
             return endings.handOff(ask, HandoffReason.lowConfidence, "still not clear what is wanted");
         }
         ask.card().reason("it is not said what is wanted");
         List<Candidate> likely = Stream.concat(
-                        clear.runnersUp().stream().filter(candidate -> candidate.score() >= LIKELY), USUAL.stream())
+                        near.stream().filter(candidate -> candidate.score() >= LIKELY), USUAL.stream())
                 .toList();
         return endings.askBack(ask, "ask.what", doors(ask, likely));
     }

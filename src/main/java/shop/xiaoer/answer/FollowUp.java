@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -57,11 +58,24 @@ final class FollowUp {
         return FILLING.matcher(Normaliser.normalise(rest)).replaceAll("").isEmpty();
     }
 
+    /** The shopper's last words before this turn. */
+    static Optional<String> last(Turn turn) {
+        return before(turn).findFirst();
+    }
+
     /** What the shopper asked last, without the products in it; empty where that too was no more than a name. */
     private static Optional<String> former(Ask ask) {
         ProductNames products = ask.knowing().products();
-        long from = ask.turn().asked().getFirst().seq();
-        List<ConversationEvent> log = new ArrayList<>(ask.turn().log());
+        return before(ask.turn())
+                .map(said -> ProductNames.without(said, products.find(said)))
+                .filter(rest -> !isFilling(rest))
+                .findFirst();
+    }
+
+    /** What the shopper wrote before this turn, the newest first. */
+    private static Stream<String> before(Turn turn) {
+        long from = turn.asked().getFirst().seq();
+        List<ConversationEvent> log = new ArrayList<>(turn.log());
         log.removeIf(event -> event.seq() >= from);
         return log.reversed().stream()
                 .limit(LOOK_BACK)
@@ -70,9 +84,7 @@ final class FollowUp {
                 .filter(EventBody.Said.class::isInstance)
                 .map(EventBody.Said.class::cast)
                 .filter(said -> said.option() == null)
-                .map(said -> ProductNames.without(said.text(), products.find(said.text())))
-                .filter(rest -> !isFilling(rest))
-                .findFirst();
+                .map(EventBody.Said::text);
     }
 
     private static String joined(String before, String names, Language language) {

@@ -13,6 +13,7 @@ import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.entrance.EntranceName;
 import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
+import shop.xiaoer.intent.Candidate;
 import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.ProductNames;
@@ -143,12 +144,21 @@ final class Wants {
         return switch (match) {
             case IntentMatch.Clear clear -> wanted(ask, clear);
             case IntentMatch.Ambiguous ambiguous ->
-                pages.answer(ask, Pages.Doubt.of(ask, match), ambiguous.candidates());
+                ofAnOrder(ask, ambiguous.candidates())
+                        .orElseGet(() -> pages.answer(ask, Pages.Doubt.of(ask, match), ambiguous.candidates()));
             case IntentMatch.None none ->
                 Applause.only(ask.text())
                         ? smallTalk(ask, THANKS)
-                        : pages.answer(ask, Pages.Doubt.of(ask, match), List.of());
+                        : ofAnOrder(ask, none.nearest())
+                                .orElseGet(() -> pages.answer(ask, Pages.Doubt.of(ask, match), List.of()));
         };
+    }
+
+    /** An order is named, and it is not clear what is to be done with it: no page says that. */
+    private Optional<Decision> ofAnOrder(Ask ask, List<Candidate> near) {
+        return ask.question().orderNumber().isPresent() && !QuestionForm.in(ask.text(), ask.language())
+                ? Optional.of(askingBack.what(ask, near))
+                : Optional.empty();
     }
 
     private Decision wanted(Ask ask, IntentMatch.Clear clear) {
@@ -209,7 +219,7 @@ final class Wants {
         Optional<Decision> known = clear.byRule() || clear.score() >= SURE_DOOR
                 ? Optional.empty()
                 : pages.known(ask, Pages.Doubt.none).map(Decision.class::cast);
-        return known.orElseGet(() -> askingBack.what(ask, clear));
+        return known.orElseGet(() -> askingBack.what(ask, clear.runnersUp()));
     }
 
     private Decision smallTalk(Ask ask, String intent) {

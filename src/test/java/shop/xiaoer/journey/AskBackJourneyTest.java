@@ -51,6 +51,21 @@ class AskBackJourneyTest {
         }
     }
 
+    @Test
+    void anOrderWithoutAWantIsAskedBackAndKept() {
+        try (ShopperClient shopper = ShopperClient.open(shop, "en")) {
+            JsonNode asked = shopper.ask("XE2026110002 5678, that one");
+            assertThat(asked.path("kind").asText()).as(asked.toString()).isEqualTo("asked");
+            assertThat(asked.path("options").findValuesAsText("id")).contains("trackOrder");
+            long before = shopper.lastSeq();
+
+            shopper.press("trackOrder");
+
+            JsonNode card = shopper.kind(before, "card");
+            assertThat(card.toString()).contains("SF1234567890123");
+        }
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "zh, 保温多久, 云朵保温杯",
