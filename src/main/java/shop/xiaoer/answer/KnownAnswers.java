@@ -18,6 +18,10 @@ final class KnownAnswers {
 
     private static final double SAME_EN = 0.72;
     private static final double SAME_CONFIDENCE = 0.9;
+    /** From here on the page's own question is asked, which its first paragraph answers. */
+    private static final double ASKED_ZH = 0.60;
+
+    private static final double ASKED_EN = 0.50;
     /** A paragraph that leads the first by less is said together with it. */
     private static final double APART_ZH = 0.40;
 
@@ -84,7 +88,8 @@ final class KnownAnswers {
             return paragraphs.getFirst();
         }
         double apart = zh(best) ? APART_ZH : APART_EN;
-        return scores.get(nearest) - scores.getFirst() >= apart
+        boolean asIs = best.ask() >= (zh(best) ? ASKED_ZH : ASKED_EN);
+        return !asIs && scores.get(nearest) - scores.getFirst() >= apart
                 ? paragraphs.get(nearest)
                 : paragraphs.getFirst() + "\n" + paragraphs.get(nearest);
     }

@@ -1,7 +1,7 @@
 /**
  * From a shopper's words to a {@link shop.xiaoer.answer.Decision}: intent, then a service entrance or retrieval, then a
  * known answer or the model behind its guards, then confidence, then an answer, a question back, or a person. The way
- * is written top-down in {@code AnswerPipeline}; {@link shop.xiaoer.answer.Suggester} and {@link
+ * is written top-down in {@code AnswerPipeline}, what a message wants in {@code Wants}; {@link shop.xiaoer.answer.Suggester} and {@link
  * shop.xiaoer.answer.Translator} help the people who serve; every turn leaves a {@link shop.xiaoer.answer.DecisionCard}.
  */
 @NullMarked
