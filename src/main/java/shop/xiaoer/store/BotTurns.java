@@ -18,11 +18,9 @@ import shop.xiaoer.conversation.Transition;
  */
 final class BotTurns {
     private final Sql sql;
-    private final ConversationRows rows;
 
-    BotTurns(Sql sql, ConversationRows rows) {
+    BotTurns(Sql sql) {
         this.sql = sql;
-        this.rows = rows;
     }
 
     Outcome beginTurn(Transition.BeginTurn begin) {
@@ -34,7 +32,7 @@ final class BotTurns {
                         begin.conversation().value(),
                         begin.node())
                 .<Outcome>map(after -> new Committed(after, List.of(), after.turn()))
-                .orElseGet(() -> rows.stale(begin.conversation())));
+                .orElseGet(() -> ConversationRows.stale(within, begin.conversation())));
     }
 
     Outcome beginDraft(Transition.BeginDraft begin) {
@@ -47,7 +45,7 @@ final class BotTurns {
                         begin.epoch(),
                         begin.turn())
                 .<Outcome>map(after -> new Committed(after, List.of(), null))
-                .orElseGet(() -> rows.stale(begin.conversation())));
+                .orElseGet(() -> ConversationRows.stale(within, begin.conversation())));
     }
 
     Outcome endTurn(Transition.EndTurn end) {
@@ -74,7 +72,7 @@ final class BotTurns {
                 end.entrance(),
                 end.proven());
         if (row.isEmpty()) {
-            return rows.stale(end.conversation());
+            return ConversationRows.stale(within, end.conversation());
         }
         Conversation after = row.get();
         List<ConversationEvent> events = new ArrayList<>();
@@ -141,7 +139,7 @@ final class BotTurns {
                     handOff.turn(),
                     events);
             if (row.isEmpty()) {
-                return rows.stale(handOff.conversation());
+                return ConversationRows.stale(within, handOff.conversation());
             }
             Conversation after = row.get();
             List<ConversationEvent> written = new ArrayList<>();
