@@ -71,11 +71,28 @@ public final class TurnRunner {
         this.node = node;
         this.deadline = deadline;
         this.clock = clock;
+        feed.listen(committed -> forget(committed.after()));
     }
 
-    /** Keeps the values of a choice's secret fields for the turn that answers it. */
+    /** What moves a conversation away from the bot counts its words as answered. */
+    private void forget(Conversation now) {
+        secrets.forget(now.id(), now.answeredThrough());
+    }
+
+    /** Conversations of which a secret value is in memory. */
+    int secretsKept() {
+        return secrets.size();
+    }
+
+    /** Keeps the values of a choice's secret fields for the turn that answers it. Blocks. */
     public void keep(ConversationId id, long seq, Map<String, String> values) {
         secrets.keep(id, seq, values);
+        try {
+            // Whatever moved the conversation on between the choice's commit and this had nothing to forget yet.
+            ledger.find(id).ifPresent(this::forget);
+        } catch (StoreUnavailable e) {
+            LOG.debug("whether {} moved on is seen when its turn reads it: {}", id, e.getMessage());
+        }
     }
 
     /** Runs the turn that a commit began, if it began one. */
@@ -145,7 +162,10 @@ public final class TurnRunner {
         switch (outcome) {
             case Committed committed -> ended(turn, asked.get(), decision, committed);
             case Outcome.WriteRefused ignored -> refused(turn, asked.get(), decision);
-            case Outcome.Stale ignored -> dropped(turn, decision);
+            case Outcome.Stale stale -> {
+                forget(stale.now());
+                dropped(turn, decision);
+            }
             case Outcome.Closed ignored -> dropped(turn, decision);
             case Outcome.Unknown ignored -> dropped(turn, decision);
             case Outcome.Repeated ignored -> LOG.debug("turn {} of {} was written before", turn.number(), turn.id());
@@ -176,6 +196,7 @@ public final class TurnRunner {
     private Optional<Turn> read(RunningTurn turn) {
         return ledger.excerpt(turn.id(), 0, LOG_LENGTH).flatMap(excerpt -> {
             Conversation row = excerpt.conversation();
+            forget(row);
             List<ConversationEvent> asked = excerpt.events().stream()
                     .filter(event -> event.seq() > row.answeredThrough()
                             && event.author().kind() == Author.Kind.shopper
@@ -227,7 +248,6 @@ public final class TurnRunner {
     }
 
     private void ended(RunningTurn turn, Turn asked, Decision decision, Committed committed) {
-        secrets.forget(turn.id(), asked.through());
         running.remove(turn.id(), turn);
         feed.publish(committed);
         decisions.decided(turn.id(), turn.number(), "sent", Cards.write(decision.card()));
