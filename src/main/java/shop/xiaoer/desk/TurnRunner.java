@@ -25,6 +25,7 @@ import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Outcome.Committed;
+import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.text.Language;
@@ -50,6 +51,7 @@ public final class TurnRunner {
     private final Clock clock;
     private final Map<ConversationId, RunningTurn> running = new ConcurrentHashMap<>();
     private final SecretFields secrets = new SecretFields();
+    private final WhileWaiting waiting;
 
     /** @param deadline from a message's acknowledgement to the end of its answer */
     public TurnRunner(
@@ -71,6 +73,7 @@ public final class TurnRunner {
         this.node = node;
         this.deadline = deadline;
         this.clock = clock;
+        this.waiting = new WhileWaiting(handoffs);
         feed.listen(committed -> forget(committed.after()));
     }
 
@@ -113,6 +116,17 @@ public final class TurnRunner {
             // Every place is taken: the turn stays owed, and the next sweep takes it.
             running.remove(row.id(), mine);
         }
+    }
+
+    /** Stops the running turn where the row has gone on to another; words beside a chosen entrance let it run. */
+    void overtaken(Conversation now) {
+        running.computeIfPresent(now.id(), (id, turn) -> {
+            if (turn.number() >= now.turn()) {
+                return turn;
+            }
+            turn.stop();
+            return null;
+        });
     }
 
     /** Stops the running turn, wherever it is. */
@@ -202,6 +216,9 @@ public final class TurnRunner {
                             && event.author().kind() == Author.Kind.shopper
                             && event.body() instanceof EventBody.Said)
                     .toList();
+            if (row.owner() == Owner.none) {
+                asked = WhileWaiting.chosen(row, asked);
+            }
             if (asked.isEmpty() || row.epoch() != turn.epoch() || row.turn() != turn.number()) {
                 return Optional.empty();
             }
@@ -211,7 +228,8 @@ public final class TurnRunner {
         });
     }
 
-    private Outcome write(RunningTurn turn, Turn asked, Decision decision) {
+    private Outcome write(RunningTurn turn, Turn asked, Decision made) {
+        Decision decision = asked.conversation().owner() == Owner.none ? waiting.allowed(asked, made) : made;
         String card = Cards.write(decision.card());
         return switch (decision) {
             case Decision.Reply reply -> end(turn, asked, List.of(reply.body()), card);
@@ -251,7 +269,7 @@ public final class TurnRunner {
         running.remove(turn.id(), turn);
         feed.publish(committed);
         decisions.decided(turn.id(), turn.number(), "sent", Cards.write(decision.card()));
-        if (committed.after().owesAnswer()) {
+        if (committed.after().lastSaid() > committed.after().answeredThrough()) {
             take(turn.id());
         }
     }

@@ -17,6 +17,10 @@ import shop.xiaoer.conversation.Transition;
  * one that was superseded or taken over writes nothing; answer, decision and the change of an order are one commit.
  */
 final class BotTurns {
+    /** The bot answers what was said to it, and an entrance that was chosen while a person is awaited. */
+    private static final String ANSWERABLE = "(owner = 'bot' or (owner = 'none' and exists (" + PgLedger.CHOSEN_WAITING
+            + " and e.conversation = conversation.id and e.seq > conversation.answered_through and e.epoch = conversation.epoch)))";
+
     private final Sql sql;
 
     BotTurns(Sql sql) {
@@ -27,7 +31,7 @@ final class BotTurns {
         return sql.transaction(within -> ConversationRows.seize(
                         within,
                         "turn = turn + 1, turn_node = $2, turn_drafted = false, turn_since = clock_timestamp()",
-                        "id = $1 and owner = 'bot' and last_said > answered_through" + ConversationRows.LIVE
+                        "id = $1 and last_said > answered_through and " + ANSWERABLE + ConversationRows.LIVE
                                 + " and (turn_node is null or turn_node = $2 or not exists (select 1 from node n where n.id = turn_node and n.expires_at > clock_timestamp()))",
                         begin.conversation().value(),
                         begin.node())
