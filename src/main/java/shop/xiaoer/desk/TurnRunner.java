@@ -174,7 +174,7 @@ public final class TurnRunner {
         Decision decision = decide(turn, asked.get());
         Outcome outcome = write(turn, asked.get(), decision);
         switch (outcome) {
-            case Committed committed -> ended(turn, asked.get(), decision, committed);
+            case Committed committed -> ended(turn, decision, committed);
             case Outcome.WriteRefused ignored -> refused(turn, asked.get(), decision);
             case Outcome.Stale stale -> {
                 forget(stale.now());
@@ -265,7 +265,7 @@ public final class TurnRunner {
                 turn.id(), turn.epoch(), turn.number(), asked.through(), events, entrance, null, null, card));
     }
 
-    private void ended(RunningTurn turn, Turn asked, Decision decision, Committed committed) {
+    private void ended(RunningTurn turn, Decision decision, Committed committed) {
         running.remove(turn.id(), turn);
         feed.publish(committed);
         decisions.decided(turn.id(), turn.number(), "sent", Cards.write(decision.card()));
@@ -284,7 +284,7 @@ public final class TurnRunner {
                 Language.of(asked.conversation().locale()),
                 decision.card());
         if (write(turn, asked, person) instanceof Committed committed) {
-            ended(turn, asked, person, committed);
+            ended(turn, person, committed);
         }
     }
 

@@ -24,7 +24,7 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
 /** The whole desk of one node on a database of its own, with a bot of the test's. */
-final class TestDesk implements AutoCloseable {
+final class TestDesk {
     /** The one entrance of its shop. */
     static final String ENTRANCE = "trackOrder";
 
@@ -120,8 +120,7 @@ final class TestDesk implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         starter.drain(Duration.ofSeconds(10));
         database.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
