@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.Form;
 import shop.xiaoer.entrance.EntranceContext;
 import shop.xiaoer.entrance.EntranceInput;
 import shop.xiaoer.entrance.EntranceName;
@@ -28,15 +30,15 @@ final class EntranceTurn {
 
     Decision open(EntranceName name, Turn turn, Question question, Knowing knowing, DecisionCard card) {
         card.route("entrance");
-        return decision(entrances.open(name, input(question), context(turn, question, knowing)), question, card)
+        return decision(entrances.open(name, input(turn, question), context(turn, question, knowing)), question, card)
                 .orElseThrow(() -> new IllegalStateException("an entrance that opens shows something"));
     }
 
     /** Goes on with the open entrance; empty where the shopper said something else. */
     Optional<Decision> advance(Turn turn, Question question, Knowing knowing, DecisionCard card) {
         Optional<EntranceState> state = read(turn.conversation().entrance());
-        return state.flatMap(open ->
-                decision(entrances.advance(open, input(question), context(turn, question, knowing)), question, card));
+        return state.flatMap(open -> decision(
+                entrances.advance(open, input(turn, question), context(turn, question, knowing)), question, card));
     }
 
     /** The same move with an answer shown before it. */
@@ -67,14 +69,27 @@ final class EntranceTurn {
         };
     }
 
-    private static EntranceInput input(Question question) {
+    private static EntranceInput input(Turn turn, Question question) {
         Question.Pressed pressed = question.pressed();
         return new EntranceInput(
                 question.orderNumber().orElse(null),
                 question.phoneTail().orElse(null),
                 pressed == null ? null : pressed.option(),
+                pressed == null ? null : form(turn.log(), pressed),
                 pressed == null ? photo(question) : pressed.fields(),
                 question.text());
+    }
+
+    /** The form that was sent, as it was shown last. */
+    private static @Nullable Form form(List<ConversationEvent> log, Question.Pressed pressed) {
+        return log.reversed().stream()
+                .filter(event -> event.seq() < pressed.seq())
+                .flatMap(event -> event.body() instanceof EventBody.EntranceStep step
+                        ? Stream.ofNullable(step.form())
+                        : Stream.empty())
+                .findFirst()
+                .filter(form -> form.submit().equals(pressed.option()))
+                .orElse(null);
     }
 
     /** A picture that came with plain words is the photo that the form asked for. */

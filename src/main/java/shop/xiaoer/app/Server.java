@@ -259,7 +259,7 @@ public final class Server implements AutoCloseable {
         return keep(EmbeddedPostgres.start(settings.data(), DATABASE_START)).address();
     }
 
-    /** Once a second: the lease, lost hints, owed turns; now and then the places in the queue. */
+    /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
     private void beat(PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, ScriptDesk scripts) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
@@ -267,6 +267,7 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "lease", node::beat);
         every(clockwork, Duration.ofSeconds(1), "feed", feed::compare);
         every(clockwork, Duration.ofSeconds(1), "turns", turns::sweep);
+        every(clockwork, Duration.ofSeconds(1), "boards", agents::catchUp);
         every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
     }

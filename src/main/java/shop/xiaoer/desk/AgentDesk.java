@@ -221,6 +221,11 @@ public final class AgentDesk implements Decisions {
         boards.refresh();
     }
 
+    /** Sends the boards that could not be sent when they changed. To be called every second. */
+    public void catchUp() {
+        boards.catchUp();
+    }
+
     /** The place of one conversation, for a stream that has just opened. */
     public Optional<WaitingLine.Place> place(ConversationId id) {
         return boards.place(id);

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.handoff.WaitingLine;
@@ -17,6 +20,7 @@ import shop.xiaoer.handoff.WaitingLine;
  * when a conversation changed hands. Safe from any thread; what reads the tickets blocks.
  */
 final class Boards {
+    private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
     /** The newest waits from which the next one is estimated. */
     private static final int WAITS = 20;
 
@@ -27,6 +31,8 @@ final class Boards {
     private final Clock clock;
     private final Set<Seat> seats;
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    /** The windows show less than what happened. */
+    private final AtomicBoolean behind = new AtomicBoolean();
 
     /** @param seats the open windows, as they come and go */
     Boards(Tickets tickets, EventFeed feed, Presence presence, Starter starter, Clock clock, Set<Seat> seats) {
@@ -79,11 +85,32 @@ final class Boards {
     void refresh() {
         if (refreshing.compareAndSet(false, true) && !starter.start("board", this::sendBoards)) {
             refreshing.set(false);
+            behind.set(true);
+        }
+    }
+
+    /** Sends what a refresh could not, because the database was away or every place was taken. To be called every second. */
+    void catchUp() {
+        if (behind.get()) {
+            refresh();
         }
     }
 
     private void sendBoards() {
         refreshing.set(false);
+        // Before the tickets are read: a move that comes from here on asks for a refresh of its own.
+        boolean again = behind.getAndSet(false);
+        try {
+            send();
+        } catch (StoreUnavailable e) {
+            behind.set(true);
+            if (!again) {
+                LOG.warn("the boards wait for the database: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void send() {
         List<Ticket> open = tickets.open();
         WaitingLine line = new WaitingLine(open, tickets.recentWaits(WAITS), clock.instant());
         seats.forEach(seat -> seat.changed(() -> board(seat, open, line)));

@@ -18,7 +18,6 @@ import shop.xiaoer.conversation.EventBody.Said;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
-import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.entrance.ProofAttempts;
@@ -253,9 +252,7 @@ public final class ConversationDesk {
     private Ending ended(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Committed committed -> {
-                if (committed.after().owner() != Owner.bot) {
-                    turnsStop(committed);
-                }
+                turns.overtaken(committed.after());
                 feed.publish(committed);
                 turns.begun(committed);
                 yield new Ending.Done(committed.events().getLast().seq());
@@ -271,13 +268,6 @@ public final class ConversationDesk {
             case Outcome.WriteRefused ignored -> new Ending.Problem("staleEpoch", "the order changed");
             case Outcome.Unknown ignored -> unknown();
         };
-    }
-
-    /** Whatever took the conversation from the bot ends its running turn; a chosen entrance while waiting begins one. */
-    private void turnsStop(Outcome.Committed committed) {
-        if (committed.begun() == null) {
-            turns.stop(committed.after().id());
-        }
     }
 
     private static Ending unknown() {

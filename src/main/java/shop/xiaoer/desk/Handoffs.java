@@ -2,6 +2,7 @@ package shop.xiaoer.desk;
 
 import java.util.List;
 import java.util.function.IntSupplier;
+import shop.xiaoer.conversation.EventBody.EntranceStep;
 import shop.xiaoer.conversation.EventBody.HandoffRequested;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Option;
@@ -19,6 +20,11 @@ public final class Handoffs {
     public Handoffs(WordTable words, IntSupplier agentsOnline) {
         this.words = words;
         this.agentsOnline = agentsOnline;
+    }
+
+    /** The end of an entrance that needs a person while the shopper waits for one already. */
+    EntranceStep alreadyWaiting(String entrance, Language language) {
+        return new EntranceStep(entrance, "ended", words.say(language, "handoff.waiting"), null, null);
     }
 
     public HandoffRequested body(HandoffReason reason, Language language) {

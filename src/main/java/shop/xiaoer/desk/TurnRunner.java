@@ -25,6 +25,7 @@ import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Outcome.Committed;
+import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.text.Language;
@@ -50,6 +51,7 @@ public final class TurnRunner {
     private final Clock clock;
     private final Map<ConversationId, RunningTurn> running = new ConcurrentHashMap<>();
     private final SecretFields secrets = new SecretFields();
+    private final WhileWaiting waiting;
 
     /** @param deadline from a message's acknowledgement to the end of its answer */
     public TurnRunner(
@@ -71,11 +73,29 @@ public final class TurnRunner {
         this.node = node;
         this.deadline = deadline;
         this.clock = clock;
+        this.waiting = new WhileWaiting(handoffs);
+        feed.listen(committed -> forget(committed.after()));
     }
 
-    /** Keeps the values of a choice's secret fields for the turn that answers it. */
+    /** What moves a conversation away from the bot counts its words as answered. */
+    private void forget(Conversation now) {
+        secrets.forget(now.id(), now.answeredThrough());
+    }
+
+    /** Conversations of which a secret value is in memory. */
+    int secretsKept() {
+        return secrets.size();
+    }
+
+    /** Keeps the values of a choice's secret fields for the turn that answers it. Blocks. */
     public void keep(ConversationId id, long seq, Map<String, String> values) {
         secrets.keep(id, seq, values);
+        try {
+            // Whatever moved the conversation on between the choice's commit and this had nothing to forget yet.
+            ledger.find(id).ifPresent(this::forget);
+        } catch (StoreUnavailable e) {
+            LOG.debug("whether {} moved on is seen when its turn reads it: {}", id, e.getMessage());
+        }
     }
 
     /** Runs the turn that a commit began, if it began one. */
@@ -96,6 +116,17 @@ public final class TurnRunner {
             // Every place is taken: the turn stays owed, and the next sweep takes it.
             running.remove(row.id(), mine);
         }
+    }
+
+    /** Stops the running turn where the row has gone on to another; words beside a chosen entrance let it run. */
+    void overtaken(Conversation now) {
+        running.computeIfPresent(now.id(), (id, turn) -> {
+            if (turn.number() >= now.turn()) {
+                return turn;
+            }
+            turn.stop();
+            return null;
+        });
     }
 
     /** Stops the running turn, wherever it is. */
@@ -143,9 +174,12 @@ public final class TurnRunner {
         Decision decision = decide(turn, asked.get());
         Outcome outcome = write(turn, asked.get(), decision);
         switch (outcome) {
-            case Committed committed -> ended(turn, asked.get(), decision, committed);
+            case Committed committed -> ended(turn, decision, committed);
             case Outcome.WriteRefused ignored -> refused(turn, asked.get(), decision);
-            case Outcome.Stale ignored -> dropped(turn, decision);
+            case Outcome.Stale stale -> {
+                forget(stale.now());
+                dropped(turn, decision);
+            }
             case Outcome.Closed ignored -> dropped(turn, decision);
             case Outcome.Unknown ignored -> dropped(turn, decision);
             case Outcome.Repeated ignored -> LOG.debug("turn {} of {} was written before", turn.number(), turn.id());
@@ -176,11 +210,15 @@ public final class TurnRunner {
     private Optional<Turn> read(RunningTurn turn) {
         return ledger.excerpt(turn.id(), 0, LOG_LENGTH).flatMap(excerpt -> {
             Conversation row = excerpt.conversation();
+            forget(row);
             List<ConversationEvent> asked = excerpt.events().stream()
                     .filter(event -> event.seq() > row.answeredThrough()
                             && event.author().kind() == Author.Kind.shopper
                             && event.body() instanceof EventBody.Said)
                     .toList();
+            if (row.owner() == Owner.none) {
+                asked = WhileWaiting.chosen(row, asked);
+            }
             if (asked.isEmpty() || row.epoch() != turn.epoch() || row.turn() != turn.number()) {
                 return Optional.empty();
             }
@@ -190,7 +228,8 @@ public final class TurnRunner {
         });
     }
 
-    private Outcome write(RunningTurn turn, Turn asked, Decision decision) {
+    private Outcome write(RunningTurn turn, Turn asked, Decision made) {
+        Decision decision = asked.conversation().owner() == Owner.none ? waiting.allowed(asked, made) : made;
         String card = Cards.write(decision.card());
         return switch (decision) {
             case Decision.Reply reply -> end(turn, asked, List.of(reply.body()), card);
@@ -226,12 +265,11 @@ public final class TurnRunner {
                 turn.id(), turn.epoch(), turn.number(), asked.through(), events, entrance, null, null, card));
     }
 
-    private void ended(RunningTurn turn, Turn asked, Decision decision, Committed committed) {
-        secrets.forget(turn.id(), asked.through());
+    private void ended(RunningTurn turn, Decision decision, Committed committed) {
         running.remove(turn.id(), turn);
         feed.publish(committed);
         decisions.decided(turn.id(), turn.number(), "sent", Cards.write(decision.card()));
-        if (committed.after().owesAnswer()) {
+        if (committed.after().lastSaid() > committed.after().answeredThrough()) {
             take(turn.id());
         }
     }
@@ -246,7 +284,7 @@ public final class TurnRunner {
                 Language.of(asked.conversation().locale()),
                 decision.card());
         if (write(turn, asked, person) instanceof Committed committed) {
-            ended(turn, asked, person, committed);
+            ended(turn, person, committed);
         }
     }
 

@@ -1,8 +1,10 @@
 package shop.xiaoer.entrance;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Form;
 
 /**
  * What the shopper gave in this turn, from a form, a button or plain words.
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param order an order number as normalised
  * @param phoneTail last four digits of a phone
  * @param option id of the button pressed
+ * @param form the form that was sent, as it was shown; null where it was a button or words
  * @param fields the form's values, secret ones too
  * @param text the plain words, empty where there were none
  */
@@ -17,6 +20,7 @@ public record EntranceInput(
         @Nullable String order,
         @Nullable String phoneTail,
         @Nullable String option,
+        @Nullable Form form,
         Map<String, String> fields,
         String text) {
     /** The field with a photo's id, of a form or of a message that came while one was open. */
@@ -24,6 +28,17 @@ public record EntranceInput(
 
     public EntranceInput {
         fields = Map.copyOf(fields);
+    }
+
+    /** The same, with what was filled in before where it says nothing itself. */
+    EntranceInput beside(Map<String, String> before) {
+        Map<String, String> all = new HashMap<>(before);
+        fields.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                all.put(name, value);
+            }
+        });
+        return new EntranceInput(order, phoneTail, option, form, all, text);
     }
 
     Consent consent() {

@@ -24,6 +24,10 @@ public record EntranceState(
         confirm
     }
 
+    EntranceState answering(Map<String, String> known) {
+        return new EntranceState(entrance, step, order, version, known);
+    }
+
     static EntranceState at(EntranceName entrance, Step step) {
         return new EntranceState(entrance, step, null, 0, Map.of());
     }

@@ -61,10 +61,13 @@ public final class Entrances {
     }
 
     public EntranceOutcome advance(EntranceState state, EntranceInput input, EntranceContext context) {
-        return switch (state.step()) {
-            case proof, order -> identified(state, input, context);
-            case details, confirm -> inService(state, input, context);
-        };
+        EntranceInput known = state.step() == EntranceState.Step.details ? input.beside(state.answers()) : input;
+        return Optional.ofNullable(input.form())
+                .flatMap(form -> new FilledForm(form, known.fields()).askedAgain(state, words, context.language()))
+                .orElseGet(() -> switch (state.step()) {
+                    case proof, order -> identified(state, known, context);
+                    case details, confirm -> inService(state, known, context);
+                });
     }
 
     private EntranceOutcome identified(EntranceState state, EntranceInput input, EntranceContext context) {

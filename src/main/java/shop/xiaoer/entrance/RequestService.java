@@ -148,8 +148,11 @@ final class RequestService implements Service {
                 answers.put(question, answer);
             }
         }
-        if (answers.isEmpty() && !input.text().isBlank()) {
-            answers.put(request.questions().getFirst(), input.text().strip());
+        if (!input.text().isBlank()) {
+            request.questions().stream()
+                    .filter(question -> !answers.containsKey(question))
+                    .findFirst()
+                    .ifPresent(open -> answers.put(open, input.text().strip()));
         }
         String photo = input.fields().getOrDefault(EntranceInput.PHOTO, "");
         if (!answers.isEmpty() && request.photo() && !photo.isBlank()) {

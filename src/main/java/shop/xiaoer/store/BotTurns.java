@@ -17,24 +17,26 @@ import shop.xiaoer.conversation.Transition;
  * one that was superseded or taken over writes nothing; answer, decision and the change of an order are one commit.
  */
 final class BotTurns {
-    private final Sql sql;
-    private final ConversationRows rows;
+    /** The bot answers what was said to it, and an entrance that was chosen while a person is awaited. */
+    private static final String ANSWERABLE = "(owner = 'bot' or (owner = 'none' and exists (" + PgLedger.CHOSEN_WAITING
+            + " and e.conversation = conversation.id and e.seq > conversation.answered_through and e.epoch = conversation.epoch)))";
 
-    BotTurns(Sql sql, ConversationRows rows) {
+    private final Sql sql;
+
+    BotTurns(Sql sql) {
         this.sql = sql;
-        this.rows = rows;
     }
 
     Outcome beginTurn(Transition.BeginTurn begin) {
         return sql.transaction(within -> ConversationRows.seize(
                         within,
                         "turn = turn + 1, turn_node = $2, turn_drafted = false, turn_since = clock_timestamp()",
-                        "id = $1 and owner = 'bot' and last_said > answered_through" + ConversationRows.LIVE
+                        "id = $1 and last_said > answered_through and " + ANSWERABLE + ConversationRows.LIVE
                                 + " and (turn_node is null or turn_node = $2 or not exists (select 1 from node n where n.id = turn_node and n.expires_at > clock_timestamp()))",
                         begin.conversation().value(),
                         begin.node())
                 .<Outcome>map(after -> new Committed(after, List.of(), after.turn()))
-                .orElseGet(() -> rows.stale(begin.conversation())));
+                .orElseGet(() -> ConversationRows.stale(within, begin.conversation())));
     }
 
     Outcome beginDraft(Transition.BeginDraft begin) {
@@ -47,7 +49,7 @@ final class BotTurns {
                         begin.epoch(),
                         begin.turn())
                 .<Outcome>map(after -> new Committed(after, List.of(), null))
-                .orElseGet(() -> rows.stale(begin.conversation())));
+                .orElseGet(() -> ConversationRows.stale(within, begin.conversation())));
     }
 
     Outcome endTurn(Transition.EndTurn end) {
@@ -74,7 +76,7 @@ final class BotTurns {
                 end.entrance(),
                 end.proven());
         if (row.isEmpty()) {
-            return rows.stale(end.conversation());
+            return ConversationRows.stale(within, end.conversation());
         }
         Conversation after = row.get();
         List<ConversationEvent> events = new ArrayList<>();
@@ -141,7 +143,7 @@ final class BotTurns {
                     handOff.turn(),
                     events);
             if (row.isEmpty()) {
-                return rows.stale(handOff.conversation());
+                return ConversationRows.stale(within, handOff.conversation());
             }
             Conversation after = row.get();
             List<ConversationEvent> written = new ArrayList<>();

@@ -14,13 +14,9 @@ import shop.xiaoer.conversation.Transition;
 final class Closing {
     private static final String SHOPPER = "shopper";
 
-    private final ConversationRows rows;
+    private Closing() {}
 
-    Closing(ConversationRows rows) {
-        this.rows = rows;
-    }
-
-    Outcome close(Sql.Within within, Transition.Close close) {
+    static Outcome close(Sql.Within within, Transition.Close close) {
         Long epoch = close.epoch();
         String fence = epoch == null
                 ? "id = $1 and $2::bigint is null and $3 <> ''"
@@ -35,7 +31,7 @@ final class Closing {
                 epoch,
                 close.by().name());
         if (row.isEmpty()) {
-            return rows.find(close.conversation())
+            return ConversationRows.now(within, close.conversation())
                     .<Outcome>map(now -> now.closedAt() != null ? new Outcome.Closed() : new Outcome.Stale(now))
                     .orElseGet(Outcome.Unknown::new);
         }
@@ -48,7 +44,7 @@ final class Closing {
                 new EventBody.Closed(close.by().name()));
     }
 
-    Outcome rate(Sql.Within within, Transition.Rate rate) {
+    static Outcome rate(Sql.Within within, Transition.Rate rate) {
         Optional<Conversation> row = ConversationRows.seize(
                 within,
                 "last_seq = last_seq + 1",
@@ -63,7 +59,7 @@ final class Closing {
                 .orElseGet(Outcome.Unknown::new);
     }
 
-    Outcome feedback(Sql.Within within, Transition.Feedback feedback) {
+    static Outcome feedback(Sql.Within within, Transition.Feedback feedback) {
         int changed = within.change(
                 "insert into feedback (conversation, seq, helpful, comment) select conversation, seq, $3, $4 from event"
                         + " where conversation = $1 and seq = $2 and author_kind = 'ai'"

@@ -25,11 +25,7 @@ final class ConversationRows {
     /** The end of whatever the bot was doing. */
     static final String NO_TURN = "turn = turn + 1, turn_node = null, turn_drafted = false, turn_since = null";
 
-    private final Sql sql;
-
-    ConversationRows(Sql sql) {
-        this.sql = sql;
-    }
+    private ConversationRows() {}
 
     /** Moves the row under its fence; empty where the fence does not hold. */
     static Optional<Conversation> seize(
@@ -82,13 +78,11 @@ final class ConversationRows {
                 .map(PgLedger::conversation);
     }
 
-    Optional<Conversation> find(ConversationId id) {
-        return sql.first("select " + PgLedger.row() + " from conversation where id = $1", id.value())
-                .map(PgLedger::conversation);
-    }
-
-    /** Why a fence did not hold: the row moved on, or there is none. */
-    Outcome stale(ConversationId id) {
-        return find(id).<Outcome>map(Outcome.Stale::new).orElseGet(Outcome.Unknown::new);
+    /**
+     * Why a fence did not hold: the row moved on, or there is none. Read over the connection that the transaction holds:
+     * as many fences as the pool has connections may fail at once, and each would wait for a second one.
+     */
+    static Outcome stale(Sql.Within within, ConversationId id) {
+        return now(within, id).<Outcome>map(Outcome.Stale::new).orElseGet(Outcome.Unknown::new);
     }
 }

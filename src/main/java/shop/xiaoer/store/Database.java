@@ -6,7 +6,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,9 +14,15 @@ import shop.xiaoer.store.embedded.DatabaseAddress;
 
 /** The database as the server uses it: migrated, with one pool of connections. */
 public final class Database implements AutoCloseable {
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
     /** A shopper waits no longer for a connection than this. */
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    static final Duration DEADLINE = Duration.ofSeconds(3);
+
+    /**
+     * The pool's own timer may go off for somebody who has got his connection just then, and its fault then comes up in
+     * whichever thread uses the pool next. {@link Sql} keeps the deadline by itself.
+     */
+    private static final int NO_TIMER = 0;
 
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -58,8 +63,7 @@ public final class Database implements AutoCloseable {
         PoolOptions options = new PoolOptions()
                 .setMaxSize(CONNECTIONS)
                 .setMaxWaitQueueSize(2000)
-                .setConnectionTimeout((int) DEADLINE.toSeconds())
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setConnectionTimeout(NO_TIMER)
                 .setShared(false);
         Database database = new Database(PgBuilder.pool()
                 .with(options)

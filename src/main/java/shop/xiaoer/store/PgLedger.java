@@ -33,6 +33,24 @@ public final class PgLedger implements Ledger {
             "id, owner, agent, epoch, last_seq, last_said, answered_through, turn, entrance::text as entrance,"
                     + " proven, shopper, shopper_name, locale, page::text as page, closed_at";
 
+    /** A shopper's choices; which of them are meant is added by who asks. */
+    static final String CHOSEN_WAITING =
+            "select 1 from event e where e.author_kind = 'shopper' and e.body->>'option' is not null";
+
+    private static final String NOBODY_RUNS_IT =
+            " and (n.id is null or n.expires_at < clock_timestamp() or (n.id = $1 and c.turn_since < clock_timestamp() - interval '2 seconds'))";
+
+    /** While a person is awaited only a chosen entrance is owed; who waits has an open ticket, and these are few. */
+    private static final String OWED = "(select c.id from conversation c left join node n on n.id = c.turn_node"
+            + " where c.owner = 'bot' and c.last_said > c.answered_through" + NOBODY_RUNS_IT
+            + " order by c.id limit $2) union all "
+            + "(select c.id from ticket t join conversation c on c.id = t.conversation left join node n on n.id = c.turn_node"
+            + " where t.state in ('waiting', 'assigned') and c.owner = 'none' and c.closed_at is null"
+            + " and c.last_said > c.answered_through" + NOBODY_RUNS_IT
+            + " and exists (" + CHOSEN_WAITING
+            + " and e.conversation = c.id and e.seq > c.answered_through and e.epoch = c.epoch)"
+            + " order by c.id limit $2)";
+
     private final Sql sql;
     private final Transitions transitions;
     private final Duration deadline;
@@ -203,15 +221,7 @@ public final class PgLedger implements Ledger {
 
     @Override
     public List<ConversationId> owed(UUID node, int limit) {
-        return sql
-                .run(
-                        "select c.id from conversation c left join node n on n.id = c.turn_node"
-                                + " where c.owner = 'bot' and c.last_said > c.answered_through"
-                                + " and (n.id is null or n.expires_at < clock_timestamp() or (n.id = $1 and c.turn_since < clock_timestamp() - interval '2 seconds'))"
-                                + " order by c.id limit $2",
-                        node,
-                        limit)
-                .stream()
+        return sql.run(OWED, node, limit).stream()
                 .map(row -> new ConversationId(row.getUUID("id")))
                 .toList();
     }

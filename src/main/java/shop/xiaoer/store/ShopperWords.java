@@ -26,11 +26,9 @@ final class ShopperWords {
             "(turn_node is null or (not turn_drafted and turn_since > clock_timestamp() - interval '15 seconds'))";
 
     private final Sql sql;
-    private final ConversationRows rows;
 
-    ShopperWords(Sql sql, ConversationRows rows) {
+    ShopperWords(Sql sql) {
         this.sql = sql;
-        this.rows = rows;
     }
 
     Outcome say(Transition.Say say) {
@@ -94,6 +92,8 @@ final class ShopperWords {
     }
 
     private Outcome gone(ConversationId id) {
-        return rows.find(id).isPresent() ? new Outcome.Closed() : new Outcome.Unknown();
+        return sql.transaction(within -> ConversationRows.now(within, id)).isPresent()
+                ? new Outcome.Closed()
+                : new Outcome.Unknown();
     }
 }

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
@@ -32,7 +32,7 @@ public final class Sql {
 
     /** Rows of one statement. Parameters are {@code $1}, {@code $2}, ... */
     public List<Row> run(String sql, @Nullable Object... parameters) {
-        return run(pool, sql, parameters);
+        return rows(alone(sql, parameters));
     }
 
     public Optional<Row> first(String sql, @Nullable Object... parameters) {
@@ -41,8 +41,15 @@ public final class Sql {
 
     /** What a statement changed. */
     public int change(String sql, @Nullable Object... parameters) {
-        return await(pool.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters))))
-                .rowCount();
+        return alone(sql, parameters).rowCount();
+    }
+
+    /** One that nobody waits for any more by the time a connection is free is not run at all. */
+    private RowSet<Row> alone(String sql, @Nullable Object... parameters) {
+        SqlConnection connection = connection();
+        Future<RowSet<Row>> result = query(connection, sql, parameters);
+        result.onComplete(ended -> connection.close());
+        return await(result);
     }
 
     /** One transaction, committed where {@code work} returns and rolled back where it throws. */
@@ -91,7 +98,7 @@ public final class Sql {
         }
 
         public List<Row> run(String sql, @Nullable Object... parameters) {
-            return Sql.this.run(connection, sql, parameters);
+            return rows(await(query(connection, sql, parameters)));
         }
 
         public Optional<Row> first(String sql, @Nullable Object... parameters) {
@@ -99,17 +106,16 @@ public final class Sql {
         }
 
         public int change(String sql, @Nullable Object... parameters) {
-            return await(connection.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters))))
-                    .rowCount();
+            return await(query(connection, sql, parameters)).rowCount();
         }
     }
 
-    private List<Row> run(SqlClient client, String sql, @Nullable Object... parameters) {
-        return StreamSupport.stream(
-                        await(client.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters))))
-                                .spliterator(),
-                        false)
-                .toList();
+    private static Future<RowSet<Row>> query(SqlConnection connection, String sql, @Nullable Object... parameters) {
+        return connection.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters)));
+    }
+
+    private static List<Row> rows(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 
     private <T> T await(Future<T> future) {

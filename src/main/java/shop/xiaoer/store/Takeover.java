@@ -19,11 +19,9 @@ import shop.xiaoer.conversation.Transition;
  */
 final class Takeover {
     private final Sql sql;
-    private final ConversationRows rows;
 
-    Takeover(Sql sql, ConversationRows rows) {
+    Takeover(Sql sql) {
         this.sql = sql;
-        this.rows = rows;
     }
 
     Outcome askForPerson(Sql.Within within, Transition.AskForPerson ask) {
@@ -92,7 +90,7 @@ final class Takeover {
                     say.agent());
             if (row.isEmpty()) {
                 return Commands.sameWords(within, say.conversation(), say.command())
-                        .orElseGet(() -> rows.stale(say.conversation()));
+                        .orElseGet(() -> ConversationRows.stale(within, say.conversation()));
             }
             if (Commands.isCommand(within, say.conversation(), say.command())) {
                 throw new Reused();
@@ -123,7 +121,7 @@ final class Takeover {
                 back.epoch(),
                 back.agent());
         if (row.isEmpty()) {
-            return rows.stale(back.conversation());
+            return ConversationRows.stale(within, back.conversation());
         }
         TicketMoves.end(within, back.conversation());
         return Commands.written(
@@ -139,7 +137,7 @@ final class Takeover {
                 release.epoch(),
                 release.agent());
         if (row.isEmpty()) {
-            return rows.stale(release.conversation());
+            return ConversationRows.stale(within, release.conversation());
         }
         TicketMoves.release(within, release.conversation());
         return Commands.written(
@@ -154,7 +152,7 @@ final class Takeover {
                 note.agent(),
                 note.text());
         return changed == 0
-                ? rows.stale(note.conversation())
+                ? ConversationRows.stale(within, note.conversation())
                 : Commands.done(within, note.conversation(), note.command(), null);
     }
 

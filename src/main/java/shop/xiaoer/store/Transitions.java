@@ -15,15 +15,12 @@ final class Transitions {
     private final ShopperWords shopper;
     private final BotTurns turns;
     private final Takeover takeover;
-    private final Closing closing;
 
     Transitions(Sql sql) {
-        ConversationRows rows = new ConversationRows(sql);
         this.commands = new Commands(sql);
-        this.shopper = new ShopperWords(sql, rows);
-        this.turns = new BotTurns(sql, rows);
-        this.takeover = new Takeover(sql, rows);
-        this.closing = new Closing(rows);
+        this.shopper = new ShopperWords(sql);
+        this.turns = new BotTurns(sql);
+        this.takeover = new Takeover(sql);
     }
 
     Outcome commit(Transition transition) {
@@ -45,12 +42,12 @@ final class Transitions {
                     commands.once(
                             release.conversation(), release.command(), within -> takeover.release(within, release));
                 case Transition.Close close ->
-                    commands.once(close.conversation(), close.command(), within -> closing.close(within, close));
+                    commands.once(close.conversation(), close.command(), within -> Closing.close(within, close));
                 case Transition.Rate rate ->
-                    commands.once(rate.conversation(), rate.command(), within -> closing.rate(within, rate));
+                    commands.once(rate.conversation(), rate.command(), within -> Closing.rate(within, rate));
                 case Transition.Feedback feedback ->
                     commands.once(
-                            feedback.conversation(), feedback.command(), within -> closing.feedback(within, feedback));
+                            feedback.conversation(), feedback.command(), within -> Closing.feedback(within, feedback));
                 case Transition.Note note ->
                     commands.once(note.conversation(), note.command(), within -> takeover.note(within, note));
             };

@@ -1,0 +1,128 @@
+package shop.xiaoer.desk;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import shop.xiaoer.answer.Answerer;
+import shop.xiaoer.conversation.Conversation;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.conversation.Option;
+import shop.xiaoer.desk.testing.MemoryAttachments;
+import shop.xiaoer.handoff.Tickets;
+import shop.xiaoer.store.Database;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.PgProofAttempts;
+import shop.xiaoer.store.PgTickets;
+import shop.xiaoer.store.embedded.DatabaseAddress;
+import shop.xiaoer.store.embedded.testing.TestDatabase;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/** The whole desk of one node on a database of its own, with a bot of the test's. */
+final class TestDesk {
+    /** The one entrance of its shop. */
+    static final String ENTRANCE = "trackOrder";
+
+    final UUID node = UUID.randomUUID();
+    final Starter starter = new Starter(50);
+    final PgLedger ledger;
+    final EventFeed feed;
+    final TurnRunner turns;
+    final ConversationDesk desk;
+    final AgentDesk agents;
+    private final Vertx vertx = Vertx.vertx();
+    private final Database database;
+
+    TestDesk(Answerer answerer) {
+        this(answerer, tickets -> tickets);
+    }
+
+    TestDesk(Answerer answerer, UnaryOperator<Tickets> around) {
+        DatabaseAddress address = TestDatabase.fresh();
+        Database.migrate(address);
+        database = Database.open(vertx, address);
+        ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
+        feed = new EventFeed(ledger, starter);
+        Presence presence = new Presence();
+        WordTable words = WordTable.load();
+        Handoffs handoffs = new Handoffs(words, presence::online);
+        Signature signature = new Signature(new byte[32]);
+        MemoryAttachments attachments = new MemoryAttachments();
+        Clock clock = Clock.systemUTC();
+        turns = new TurnRunner(
+                ledger,
+                feed,
+                starter,
+                answerer,
+                handoffs,
+                (id, turn, outcome, card) -> {},
+                node,
+                Duration.ofSeconds(60),
+                clock);
+        agents = new AgentDesk(
+                ledger,
+                around.apply(new PgTickets(database.sql())),
+                feed,
+                turns,
+                presence,
+                starter,
+                signature,
+                attachments,
+                clock);
+        desk = new ConversationDesk(
+                ledger,
+                feed,
+                turns,
+                handoffs,
+                new OneEntrance(),
+                new PgProofAttempts(database.sql()),
+                signature,
+                attachments,
+                words,
+                node);
+    }
+
+    private record OneEntrance() implements ShopFront {
+        @Override
+        public List<Option> entrances(Language language) {
+            return List.of(new Option(ENTRANCE, "Where is my parcel?"));
+        }
+
+        @Override
+        public String notice(Language language) {
+            return "AI";
+        }
+
+        @Override
+        public String name(Language language) {
+            return "shop";
+        }
+    }
+
+    ConversationId opened() {
+        ConversationId id = ConversationId.next();
+        ledger.open(new Ledger.Opening(id, "hash", "en-US", null, null));
+        return id;
+    }
+
+    Conversation row(ConversationId id) {
+        return ledger.find(id).orElseThrow();
+    }
+
+    List<String> kinds(ConversationId id) {
+        return ledger.events(id, 0, 1000).stream()
+                .map(event -> event.body().kind())
+                .toList();
+    }
+
+    void close() throws Exception {
+        starter.drain(Duration.ofSeconds(10));
+        database.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+}
