@@ -235,9 +235,7 @@ public final class Server implements AutoCloseable {
         AnswerPipeline alone =
                 new AnswerPipeline(knowledge, Warming.alone(), products, entrances, new SilentGenerator(), words);
         warming = () -> keep(Warming.start(
-                knowledge,
-                new SingleAnswers(alone, words, settings.model().total(), clock),
-                () -> turns.active() > 0));
+                knowledge, new SingleAnswers(alone, words, settings.model().total(), clock), () -> turns.active() > 0));
         LOG.info("ready on {}:{}", settings.host(), port);
     }
 

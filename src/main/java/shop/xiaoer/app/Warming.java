@@ -28,6 +28,7 @@ final class Warming implements AutoCloseable {
     private static final int QUESTIONS = 400;
     /** Waiting for shoppers to be done is counted in. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private static final Duration LEARNING = Duration.ofMinutes(2);
     private static final Duration ENDING = Duration.ofSeconds(2);
     private static final long PAUSE = Duration.ofMillis(20).toNanos();

@@ -44,7 +44,8 @@ class SeveralWantsJourneyTest {
 
             assertThat(answer.path("text").asText()).contains("88");
             assertThat(entrance.path("name").asText()).isEqualTo(door);
-            assertThat(entrance.path("turn").asText()).isEqualTo(answer.path("turn").asText());
+            assertThat(entrance.path("turn").asText())
+                    .isEqualTo(answer.path("turn").asText());
         }
     }
 
