@@ -185,7 +185,7 @@ class RealModelJourneyTest {
         String lan = shop.login("lan");
         ObjectNode request = Json.object()
                 .put("language", "zh-CN")
-                .put("words", 240)
+                .put("words", 60)
                 .put("seed", 7)
                 .put("engine", "model");
         request.putArray("products").add("P1001");
@@ -205,7 +205,7 @@ class RealModelJourneyTest {
                 script.path("engine"),
                 script.path("segments").findValuesAsText("text"));
         assertThat(script.path("state").asText()).as(script.toString()).isEqualTo("draft");
-        assertThat(script.path("segments").size()).isGreaterThan(3);
+        assertThat(script.path("segments").size()).isGreaterThan(1);
         script.path("segments")
                 .forEach(segment -> segment.path("findings")
                         .forEach(finding -> assertThat(finding.path("severity").asText())
