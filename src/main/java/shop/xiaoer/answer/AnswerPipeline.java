@@ -49,7 +49,8 @@ public final class AnswerPipeline implements Answerer {
         this.endings = new Endings(words);
         this.askingBack = new AskingBack(generator, endings, words);
         Pages pages = new Pages(facts, generator, endings, askingBack);
-        this.wants = new Wants(facts, this.entrances, generator, endings, askingBack, pages);
+        ProductQuestions goods = new ProductQuestions(facts, generator, endings);
+        this.wants = new Wants(facts, this.entrances, goods, endings, askingBack, pages);
     }
 
     @Override

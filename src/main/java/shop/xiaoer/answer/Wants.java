@@ -1,46 +1,35 @@
 package shop.xiaoer.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import shop.xiaoer.catalog.Product;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.entrance.EntranceName;
-import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
 import shop.xiaoer.intent.Candidate;
 import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.intent.IntentMatcher;
-import shop.xiaoer.intent.ProductNames;
 import shop.xiaoer.intent.Want;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.text.Language;
-import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Words;
 
 /** What a message is taken to want, by rule and then by meaning, and who answers it: a product's fact first of all. */
 final class Wants {
     private static final String THANKS = "thanks";
     /** From here on an intent by meaning is no guess. */
-    private static final double SURE_DOOR = 0.75;
+    static final double SURE_DOOR = 0.75;
     /** From here on a vague message may ask for a person: better one too many than one who is not let through. */
     private static final double LIKELY_PERSON = 0.2;
 
     private static final int SHORT_ZH = 10;
     private static final int SHORT_EN = 8;
-    /** What a question is made of beside what it asks about. */
-    private static final Pattern ASKING = Pattern.compile(
-            "[\\p{P}\\p{S}\\s]+|请问|问下|问一下|亲|哈|那|呢|这个|那个|这款|那款|这|它|个|款|能|可以|会|有|是|的|了|要|得|都|大概|到底|一般|最|多久|多少|多长|多大|多重|多高|几个?|什么|啥|怎么样?|咋样?|如何|吗|嘛|么|不|没|还|小时|天|时间|钱"
-                    + "|\\b(?:how|what|when|long|much|many|big|large|heavy|is|are|was|does|do|did|can|could|will|would|it|its|this|that|one|the|a|an|of|for|to|in|there|be|have|has|hi|hello|please|tell|me|about|and|so|ok|any|hours?|days?|s)\\b");
-
     private final ProductFacts facts;
     private final EntranceTurn entrances;
-    private final Generator generator;
+    private final ProductQuestions productQuestions;
     private final Endings endings;
     private final AskingBack askingBack;
     private final Pages pages;
@@ -48,13 +37,13 @@ final class Wants {
     Wants(
             ProductFacts facts,
             EntranceTurn entrances,
-            Generator generator,
+            ProductQuestions productQuestions,
             Endings endings,
             AskingBack askingBack,
             Pages pages) {
         this.facts = facts;
         this.entrances = entrances;
-        this.generator = generator;
+        this.productQuestions = productQuestions;
         this.endings = endings;
         this.askingBack = askingBack;
         this.pages = pages;
@@ -109,14 +98,15 @@ final class Wants {
     private static Optional<Want> door(Ask ask, IntentMatch match) {
         return match instanceof IntentMatch.Clear clear
                         && (clear.byRule() || clear.score() >= SURE_DOOR)
-                        && routeOf(ask, clear) == IntentDefinition.Route.entrance
+                        && ProductQuestions.routeOf(ask, clear) == IntentDefinition.Route.entrance
                 ? Optional.of(clear.wants().getFirst())
                 : Optional.empty();
     }
 
     /** What is known of one sentence: a fact of a product, or what a page says. */
     private Optional<EventBody.Answered> answered(Ask ask, IntentMatch match) {
-        return fact(ask, match)
+        return productQuestions
+                .asked(ask, match)
                 .filter(Decision.Reply.class::isInstance)
                 .or(() -> pages.known(ask, Pages.Doubt.of(ask, match)).map(Decision.class::cast))
                 .map(decision -> ((Decision.Reply) decision).body());
@@ -131,13 +121,9 @@ final class Wants {
         return match;
     }
 
-    private static IntentDefinition.Route routeOf(Ask ask, IntentMatch.Clear clear) {
-        return ask.knowing().intents().route(clear.intent()).orElse(IntentDefinition.Route.knowledge);
-    }
-
     private Decision one(Ask ask) {
         IntentMatch match = match(ask);
-        Optional<Decision> fact = fact(ask, match);
+        Optional<Decision> fact = productQuestions.asked(ask, match);
         if (fact.isPresent()) {
             return fact.get();
         }
@@ -164,7 +150,7 @@ final class Wants {
     private Decision wanted(Ask ask, IntentMatch.Clear clear) {
         Want want = clear.wants().getFirst();
         ask.card().intent(want.intent(), want.score());
-        return switch (routeOf(ask, clear)) {
+        return switch (ProductQuestions.routeOf(ask, clear)) {
             case entrance ->
                 guessed(ask, clear)
                         .or(() -> entrance(ask, want))
@@ -174,7 +160,7 @@ final class Wants {
             case outOfScope -> askingBack.outOfScope(ask, want.intent());
             case askBack -> vague(ask, clear);
             case product ->
-                asksOfUnnamed(ask)
+                productQuestions.areAskedOfNone(ask)
                         ? pages.answerOrWhichProduct(ask)
                         : pages.answer(ask, Pages.Doubt.of(ask, clear), List.of());
             case knowledge -> pages.answer(ask, Pages.Doubt.of(ask, clear), List.of());
@@ -236,99 +222,8 @@ final class Wants {
         return endings.reply(ask, text, List.of(new Source("intent:" + intent, intent, null)), Route.known, 0.95);
     }
 
-    // ---- a fact of a product -------------------------------------------------------------------------------------
-
-    /**
-     * Facts of one product. Named in the text, a product is what the question is about unless a rule says otherwise;
-     * spoken of before, it is meant where the shopper asks for a fact and nothing else is clear.
-     */
-    private Optional<Decision> fact(Ask ask, IntentMatch match) {
-        if (ask.focus().size() != 1 || generator.wantsJoining(ask.text(), ask.language())) {
-            return Optional.empty();
-        }
-        Product product = ask.focus().getFirst();
-        String rest = ProductNames.without(ask.text(), ask.goods());
-        List<AttributeQuestion> asked =
-                ask.think(() -> ask.knowing().attributes().match(rest, ask.language(), product));
-        if (asked.isEmpty()
-                || elsewhere(ask, match, asked.getFirst())
-                || (!ask.namesProduct() && !asked.getFirst().byWords() && !isProductQuestion(ask, match))) {
-            return Optional.empty();
-        }
-        ask.card()
-                .intent(
-                        "productQuestion:" + asked.getFirst().key(),
-                        asked.getFirst().score());
-        return Optional.of(said(ask, product, asked));
-    }
-
-    private Decision said(Ask ask, Product product, List<AttributeQuestion> asked) {
-        List<String> texts = new ArrayList<>();
-        for (AttributeQuestion one : asked) {
-            switch (facts.fact(product, one, ask.language())) {
-                case ProductFacts.Fact.Known fact -> texts.add(fact.text());
-                case ProductFacts.Fact.NotSaid ignored -> ask.card().reason("the catalogue does not say: " + one.key());
-            }
-        }
-        return texts.isEmpty()
-                ? endings.handOff(
-                        ask,
-                        HandoffReason.lowConfidence,
-                        "the catalogue does not say: " + asked.getFirst().key())
-                : endings.reply(
-                        ask,
-                        String.join("\n", texts),
-                        List.of(facts.source(product, ask.language())),
-                        Route.known,
-                        asked.getFirst().byWords() ? 0.97 : 0.9);
-    }
-
-    /** An entrance or a rule of the shop is meant, although a product stands in the text or was spoken of. */
-    private static boolean elsewhere(Ask ask, IntentMatch match, AttributeQuestion asked) {
-        if (!(match instanceof IntentMatch.Clear clear)) {
-            return false;
-        }
-        boolean order = ask.question().orderNumber().isPresent();
-        return switch (routeOf(ask, clear)) {
-            case product, askBack -> false;
-            // "Does it leak if I drop it?" sounds like a broken parcel, but asks for a fact in its very words.
-            case entrance ->
-                order || clear.byRule() || clear.score() >= SURE_DOOR || !(ask.namesProduct() || asked.byWords());
-            case knowledge, person, smallTalk, outOfScope -> clear.byRule() || !ask.namesProduct();
-        };
-    }
-
-    private static boolean isProductQuestion(Ask ask, IntentMatch match) {
-        return match instanceof IntentMatch.Clear clear && routeOf(ask, clear) == IntentDefinition.Route.product;
-    }
-
     /** So few words that what they are about may well have been left out. */
     private static boolean isShort(Ask ask) {
         return Words.of(ask.text()).size() <= (ask.language() == Language.ZH ? SHORT_ZH : SHORT_EN);
-    }
-
-    /** Nothing but a fact that goods have is asked for, and no goods are named, on the page, or spoken of. */
-    private boolean asksOfUnnamed(Ask ask) {
-        return ask.focus().isEmpty()
-                && !generator.wantsJoining(ask.text(), ask.language())
-                && ask.think(() -> ask.knowing().attributes().match(ask.text(), ask.language()))
-                        .filter(AttributeQuestion::byWords)
-                        .filter(asked -> isBare(ask, asked.key()))
-                        .isPresent();
-    }
-
-    /** "How long does it keep warm?": beside the words of the fact there are none that could name a thing. */
-    private static boolean isBare(Ask ask, String key) {
-        String rest = Normaliser.normalise(ask.text());
-        List<String> words = ask.knowing().snapshot().attributes().stream()
-                .filter(attribute -> attribute.key().equals(key))
-                .flatMap(attribute -> attribute.words(ask.language()).stream())
-                .map(Normaliser::normalise)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String word : words) {
-            rest = rest.replace(word, " ");
-        }
-        return ASKING.matcher(rest).replaceAll("").isEmpty();
     }
 }

@@ -25,11 +25,15 @@ class KnownAnswersTest {
     }
 
     private static Ranked byParagraph(Language language, Double... scores) {
+        return asked(0.45, language, scores);
+    }
+
+    private static Ranked asked(double ask, Language language, Double... scores) {
         String[] paragraphs =
                 Arrays.stream(scores).map(score -> "says " + score).toArray(String[]::new);
         return new Ranked(
                 article("return", language, paragraphs),
-                0.5,
+                ask,
                 0.5,
                 0.5,
                 Arrays.stream(scores).mapToDouble(score -> score).max().orElse(0),
@@ -148,6 +152,16 @@ class KnownAnswersTest {
                 .answer();
 
         assertThat(answer).isEqualTo((together ? "says 0.25\n" : "") + "says " + later);
+    }
+
+    /** The page's own question: its first paragraph is never left out. */
+    @ParameterizedTest
+    @CsvSource({"ZH, 0.59, false", "ZH, 0.60, true", "EN, 0.49, false", "EN, 0.50, true"})
+    void theFirstParagraphAnswersThePagesOwnQuestion(Language language, double ask, boolean together) {
+        String answer = KnownAnswers.judge(List.of(asked(ask, language, 0.25, 0.75)), false)
+                .answer();
+
+        assertThat(answer).isEqualTo((together ? "says 0.25\n" : "") + "says 0.75");
     }
 
     @Test
