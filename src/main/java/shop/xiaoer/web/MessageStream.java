@@ -2,6 +2,7 @@ package shop.xiaoer.web;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import shop.xiaoer.conversation.Author;
@@ -91,6 +92,9 @@ final class MessageStream implements LaneSink {
 
     @Override
     public CompletionStage<Void> event(ConversationEvent event) {
+        if (ended) {
+            return CompletableFuture.completedFuture(null);
+        }
         CompletionStage<Void> left = out.send("event", Outgoing.eventFrame(event));
         written = event.seq();
         if (written >= endAt) {
@@ -134,24 +138,31 @@ final class MessageStream implements LaneSink {
         out.end();
     }
 
+    /** Nothing comes after the end: the stream closes a moment later than it is told. */
+    private void send(String name, String data) {
+        if (!ended) {
+            out.send(name, data);
+        }
+    }
+
     @Override
     public void draft(long turn, String text) {
-        out.send("draft", Outgoing.draft(turn, text));
+        send("draft", Outgoing.draft(turn, text));
     }
 
     @Override
     public void draftGone(long turn) {
-        out.send("draftGone", Outgoing.draftGone(turn));
+        send("draftGone", Outgoing.draftGone(turn));
     }
 
     @Override
     public void queue(int position, long waitSeconds, int agentsOnline) {
-        out.send("queue", Outgoing.queue(position, waitSeconds, agentsOnline));
+        send("queue", Outgoing.queue(position, waitSeconds, agentsOnline));
     }
 
     @Override
     public void typing(String authorKind, String name, boolean on) {
-        out.send("typing", Outgoing.typing(authorKind, name, on));
+        send("typing", Outgoing.typing(authorKind, name, on));
     }
 
     @Override

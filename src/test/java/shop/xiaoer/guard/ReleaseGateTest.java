@@ -110,12 +110,21 @@ class ReleaseGateTest {
         if (steps.getLast() instanceof Release.Withheld held) {
             String clause = held.verdicts().getFirst().clause();
             assertThat(String.join("", chunks).substring(shown.length())).isNotEmpty();
-            assertThat(shown.toString()).doesNotEndWith(clause);
+            // The same sentence may have been right before it, and wrong as the second apology.
+            assertThat(times(clause, shown.toString())).isLessThan(times(clause, String.join("", chunks)));
         } else {
             assertThat(shown).hasToString(String.join("", chunks));
             assertThat(guards.check(shown.toString(), context)).isEmpty();
         }
         return gate;
+    }
+
+    private static int times(String clause, String text) {
+        int times = 0;
+        for (int at = text.indexOf(clause); at >= 0; at = text.indexOf(clause, at + clause.length())) {
+            times++;
+        }
+        return times;
     }
 
     private static List<Verdict> verdicts(ReleaseGate gate) {
