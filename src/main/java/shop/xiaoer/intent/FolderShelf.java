@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** A shelf of one file a key in a folder of its own; those least lately used go when there are too many. */
 public final class FolderShelf implements TrainingShelf {
     private static final Logger LOG = LoggerFactory.getLogger(FolderShelf.class);
-    private static final int MOST = 64;
+    private static final int MOST = 128;
     private static final String ENDING = ".weights";
 
     private final Path folder;

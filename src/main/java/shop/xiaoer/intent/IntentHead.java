@@ -4,31 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import shop.xiaoer.text.Language;
-import shop.xiaoer.text.embed.Encoder;
 
 /**
  * Tells the intent of a message by meaning and letters. Immutable, safe from any thread; blocks for one run of the
  * encoder, about 4 ms.
  */
 public final class IntentHead {
-    private final Encoder encoder;
-    private final Language language;
+    private final FeatureSpace space;
     private final List<String> intents;
-    private final LetterFeatures letters;
     private final LinearModel model;
     private final ClassMeans means;
 
-    IntentHead(
-            Encoder encoder,
-            Language language,
-            List<String> intents,
-            LetterFeatures letters,
-            LinearModel model,
-            ClassMeans means) {
-        this.encoder = encoder;
-        this.language = language;
+    IntentHead(FeatureSpace space, List<String> intents, LinearModel model, ClassMeans means) {
+        this.space = space;
         this.intents = intents;
-        this.letters = letters;
         this.model = model;
         this.means = means;
     }
@@ -51,13 +40,16 @@ public final class IntentHead {
     }
 
     public Language language() {
-        return language;
+        return space.language();
     }
 
     public Verdict classify(String text) {
-        float[] vector = encoder.encode(text, language);
-        double[] values =
-                model.decide(LinearModel.row(letters.of(text), letters.size(), vector, IntentTrainer.VECTOR_SCALE));
+        return classify(space.hear(text));
+    }
+
+    /** Of a message heard in the space that the head was trained in. */
+    Verdict classify(Features features) {
+        double[] values = model.decide(features);
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             values[i] = 1 / (1 + Math.exp(-values[i]));
@@ -68,6 +60,6 @@ public final class IntentHead {
             ranked.add(new Candidate(intents.get(i), values[i] / Math.max(sum, 1e-9)));
         }
         ranked.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return new Verdict(ranked, means.nearest(vector));
+        return new Verdict(ranked, means.nearest(features.vector()));
     }
 }

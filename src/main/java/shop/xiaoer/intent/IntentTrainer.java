@@ -1,11 +1,9 @@
 package shop.xiaoer.intent;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.SolverType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 
@@ -14,9 +12,6 @@ import shop.xiaoer.text.embed.Encoder;
  * know yet, and about a second for a thousand messages of thirty intents. Deterministic.
  */
 public final class IntentTrainer {
-    /** The vector's share beside the letters', measured on the dev parts of the labelled sets. */
-    static final double VECTOR_SCALE = 2;
-
     private static final double COST = 8;
 
     private final Encoder encoder;
@@ -40,6 +35,11 @@ public final class IntentTrainer {
      * @throws IllegalArgumentException where fewer than two intents have messages
      */
     public IntentHead train(List<Labelled> messages) {
+        return train(messages, null);
+    }
+
+    /** The same in a space that other heads share. */
+    IntentHead train(List<Labelled> messages, @Nullable FeatureSpace shared) {
         List<Labelled> known = messages.stream()
                 .filter(message -> !message.intent().equals(Labelled.OUT_OF_SCOPE))
                 .toList();
@@ -49,22 +49,14 @@ public final class IntentTrainer {
             throw new IllegalArgumentException(
                     "messages: two intents at least are needed, there are " + classes.size());
         }
-        LetterFeatures letters =
-                LetterFeatures.of(known.stream().map(Labelled::text).toList(), language);
-        List<Feature[]> rows = new ArrayList<>();
-        List<float[]> vectors = new ArrayList<>();
-        int[] labels = new int[known.size()];
-        for (int i = 0; i < labels.length; i++) {
-            Labelled message = known.get(i);
-            float[] vector = encoder.encodeKept(message.text(), language);
-            labels[i] = classes.getOrDefault(message.intent(), 0);
-            vectors.add(vector);
-            rows.add(LinearModel.row(letters.of(message.text()), letters.size(), vector, VECTOR_SCALE));
-        }
-        int width = letters.size() + encoder.dimension(language) + 1;
-        LinearModel model =
-                LinearModel.trainEvenly(rows, labels, width, classes.size(), SolverType.L2R_LR, COST, shelf);
+        List<String> texts = known.stream().map(Labelled::text).toList();
+        FeatureSpace space = shared == null ? FeatureSpace.of(texts, encoder, language, shelf) : shared;
+        int[] labels = known.stream()
+                .mapToInt(message -> classes.getOrDefault(message.intent(), 0))
+                .toArray();
+        LinearModel model = LinearModel.trainEvenly(space, texts, labels, classes.size(), COST, shelf);
         List<String> names = List.copyOf(classes.keySet());
-        return new IntentHead(encoder, language, names, letters, model, new ClassMeans(vectors, labels, names.size()));
+        List<float[]> vectors = texts.stream().map(space::vector).toList();
+        return new IntentHead(space, names, model, new ClassMeans(vectors, labels, names.size()));
     }
 }

@@ -1,11 +1,14 @@
 package shop.xiaoer.intent;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Normaliser;
@@ -21,6 +24,29 @@ final class LetterFeatures {
     private final Language language;
     private final Map<String, Integer> places;
     private final double[] weights;
+
+    /** The places that a text has, ascending, and what each weighs. */
+    static final class Sparse {
+        private final int[] places;
+        private final double[] values;
+
+        private Sparse(int[] places, double[] values) {
+            this.places = places;
+            this.values = values;
+        }
+
+        int size() {
+            return places.length;
+        }
+
+        int place(int index) {
+            return places[index];
+        }
+
+        double value(int index) {
+            return values[index];
+        }
+    }
 
     private LetterFeatures(Language language, Map<String, Integer> places, double[] weights) {
         this.language = language;
@@ -55,32 +81,28 @@ final class LetterFeatures {
         return weights.length;
     }
 
-    /** The weights by place. */
-    Map<Integer, Double> of(String text) {
-        return of(pieces(text, language));
-    }
-
-    /** The same for the {@link #pieces} of a text: several heads that hear one message share them. */
-    Map<Integer, Double> of(List<String> pieces) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (String piece : pieces) {
-            Integer place = places.get(piece);
-            if (place != null) {
-                counts.merge(place, 1, Integer::sum);
-            }
-        }
-        Map<Integer, Double> found = new HashMap<>();
+    Sparse of(String text) {
+        int[] found = pieces(text, language).stream()
+                .mapToInt(piece -> places.getOrDefault(piece, -1))
+                .filter(place -> place >= 0)
+                .sorted()
+                .toArray();
+        int[] distinct = Arrays.stream(found).distinct().toArray();
+        double[] values = new double[distinct.length];
         double squares = 0;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            double value = (1 + Math.log(entry.getValue())) * weights[entry.getKey()];
-            found.put(entry.getKey(), value);
-            squares += value * value;
+        for (int i = 0, at = 0; i < distinct.length; i++) {
+            int from = at;
+            while (at < found.length && found[at] == distinct[i]) {
+                at++;
+            }
+            values[i] = (1 + Math.log(at - from)) * weights[distinct[i]];
+            squares += values[i] * values[i];
         }
         double length = Math.sqrt(squares);
-        if (length > 0) {
-            found.replaceAll((place, value) -> value / length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= length;
         }
-        return found;
+        return new Sparse(distinct, values);
     }
 
     static List<String> pieces(String text, Language language) {
@@ -109,5 +131,39 @@ final class LetterFeatures {
                 pieces.add(text.substring(from, from + length));
             }
         }
+    }
+
+    /** To be kept: the number of pieces, their weights by place, and the pieces by place, each on a line. */
+    byte[] written() {
+        String[] pieces = new String[weights.length];
+        places.forEach((piece, place) -> pieces[place] = piece);
+        String lines = String.join("\n", pieces);
+        ByteBuffer bytes = ByteBuffer.allocate(
+                        Integer.BYTES + Double.BYTES * weights.length + Character.BYTES * lines.length())
+                .putInt(weights.length);
+        for (double weight : weights) {
+            bytes.putDouble(weight);
+        }
+        // As they are: a run of letters may end within a pair of surrogates, which no charset keeps.
+        bytes.asCharBuffer().put(lines);
+        return bytes.array();
+    }
+
+    /** What was {@link #written}; empty where it is something else. */
+    static Optional<LetterFeatures> read(byte[] content, Language language) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        int size = content.length < Integer.BYTES ? 0 : bytes.getInt();
+        if (size <= 0 || bytes.remaining() < (long) Double.BYTES * size) {
+            return Optional.empty();
+        }
+        double[] weights = new double[size];
+        for (int i = 0; i < size; i++) {
+            weights[i] = bytes.getDouble();
+        }
+        Map<String, Integer> places = HashMap.newHashMap(size);
+        for (String piece : bytes.asCharBuffer().toString().split("\n", -1)) {
+            places.put(piece, places.size());
+        }
+        return places.size() == size ? Optional.of(new LetterFeatures(language, places, weights)) : Optional.empty();
     }
 }

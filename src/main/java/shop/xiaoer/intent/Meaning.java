@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,23 +28,34 @@ final class Meaning {
     private final Map<Language, Map<Danger, YesNoHead>> dangers = new EnumMap<>(Language.class);
     private final Map<Language, YesNoHead> person = new EnumMap<>(Language.class);
 
-    private final Encoder encoder;
+    private final Map<Language, FeatureSpace> spaces = new EnumMap<>(Language.class);
 
-    private Meaning(Encoder encoder) {
-        this.encoder = encoder;
-    }
+    private Meaning() {}
 
     static Meaning learn(Snapshot snapshot, Encoder encoder, TrainingShelf shelf) {
-        Meaning meaning = new Meaning(encoder);
+        Meaning meaning = new Meaning();
         for (Language language : Language.values()) {
             List<Labelled> examples = examples(snapshot, language);
+            FeatureSpace space = FeatureSpace.of(texts(snapshot, language, examples), encoder, language, shelf);
+            meaning.spaces.put(language, space);
             if (examples.stream().map(Labelled::intent).distinct().count() >= 2) {
-                meaning.intents.put(language, new IntentTrainer(encoder, language, shelf).train(examples));
+                meaning.intents.put(language, new IntentTrainer(encoder, language, shelf).train(examples, space));
             }
-            meaning.learnPerson(snapshot, encoder, language, examples, shelf);
-            meaning.dangers.put(language, dangers(snapshot, encoder, language, examples, shelf));
+            meaning.learnPerson(snapshot, space, examples, shelf);
+            meaning.dangers.put(language, dangers(snapshot, space, examples, shelf));
         }
         return meaning;
+    }
+
+    /** All that is heard as an example of something. */
+    private static Set<String> texts(Snapshot snapshot, Language language, List<Labelled> examples) {
+        Set<String> texts = new HashSet<>();
+        examples.forEach(one -> texts.add(one.text()));
+        for (DangerDefinition danger : snapshot.dangers()) {
+            texts.addAll(danger.examples(language));
+            texts.addAll(danger.counter(language));
+        }
+        return texts;
     }
 
     Optional<IntentHead.Verdict> intent(String text, Language language) {
@@ -52,7 +64,11 @@ final class Meaning {
 
     double person(String text, Language language) {
         @Nullable YesNoHead head = person.get(language);
-        return head == null ? 0 : head.probability(plain(text, language));
+        return head == null ? 0 : head.probability(space(language).hear(plain(text, language)));
+    }
+
+    private FeatureSpace space(Language language) {
+        return Objects.requireNonNull(spaces.get(language), "each language has its space");
     }
 
     /** Numbers of orders and parcels say the same whatever their digits. */
@@ -66,9 +82,8 @@ final class Meaning {
         Map<Danger, Double> found = new EnumMap<>(Danger.class);
         Map<Danger, YesNoHead> heads = dangers.getOrDefault(language, Map.of());
         if (!heads.isEmpty()) {
-            List<String> pieces = LetterFeatures.pieces(text, language);
-            float[] vector = encoder.encode(text, language);
-            heads.forEach((danger, head) -> found.put(danger, head.probability(pieces, vector)));
+            Features features = space(language).hear(text);
+            heads.forEach((danger, head) -> found.put(danger, head.probability(features)));
         }
         return found;
     }
@@ -103,8 +118,7 @@ final class Meaning {
                 .toList();
     }
 
-    private void learnPerson(
-            Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples, TrainingShelf shelf) {
+    private void learnPerson(Snapshot snapshot, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
         Set<String> intents = ids(snapshot, IntentDefinition.Route.person);
         // "I need help" asks for no person, and is no sign of wanting none.
         Set<String> either = ids(snapshot, IntentDefinition.Route.askBack);
@@ -114,7 +128,7 @@ final class Meaning {
                 .filter(one -> !either.contains(one.intent()))
                 .forEach(one -> (intents.contains(one.intent()) ? yes : no).add(one.text()));
         if (!yes.isEmpty() && !no.isEmpty()) {
-            person.put(language, YesNoHead.train(encoder, language, yes, no, shelf));
+            person.put(space.language(), YesNoHead.train(space, yes, no, shelf));
         }
     }
 
@@ -126,19 +140,19 @@ final class Meaning {
     }
 
     private static Map<Danger, YesNoHead> dangers(
-            Snapshot snapshot, Encoder encoder, Language language, List<Labelled> examples, TrainingShelf shelf) {
+            Snapshot snapshot, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
         Map<Danger, YesNoHead> heads = new EnumMap<>(Danger.class);
         for (DangerDefinition definition : snapshot.dangers()) {
             Optional<Danger> danger = danger(definition.id());
-            List<String> yes = definition.examples(language);
-            List<String> no = new ArrayList<>(definition.counter(language));
+            List<String> yes = definition.examples(space.language());
+            List<String> no = new ArrayList<>(definition.counter(space.language()));
             // What shoppers say on a calm day is no danger either.
             examples.stream()
                     .map(Labelled::text)
                     .filter(text -> !yes.contains(text))
                     .forEach(no::add);
             if (danger.isPresent() && !yes.isEmpty() && !no.isEmpty()) {
-                heads.put(danger.get(), YesNoHead.train(encoder, language, yes, no, shelf));
+                heads.put(danger.get(), YesNoHead.train(space, yes, no, shelf));
             }
         }
         return heads;

@@ -1,10 +1,8 @@
 package shop.xiaoer.intent;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.TreeMap;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Pinyin;
+import shop.xiaoer.text.Recent;
 import shop.xiaoer.text.TextRange;
 import shop.xiaoer.text.Word;
 import shop.xiaoer.text.Words;
@@ -33,12 +32,7 @@ public final class ProductNames {
     private final List<Name> names;
     private final Pinyin pinyin = new Pinyin();
     /** A message is searched for the product it names, for what is left without it, and again by those that follow. */
-    private final Map<String, List<Named>> recent = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Named>> eldest) {
-            return size() > RECENT;
-        }
-    });
+    private final Recent<String, List<Named>> recent = new Recent<>(RECENT);
 
     /**
      * A product that a text names.
@@ -95,12 +89,7 @@ public final class ProductNames {
 
     /** The products named, in the order of their places. */
     public List<Named> find(String text) {
-        List<Named> known = recent.get(text);
-        if (known == null) {
-            known = search(text);
-            recent.put(text, known);
-        }
-        return known;
+        return recent.get(text, () -> search(text));
     }
 
     private List<Named> search(String text) {

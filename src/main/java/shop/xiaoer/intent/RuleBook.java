@@ -2,15 +2,14 @@ package shop.xiaoer.intent;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import shop.xiaoer.knowledge.Rule;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.Recent;
 import shop.xiaoer.text.Words;
 
 /**
@@ -26,12 +25,7 @@ final class RuleBook implements AutoCloseable {
     private final CombinationMonitor combinations;
     private final List<String> failed = new ArrayList<>();
     /** One message is asked for its wants, its dangers and its wish for a person: the rules are tried once. */
-    private final Map<Asked, List<RuleHit>> recent = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, List<RuleHit>> eldest) {
-            return size() > RECENT;
-        }
-    });
+    private final Recent<Asked, List<RuleHit>> recent = new Recent<>(RECENT);
 
     private record Asked(String text, Language language) {}
 
@@ -87,13 +81,7 @@ final class RuleBook implements AutoCloseable {
      * left out: a Chinese rule may hold an English word, and means it within Chinese.
      */
     List<RuleHit> match(Tokens tokens, Language language) {
-        Asked asked = new Asked(tokens.text(), language);
-        List<RuleHit> known = recent.get(asked);
-        if (known == null) {
-            known = List.copyOf(held(tokens, language));
-            recent.put(asked, known);
-        }
-        return known;
+        return recent.get(new Asked(tokens.text(), language), () -> List.copyOf(held(tokens, language)));
     }
 
     private List<RuleHit> held(Tokens tokens, Language language) {

@@ -14,14 +14,18 @@ import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.knowledge.ProductSeed;
+import shop.xiaoer.text.Recent;
 
 /** The embedded shop's products. Price and stock stand in columns of their own: they are what changes. */
 public final class PgProducts implements Products {
     private static final String COLUMNS = "id, price, currency, stock, body::text as body";
+    private static final int PARSED = 256;
 
     private final Sql sql;
     private final Clock clock;
     private final ZoneId zone;
+    /** Price and stock apart, a product is the same from question to question: it is taken apart once. */
+    private final Recent<String, Product> bodies = new Recent<>(PARSED);
 
     public PgProducts(Sql sql, Clock clock, ZoneId zone) {
         this.sql = sql;
@@ -32,7 +36,7 @@ public final class PgProducts implements Products {
     @Override
     public Optional<Product> find(String id) {
         return sql.first("select " + COLUMNS + " from product where id = $1", id)
-                .map(PgProducts::product);
+                .map(this::product);
     }
 
     @Override
@@ -45,12 +49,13 @@ public final class PgProducts implements Products {
                         words,
                         limit)
                 .stream()
-                .map(PgProducts::product)
+                .map(this::product)
                 .toList();
     }
 
-    private static Product product(Row row) {
-        Product kept = ShopJson.read(row.getString("body"), Product.class);
+    private Product product(Row row) {
+        String body = row.getString("body");
+        Product kept = bodies.get(body, () -> ShopJson.read(body, Product.class));
         Money price = new Money(row.getBigDecimal("price"), row.getString("currency"));
         return with(kept, price, row.getInteger("stock"));
     }
@@ -97,7 +102,7 @@ public final class PgProducts implements Products {
                             id,
                             price == null ? null : price.amount(),
                             stock)
-                    .map(PgProducts::product);
+                    .map(this::product);
             if (changed.isPresent() && price != null) {
                 point(within, id, today(), price.amount());
             }

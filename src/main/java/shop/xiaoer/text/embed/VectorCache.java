@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.Recent;
 
 /**
  * An encoder that remembers. Vectors of kept texts ({@link #encodeKept}) go to a file, found again by model and text
@@ -35,14 +36,7 @@ public final class VectorCache implements Encoder, AutoCloseable {
     private final int mostKept;
     private final Path file;
     private final Map<Key, Long> places = new LinkedHashMap<>();
-    private final Map<Key, float[]> recent = new LinkedHashMap<>(RECENT * 2, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, float[]> eldest) {
-            return size() > RECENT;
-        }
-    };
+    private final Recent<Key, float[]> recent = new Recent<>(RECENT);
     private @Nullable FileChannel channel;
     private long end;
 
@@ -65,22 +59,7 @@ public final class VectorCache implements Encoder, AutoCloseable {
 
     @Override
     public float[] encode(String text, Language language) {
-        Key key = Key.of(encoder.model(language), text);
-        Optional<float[]> known = recent(key);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        float[] vector = encoder.encode(text, language);
-        synchronized (recent) {
-            recent.put(key, vector);
-        }
-        return vector;
-    }
-
-    private Optional<float[]> recent(Key key) {
-        synchronized (recent) {
-            return Optional.ofNullable(recent.get(key));
-        }
+        return recent.get(Key.of(encoder.model(language), text), () -> encoder.encode(text, language));
     }
 
     @Override
