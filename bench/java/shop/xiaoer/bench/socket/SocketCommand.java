@@ -46,7 +46,8 @@ public final class SocketCommand implements Callable<Integer> {
             description = "idle connections (default ${DEFAULT-VALUE}, at most 10000)")
     private int idle;
 
-    @Option(names = "--chats", defaultValue = "50", description = "chats that speak (default ${DEFAULT-VALUE})")
+    /** So many that a chat's next message comes after its answer: one that comes before makes one turn with it. */
+    @Option(names = "--chats", defaultValue = "300", description = "chats that speak (default ${DEFAULT-VALUE})")
     private int chats;
 
     @Option(names = "--rate", defaultValue = "100", description = "messages a second (default ${DEFAULT-VALUE})")
