@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   bot ──handOff──▶ none(waiting) ──claim──▶ agent
  *    ▲ ▲               │    ▲                  │ │
- *    │ └──handBack─────┘    └────release───────┘ │
+ *    │ └──backToBot────┘    └────release───────┘ │
  *    └───────────────handBack────────────────────┘     any ──close──▶ closed ──say──▶ bot (reopened)
  * </pre>
  *
@@ -44,5 +44,25 @@ public record Conversation(
 
     public boolean owesAnswer() {
         return owner == Owner.bot && lastSaid > answeredThrough;
+    }
+
+    /** The same row under another epoch: what was said before a change of owner stands under the one before. */
+    public Conversation under(long other) {
+        return new Conversation(
+                id,
+                owner,
+                agent,
+                other,
+                lastSeq,
+                lastSaid,
+                answeredThrough,
+                turn,
+                entrance,
+                proven,
+                shopper,
+                shopperName,
+                locale,
+                page,
+                closedAt);
     }
 }

@@ -80,7 +80,10 @@ public sealed interface Transition {
     record AgentSay(ConversationId conversation, Command command, long epoch, String agent, Said body)
             implements Transition {}
 
-    /** Back to the bot: by the agent who owns it, or by the system while nobody does (then {@code agent} is system). */
+    /** The shopper waits no longer: the choice and the way back to the bot, where nobody has claimed it meanwhile. */
+    record BackToBot(ConversationId conversation, Command command, long epoch, Said body) implements Transition {}
+
+    /** Back to the bot, by the agent who owns it. */
     record HandBack(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
 
     /** Back to the queue with its place: the agent is silent, or passes it on. */

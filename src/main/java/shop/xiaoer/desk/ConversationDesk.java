@@ -172,27 +172,14 @@ public final class ConversationDesk {
                 option,
                 chosen.open().isEmpty() ? null : chosen.open(),
                 chosen.photos().isEmpty() ? null : chosen.photos());
+        if (option.equals(Handoffs.BACK_TO_BOT)) {
+            return ended(ledger.commit(new Transition.BackToBot(id, command, row.epoch(), said)));
+        }
         Outcome outcome = ledger.commit(new Transition.Say(id, command, said, node));
-        if (outcome instanceof Outcome.Committed committed) {
-            if (!chosen.secret().isEmpty()) {
-                turns.keep(id, committed.after().lastSeq(), chosen.secret());
-            }
-            if (option.equals(Handoffs.BACK_TO_BOT)) {
-                feed.publish(new Outcome.Committed(committed.after(), committed.events(), null));
-                backToBot(id, committed, row);
-                return new Ending.Done(committed.after().lastSeq());
-            }
+        if (outcome instanceof Outcome.Committed committed && !chosen.secret().isEmpty()) {
+            turns.keep(id, committed.after().lastSeq(), chosen.secret());
         }
         return ended(outcome);
-    }
-
-    private void backToBot(ConversationId id, Outcome.Committed said, Conversation row) {
-        Command command = new Command(
-                Author.Kind.system.name(), "backToBot-" + said.after().lastSeq(), signature.of(List.of("backToBot")));
-        Outcome outcome = ledger.commit(new Transition.HandBack(id, command, row.epoch(), Author.Kind.system.name()));
-        if (outcome instanceof Outcome.Committed committed) {
-            feed.publish(committed);
-        }
     }
 
     /** The same command again, after the offer was closed by its own first try. */
@@ -255,7 +242,7 @@ public final class ConversationDesk {
                 turns.overtaken(committed.after());
                 feed.publish(committed);
                 turns.begun(committed);
-                yield new Ending.Done(committed.events().getLast().seq());
+                yield new Ending.Done(committed.events().getFirst().seq());
             }
             case Outcome.Repeated repeated -> {
                 feed.hint(repeated.now());

@@ -1,7 +1,5 @@
 package shop.xiaoer.desk;
 
-import java.util.ArrayList;
-import java.util.List;
 import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
@@ -19,9 +17,8 @@ final class RunningTurn implements TurnStage {
     private final ConversationId id;
     private final long epoch;
     private final long number;
-    private final List<Runnable> onStop = new ArrayList<>();
+    private final Stop stop = new Stop();
     private boolean drafted;
-    private volatile boolean stopped;
 
     RunningTurn(Ledger ledger, EventFeed feed, ConversationId id, long epoch, long number) {
         this.ledger = ledger;
@@ -45,7 +42,7 @@ final class RunningTurn implements TurnStage {
 
     @Override
     public boolean draft(String text) {
-        if (stopped) {
+        if (stopped()) {
             return false;
         }
         if (!drafted) {
@@ -61,27 +58,15 @@ final class RunningTurn implements TurnStage {
 
     @Override
     public boolean stopped() {
-        return stopped;
+        return stop.told();
     }
 
     @Override
     public void onStop(Runnable action) {
-        synchronized (onStop) {
-            if (!stopped) {
-                onStop.add(action);
-                return;
-            }
-        }
-        action.run();
+        stop.then(action);
     }
 
     void stop() {
-        List<Runnable> actions;
-        synchronized (onStop) {
-            stopped = true;
-            actions = List.copyOf(onStop);
-            onStop.clear();
-        }
-        actions.forEach(Runnable::run);
+        stop.tell();
     }
 }

@@ -268,7 +268,8 @@ public final class TurnRunner {
     private void ended(RunningTurn turn, Decision decision, Committed committed) {
         running.remove(turn.id(), turn);
         feed.publish(committed);
-        decisions.decided(turn.id(), turn.number(), "sent", Cards.write(decision.card()));
+        String outcome = committed.events().isEmpty() ? "dropped" : "sent";
+        decisions.decided(turn.id(), turn.number(), outcome, Cards.write(decision.card()));
         if (committed.after().lastSaid() > committed.after().answeredThrough()) {
             take(turn.id());
         }

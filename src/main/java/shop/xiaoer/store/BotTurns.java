@@ -3,6 +3,7 @@ package shop.xiaoer.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -85,7 +86,8 @@ final class BotTurns {
             events.add(ConversationRows.append(
                     within, after, ++seq, new Author(Author.Kind.ai, "小二"), null, end.turn(), body));
         }
-        decide(within, after, end.turn(), end.epoch(), after.lastSeq(), end.card());
+        Long last = end.events().isEmpty() ? null : (Long) after.lastSeq();
+        decide(within, after, end.turn(), end.epoch(), last, end.card());
         OrderWrite write = end.write();
         if (write != null) {
             apply(within, end, write);
@@ -151,7 +153,7 @@ final class BotTurns {
             for (EventBody body : handOff.before()) {
                 written.add(ConversationRows.append(
                         within,
-                        under(after, handOff.epoch()),
+                        after.under(handOff.epoch()),
                         ++seq,
                         new Author(Author.Kind.ai, "小二"),
                         null,
@@ -167,28 +169,12 @@ final class BotTurns {
         });
     }
 
-    private static Conversation under(Conversation row, long epoch) {
-        return new Conversation(
-                row.id(),
-                row.owner(),
-                row.agent(),
-                epoch,
-                row.lastSeq(),
-                row.lastSaid(),
-                row.answeredThrough(),
-                row.turn(),
-                row.entrance(),
-                row.proven(),
-                row.shopper(),
-                row.shopperName(),
-                row.locale(),
-                row.page(),
-                row.closedAt());
-    }
-
-    private static void decide(Sql.Within within, Conversation row, long turn, long epoch, long seq, String card) {
+    /** @param seq of the last event that was said, null where the turn ends without a word */
+    private static void decide(
+            Sql.Within within, Conversation row, long turn, long epoch, @Nullable Long seq, String card) {
         within.run(
-                "insert into decision (conversation, turn, epoch, seq, outcome, card) values ($1, $2, $3, $4, 'sent', $5::text::jsonb)"
+                "insert into decision (conversation, turn, epoch, seq, outcome, card)"
+                        + " values ($1, $2, $3, $4, case when $4::bigint is null then 'dropped' else 'sent' end, $5::text::jsonb)"
                         + " on conflict do nothing",
                 row.id().value(),
                 turn,

@@ -108,15 +108,56 @@ final class Takeover {
         });
     }
 
+    Outcome backToBot(Transition.BackToBot back) {
+        return sql.transaction(within -> {
+            Optional<Conversation> row = ConversationRows.seize(
+                    within,
+                    "owner = 'bot', epoch = epoch + 1, entrance = null, last_seq = last_seq + 2, last_said = last_seq + 1,"
+                            + " answered_through = last_seq + 1, " + ConversationRows.NO_TURN,
+                    "id = $1 and epoch = $2 and owner = 'none'" + ConversationRows.LIVE
+                            + " and not exists (select 1 from command where actor = $3 and conversation = $1 and client_id = $4)",
+                    back.conversation().value(),
+                    back.epoch(),
+                    back.command().actor(),
+                    back.command().clientId());
+            return row.map(after -> backToBot(within, back, after)).orElseGet(() -> notBack(within, back));
+        });
+    }
+
+    private static Outcome backToBot(Sql.Within within, Transition.BackToBot back, Conversation after) {
+        TicketMoves.end(within, back.conversation());
+        ConversationEvent said = ConversationRows.append(
+                within,
+                after.under(back.epoch()),
+                after.lastSeq() - 1,
+                new Author(Author.Kind.shopper, back.command().actor()),
+                back.command(),
+                null,
+                back.body());
+        ConversationEvent handedBack = ConversationRows.append(
+                within,
+                after,
+                after.lastSeq(),
+                Author.SYSTEM,
+                null,
+                null,
+                new EventBody.HandedBack(Author.Kind.system.name()));
+        return new Committed(after, List.of(said, handedBack), null);
+    }
+
+    private static Outcome notBack(Sql.Within within, Transition.BackToBot back) {
+        return Commands.sameWords(within, back.conversation(), back.command())
+                .orElseGet(() -> Commands.isCommand(within, back.conversation(), back.command())
+                        ? new Outcome.IdReused()
+                        : ConversationRows.stale(within, back.conversation()));
+    }
+
     Outcome handBack(Sql.Within within, Transition.HandBack back) {
-        boolean system = back.agent().equals(Author.Kind.system.name());
         Optional<Conversation> row = ConversationRows.seize(
                 within,
                 "owner = 'bot', agent = null, epoch = epoch + 1, entrance = null, answered_through = last_said, last_seq = last_seq + 1, "
                         + ConversationRows.NO_TURN,
-                "id = $1 and epoch = $2 and "
-                        + (system ? "owner = 'none' and $3 <> ''" : "owner = 'agent' and agent = $3")
-                        + ConversationRows.LIVE,
+                "id = $1 and epoch = $2 and owner = 'agent' and agent = $3" + ConversationRows.LIVE,
                 back.conversation().value(),
                 back.epoch(),
                 back.agent());

@@ -13,12 +13,14 @@ import shop.xiaoer.text.Language;
 final class TicketMoves {
     private TicketMoves() {}
 
-    /** The shopper waits for a person; a ticket that is open already waits again, under the newer reason. */
+    /** The shopper waits for a person; a ticket that is open already waits again, under the newer reason
+     * and summary. */
     static void await(Sql.Within within, ConversationId id, HandoffReason reason, Language language, String summary) {
         within.run(
                 "insert into ticket (id, conversation, reason, language, priority, summary, state)"
                         + " values ($1, $2, $3, $4, $5, $6, 'waiting') on conflict (conversation) where state in ('waiting', 'assigned')"
-                        + " do update set state = 'waiting', agent = null, reason = excluded.reason, priority = excluded.priority",
+                        + " do update set state = 'waiting', agent = null, reason = excluded.reason,"
+                        + " priority = excluded.priority, summary = excluded.summary, language = excluded.language",
                 TimeOrderedId.next(),
                 id.value(),
                 reason.name(),

@@ -36,6 +36,7 @@ final class Transitions {
                 case Transition.Claim claim ->
                     commands.once(claim.conversation(), claim.command(), within -> takeover.claim(within, claim));
                 case Transition.AgentSay say -> takeover.agentSay(say);
+                case Transition.BackToBot back -> takeover.backToBot(back);
                 case Transition.HandBack back ->
                     commands.once(back.conversation(), back.command(), within -> takeover.handBack(within, back));
                 case Transition.Release release ->
@@ -70,6 +71,7 @@ final class Transitions {
             case Transition.HandOff ignored -> Optional.empty();
             case Transition.AskForPerson ask -> commands.again(ask.conversation(), ask.command());
             case Transition.Claim claim -> commands.again(claim.conversation(), claim.command());
+            case Transition.BackToBot back -> commands.againWords(back.conversation(), back.command());
             case Transition.HandBack back -> commands.again(back.conversation(), back.command());
             case Transition.Release release -> commands.again(release.conversation(), release.command());
             case Transition.Close close -> commands.again(close.conversation(), close.command());

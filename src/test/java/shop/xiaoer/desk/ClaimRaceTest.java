@@ -2,8 +2,6 @@ package shop.xiaoer.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,12 +15,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
@@ -32,22 +28,13 @@ import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
-import shop.xiaoer.conversation.Option;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
-import shop.xiaoer.desk.testing.MemoryAttachments;
 import shop.xiaoer.desk.testing.RememberingSink;
 import shop.xiaoer.desk.testing.StreamingAnswerer;
 import shop.xiaoer.desk.testing.Written;
 import shop.xiaoer.llm.testing.Waiting;
-import shop.xiaoer.store.Database;
-import shop.xiaoer.store.PgLedger;
-import shop.xiaoer.store.PgProofAttempts;
-import shop.xiaoer.store.PgTickets;
-import shop.xiaoer.store.embedded.DatabaseAddress;
-import shop.xiaoer.store.embedded.testing.TestDatabase;
 import shop.xiaoer.text.Language;
-import shop.xiaoer.text.WordTable;
 
 /**
  * Two agents claim while an answer streams to the shopper, at every moment of it: one wins, and after he was told so no
@@ -62,85 +49,14 @@ class ClaimRaceTest {
     private static final long PAUSE = Duration.ofMillis(3).toNanos();
 
     private final long seed = Long.getLong("xiaoer.seed", System.nanoTime());
-    private final Vertx vertx = Vertx.vertx();
-    private final Starter starter = new Starter(1000);
     private final StreamingAnswerer answerer = new StreamingAnswerer(DRAFTS, PAUSE);
     private final ExecutorService loops = Executors.newFixedThreadPool(4);
-    private Database database;
-    private PgLedger ledger;
-    private EventFeed feed;
-    private TurnRunner turns;
-    private ConversationDesk desk;
-    private AgentDesk agents;
-
-    @BeforeAll
-    void openTheDesk() {
-        DatabaseAddress address = TestDatabase.fresh();
-        Database.migrate(address);
-        database = Database.open(vertx, address);
-        ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
-        feed = new EventFeed(ledger, starter);
-        Presence presence = new Presence();
-        WordTable words = WordTable.load();
-        Handoffs handoffs = new Handoffs(words, presence::online);
-        Signature signature = new Signature(new byte[32]);
-        UUID node = UUID.randomUUID();
-        turns = new TurnRunner(
-                ledger,
-                feed,
-                starter,
-                answerer,
-                handoffs,
-                (id, turn, outcome, card) -> {},
-                node,
-                Duration.ofSeconds(60),
-                Clock.systemUTC());
-        agents = new AgentDesk(
-                ledger,
-                new PgTickets(database.sql()),
-                feed,
-                turns,
-                presence,
-                starter,
-                signature,
-                new MemoryAttachments(),
-                Clock.systemUTC());
-        desk = new ConversationDesk(
-                ledger,
-                feed,
-                turns,
-                handoffs,
-                new EmptyFront(),
-                new PgProofAttempts(database.sql()),
-                signature,
-                new MemoryAttachments(),
-                words,
-                node);
-    }
+    private final TestDesk desk = new TestDesk(answerer);
 
     @AfterAll
     void closeTheDesk() throws Exception {
-        starter.drain(Duration.ofSeconds(10));
-        database.close();
+        desk.close();
         loops.shutdown();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
-    private record EmptyFront() implements ShopFront {
-        @Override
-        public List<Option> entrances(Language language) {
-            return List.of();
-        }
-
-        @Override
-        public String notice(Language language) {
-            return "AI";
-        }
-
-        @Override
-        public String name(Language language) {
-            return "shop";
-        }
     }
 
     private record SilentAgent() implements AgentSink {
@@ -205,7 +121,7 @@ class ClaimRaceTest {
                 for (Future<Race> race : races) {
                     race.get();
                 }
-                Waiting.until("every turn has come to its end", () -> starter.running() == 0);
+                Waiting.until("every turn has come to its end", () -> desk.starter.running() == 0);
                 for (Future<Race> race : races) {
                     silenced += judge(race.get()) ? 1 : 0;
                 }
@@ -224,31 +140,31 @@ class ClaimRaceTest {
         SplittableRandom random = new SplittableRandom(seed + number);
         RememberingSink sink = new RememberingSink();
         AtomicReference<SocketLane> lane = new AtomicReference<>();
-        Hello.Answer answer = desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {
-            SocketLane opened = new SocketLane(new Loop(loops), sink, after -> feed.read(id, after));
+        Hello.Answer answer = desk.desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {
+            SocketLane opened = new SocketLane(new Loop(loops), sink, after -> desk.feed.read(id, after));
             lane.set(opened);
-            feed.open(id, opened);
+            desk.feed.open(id, opened);
         });
         Conversation row = ((Hello.Answer.Welcome) answer).conversation();
         lane.get().begin(row.lastSeq(), row.epoch());
-        desk.say(row.id(), "m1", "What is the best cup?", List.of());
+        desk.desk.say(row.id(), "m1", "What is the best cup?", List.of());
         if (random.nextBoolean()) {
-            desk.say(row.id(), "m2", "And the second best?", List.of());
+            desk.desk.say(row.id(), "m2", "And the second best?", List.of());
         }
         LockSupport.parkNanos(random.nextLong(PAUSE * DRAFTS));
         List<Ending> ends = claimTwice(row, sink);
-        desk.say(row.id(), "m3", "Is anybody there?", List.of());
+        desk.desk.say(row.id(), "m3", "Is anybody there?", List.of());
         return new Race("seed " + seed + " race " + number, row.id(), lane.get(), sink, ends);
     }
 
     /** @return whether the claim came before the answer */
     private boolean judge(Race race) {
-        Conversation now = ledger.find(race.id()).orElseThrow();
+        Conversation now = desk.ledger.find(race.id()).orElseThrow();
         Waiting.until(
                 "the lane has all: " + race.name(), () -> events(race.sink()).size() == now.lastSeq());
-        feed.close(race.id(), race.lane());
+        desk.feed.close(race.id(), race.lane());
 
-        assertThat(events(race.sink())).as(race.name()).isEqualTo(ledger.events(race.id(), 0, 1000));
+        assertThat(events(race.sink())).as(race.name()).isEqualTo(desk.ledger.events(race.id(), 0, 1000));
         assertThat(race.ends().stream().filter(Ending.Done.class::isInstance))
                 .as(race.name())
                 .hasSize(1);
@@ -263,9 +179,9 @@ class ClaimRaceTest {
     private List<Ending> claimTwice(Conversation row, RememberingSink sink) {
         List<CompletableFuture<Ending>> claims = new ArrayList<>();
         for (String agent : List.of("amei", "ben")) {
-            Seat seat = agents.sit(agent, new SilentAgent(), new Loop(loops));
+            Seat seat = desk.agents.sit(agent, new SilentAgent(), new Loop(loops));
             claims.add(CompletableFuture.supplyAsync(
-                    () -> agents.claim(seat, "claim", row.id(), row.epoch(), excerpt -> sink.mark("claimed")),
+                    () -> desk.agents.claim(seat, "claim", row.id(), row.epoch(), excerpt -> sink.mark("claimed")),
                     task -> Thread.startVirtualThread(task)));
         }
         return claims.stream().map(CompletableFuture::join).toList();
@@ -295,12 +211,12 @@ class ClaimRaceTest {
     @Test
     void anAnswerThatComesTooLateIsRecordedAsDropped() {
         RememberingSink sink = new RememberingSink();
-        Hello.Answer answer = desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {});
+        Hello.Answer answer = desk.desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {});
         Conversation row = ((Hello.Answer.Welcome) answer).conversation();
         int before = answerer.shown();
         answerer.hold();
         try {
-            desk.say(row.id(), "m1", "What is the best cup?", List.of());
+            desk.desk.say(row.id(), "m1", "What is the best cup?", List.of());
             Waiting.until("the answer has begun", () -> answerer.shown() > before);
             claimTwice(row, sink);
         } finally {
@@ -308,11 +224,12 @@ class ClaimRaceTest {
         }
 
         Waiting.until(
-                "the late answer is recorded", () -> !ledger.decisions(row.id()).isEmpty());
+                "the late answer is recorded",
+                () -> !desk.ledger.decisions(row.id()).isEmpty());
 
-        assertThat(ledger.decisions(row.id()))
+        assertThat(desk.ledger.decisions(row.id()))
                 .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo("dropped"));
-        assertThat(ledger.commit(new Transition.BeginTurn(row.id(), UUID.randomUUID())))
+        assertThat(desk.ledger.commit(new Transition.BeginTurn(row.id(), UUID.randomUUID())))
                 .isInstanceOf(Outcome.Stale.class);
     }
 }

@@ -29,7 +29,7 @@ final class TestDesk {
     static final String ENTRANCE = "trackOrder";
 
     final UUID node = UUID.randomUUID();
-    final Starter starter = new Starter(50);
+    final Starter starter = new Starter(1000);
     final PgLedger ledger;
     final EventFeed feed;
     final TurnRunner turns;

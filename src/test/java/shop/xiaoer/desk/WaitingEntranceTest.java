@@ -28,6 +28,7 @@ class WaitingEntranceTest {
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean person;
+    private volatile boolean talks;
     private final TestDesk desk = new TestDesk(this::answer);
 
     @AfterEach
@@ -49,6 +50,10 @@ class WaitingEntranceTest {
         }
         if (person) {
             return new Decision.HandOff(HandoffReason.policy, List.of(), "a summary", Language.EN, card);
+        }
+        if (talks) {
+            return new Decision.Reply(
+                    EventBody.answered("It is 88.", Language.EN, List.of(), List.of(), EventBody.Route.known, 1), card);
         }
         EventBody step = new EventBody.EntranceStep(TestDesk.ENTRANCE, "proof", "Which order is it?", null, null);
         return new Decision.EntranceMove(List.of(step), null, null, null, card);
@@ -122,6 +127,22 @@ class WaitingEntranceTest {
         assertThat(desk.kinds(id)).containsExactly("handoffRequested", "said", "entrance");
         assertThat(desk.row(id).epoch()).as("the owner is the same").isEqualTo(epoch);
         assertThat(desk.ledger.owed(desk.node, 1000)).doesNotContain(id);
+    }
+
+    @Test
+    void anAnswerThatIsNotGivenIsRecordedAsDropped() {
+        mayEnd.countDown();
+        talks = true;
+        ConversationId id = waiting();
+
+        chosen(id);
+
+        Waiting.until("the turn is over", () -> !desk.ledger.decisions(id).isEmpty());
+        assertThat(desk.kinds(id)).containsExactly("handoffRequested", "said");
+        assertThat(desk.ledger.decisions(id)).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo("dropped");
+            assertThat(entry.card()).contains("a person is awaited");
+        });
     }
 
     @Test

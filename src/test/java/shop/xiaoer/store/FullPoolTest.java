@@ -82,6 +82,7 @@ class FullPoolTest {
             case "handOff" -> new Transition.HandOff(id, PASSED, 1, ASKED, List.of(), Language.ZH, "summary", "{}");
             case "agentSay" -> new Transition.AgentSay(id, command, PASSED, "amei", EventBody.Said.of("hello"));
             case "handBack" -> new Transition.HandBack(id, command, PASSED, "amei");
+            case "backToBot" -> new Transition.BackToBot(id, command, PASSED, EventBody.Said.of("go on"));
             case "release" -> new Transition.Release(id, command, PASSED, "amei");
             case "note" -> new Transition.Note(id, command, PASSED, "amei", "a note");
             case "close" -> new Transition.Close(id, command, PASSED, new Author(Author.Kind.agent, "amei"));
@@ -99,6 +100,7 @@ class FullPoolTest {
                 "handOff",
                 "agentSay",
                 "handBack",
+                "backToBot",
                 "release",
                 "note",
                 "close"

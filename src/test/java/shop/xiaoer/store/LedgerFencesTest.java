@@ -129,6 +129,11 @@ class LedgerFencesTest {
                 new Transition.HandBack(id, new Command("agent:" + agent, "back" + ++ids, "mac"), epoch, agent));
     }
 
+    private Outcome backToBot(String clientId, long epoch) {
+        EventBody.Said pressed = new EventBody.Said("Back to the assistant", "backToBot", null, null);
+        return ledger.commit(new Transition.BackToBot(id, shopper(clientId), epoch, pressed));
+    }
+
     private Conversation row() {
         return ledger.find(id).orElseThrow();
     }
@@ -342,6 +347,66 @@ class LedgerFencesTest {
         assertThat(done(say()).begun())
                 .as("the bot is silent while a person is awaited")
                 .isNull();
+    }
+
+    @Test
+    void theWayBackIsOneMoveWithTheWordThatAskedForIt() {
+        done(human("h"));
+
+        Committed back = done(backToBot("b", 2));
+
+        assertThat(kinds()).containsExactly("handoffRequested", "said", "handedBack");
+        assertThat(events().stream().map(ConversationEvent::epoch)).containsExactly(2L, 2L, 3L);
+        assertThat(back.after().owner()).isEqualTo(Owner.bot);
+        assertThat(row().owesAnswer()).isFalse();
+        assertThat(new PgTickets(database.sql())
+                        .open().stream().filter(ticket -> ticket.conversation().equals(id)))
+                .isEmpty();
+        assertThat(backToBot("b", 2))
+                .isInstanceOfSatisfying(
+                        Outcome.Repeated.class, again -> assertThat(again.seq()).isEqualTo(2));
+        assertThat(kinds()).hasSize(3);
+        assertThat(done(say()).begun()).isNotNull();
+    }
+
+    @Test
+    void theWayBackTakesNoIdThatACommandHad() {
+        done(human("h"));
+
+        assertThat(backToBot("h", 2)).isInstanceOf(Outcome.IdReused.class);
+        assertThat(row().owner()).isEqualTo(Owner.none);
+    }
+
+    @Test
+    void ofAClaimAndTheWayBackOneWinsAndTheOtherLeavesNothing() throws Exception {
+        for (int race = 0; race < 30; race++) {
+            openAConversation();
+            done(human("h"));
+            try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Outcome> back = both.submit(() -> backToBot("b", 2));
+                Future<Outcome> claim = both.submit(() -> claim("amei", "c", 2));
+                boolean isBack = back.get() instanceof Committed;
+                assertThat(claim.get() instanceof Committed).isNotEqualTo(isBack);
+                assertThat(kinds())
+                        .isEqualTo(
+                                isBack
+                                        ? List.of("handoffRequested", "said", "handedBack")
+                                        : List.of("handoffRequested", "agentJoined"));
+            }
+        }
+    }
+
+    @Test
+    void aTurnThatEndsWithoutAWordIsRecordedAsDropped() {
+        done(say());
+
+        done(ledger.commit(new Transition.EndTurn(id, 1, 1, 1, List.of(), null, null, null, "{}")));
+
+        assertThat(ledger.decisions(id)).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo("dropped");
+            assertThat(entry.seq()).isNull();
+        });
+        assertThat(row().owesAnswer()).isFalse();
     }
 
     @Test
