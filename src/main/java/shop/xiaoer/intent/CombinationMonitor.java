@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -16,8 +18,10 @@ import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.Presearcher;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.monitor.TermWeightor;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -44,15 +48,26 @@ final class CombinationMonitor implements AutoCloseable {
             String owner, String rule, Language language, List<List<String>> any, List<List<String>> all) {}
 
     CombinationMonitor(Map<String, List<Rule.Combination>> byOwner) {
+        List<MonitorQuery> queries = new ArrayList<>();
+        byOwner.forEach((owner, all) -> all.forEach(rule -> add(queries, owner, rule)));
         try {
-            // Only rules that share a word with the message are tried: of two thousand some ten.
-            monitor = new Monitor(analyzer, new TermFilteredPresearcher(), new MonitorConfiguration());
-            List<MonitorQuery> queries = new ArrayList<>();
-            byOwner.forEach((owner, all) -> all.forEach(rule -> add(queries, owner, rule)));
+            monitor = new Monitor(analyzer, byTheirRarestWord(), new MonitorConfiguration());
             monitor.register(queries);
         } catch (IOException e) {
             throw new UncheckedIOException("The monitor in memory cannot be filled", e);
         }
+    }
+
+    /** Only rules whose rarest word stands in the message are tried: of two thousand some ten. */
+    private Presearcher byTheirRarestWord() {
+        Map<String, Integer> uses = new HashMap<>();
+        for (Combined rule : rules.values()) {
+            Stream.concat(rule.any().stream(), rule.all().stream())
+                    .flatMap(List::stream)
+                    .forEach(word -> uses.merge(word, 1, Integer::sum));
+        }
+        TermWeightor rare = term -> 1.0 / uses.getOrDefault(term.text(), 1);
+        return new TermFilteredPresearcher(rare, List.of(), Set.of());
     }
 
     private void add(List<MonitorQuery> queries, String owner, Rule.Combination rule) {
