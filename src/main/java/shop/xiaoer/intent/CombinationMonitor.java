@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -35,8 +37,12 @@ import shop.xiaoer.text.Words;
 
 /** The rules of several words, as stored queries that a message is held against. Safe from any thread. */
 final class CombinationMonitor implements AutoCloseable {
-    private static final String FIELD = "words";
-    /** A word that no message has: it stands where a clause ends, so that no phrase reaches over it. */
+    private static final String WORDS = "words";
+    /** Each word with its follower: of Chinese, whose words are single signs here, a pair says much more than one. */
+    private static final String PAIRS = "pairs";
+
+    private static final char FOLLOWED_BY = '\u0002';
+    /** A pair that no message has: it stands where a clause ends, so that no row of words reaches over it. */
     private static final String BREAK = "\u0001";
 
     private final Monitor monitor;
@@ -60,13 +66,13 @@ final class CombinationMonitor implements AutoCloseable {
 
     /** Only rules whose rarest word stands in the message are tried: of two thousand some ten. */
     private Presearcher byTheirRarestWord() {
-        Map<String, Integer> uses = new HashMap<>();
+        Map<Term, Integer> uses = new HashMap<>();
         for (Combined rule : rules.values()) {
             Stream.concat(rule.any().stream(), rule.all().stream())
-                    .flatMap(List::stream)
-                    .forEach(word -> uses.merge(word, 1, Integer::sum));
+                    .flatMap(stems -> terms(stems).stream())
+                    .forEach(term -> uses.merge(term, 1, Integer::sum));
         }
-        TermWeightor rare = term -> 1.0 / uses.getOrDefault(term.text(), 1);
+        TermWeightor rare = term -> 1.0 / uses.getOrDefault(term, 1);
         return new TermFilteredPresearcher(rare, List.of(), Set.of());
     }
 
@@ -105,9 +111,22 @@ final class CombinationMonitor implements AutoCloseable {
     }
 
     private static Query row(List<String> stems) {
+        List<Term> terms = terms(stems);
+        if (terms.size() == 1) {
+            return new TermQuery(terms.getFirst());
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        terms.forEach(phrase::add);
+        return phrase.build();
+    }
+
+    /** The word, or the pairs of a row of words. */
+    private static List<Term> terms(List<String> stems) {
         return stems.size() == 1
-                ? new TermQuery(new Term(FIELD, stems.getFirst()))
-                : new PhraseQuery(FIELD, stems.toArray(String[]::new));
+                ? List.of(new Term(WORDS, stems.getFirst()))
+                : IntStream.range(1, stems.size())
+                        .mapToObj(at -> new Term(PAIRS, stems.get(at - 1) + FOLLOWED_BY + stems.get(at)))
+                        .toList();
     }
 
     List<String> failed() {
@@ -119,7 +138,8 @@ final class CombinationMonitor implements AutoCloseable {
             return List.of();
         }
         Document document = new Document();
-        document.add(new TextField(FIELD, row(tokens), Field.Store.NO));
+        document.add(new TextField(WORDS, words(tokens), Field.Store.NO));
+        document.add(new TextField(PAIRS, pairs(tokens), Field.Store.NO));
         try {
             MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);
             List<RuleHit> hits = new ArrayList<>();
@@ -135,15 +155,24 @@ final class CombinationMonitor implements AutoCloseable {
         }
     }
 
-    private static String row(Tokens tokens) {
-        StringBuilder row = new StringBuilder();
-        for (Word word : tokens.words()) {
-            if (word.afterBreak()) {
-                row.append(BREAK).append(' ');
-            }
-            row.append(word.stem()).append(' ');
+    private static String words(Tokens tokens) {
+        return tokens.words().stream().map(Word::stem).collect(Collectors.joining(" "));
+    }
+
+    /** No pair reaches over the end of a clause. */
+    private static String pairs(Tokens tokens) {
+        StringBuilder pairs = new StringBuilder();
+        List<Word> words = tokens.words();
+        for (int i = 1; i < words.size(); i++) {
+            pairs.append(
+                            words.get(i).afterBreak()
+                                    ? BREAK
+                                    : words.get(i - 1).stem()
+                                            + FOLLOWED_BY
+                                            + words.get(i).stem())
+                    .append(' ');
         }
-        return row.toString();
+        return pairs.toString();
     }
 
     /** Rests on the first of {@code any} and on all of {@code all}. */
