@@ -1,5 +1,7 @@
 package shop.xiaoer.guard;
 
+import java.util.regex.MatchResult;
+
 /**
  * A figure with its unit, or a range of such.
  *
@@ -9,6 +11,11 @@ package shop.xiaoer.guard;
  */
 record Quantity(Dimension dimension, String kind, double low, double high, int from, int to) {
     private static final double LONG_TIME_HOURS = 600;
+
+    /** One value, said where the match stands. */
+    static Quantity exact(Dimension dimension, String kind, double value, MatchResult said) {
+        return new Quantity(dimension, kind, value, value, said.start(), said.end());
+    }
 
     boolean range() {
         return low != high;

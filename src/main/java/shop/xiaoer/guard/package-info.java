@@ -1,10 +1,15 @@
 /**
  * What may be said. {@link shop.xiaoer.guard.Guards} holds each sentence of a reply against what the shop knows ({@link
- * shop.xiaoer.guard.GuardContext}): figures by value ({@link shop.xiaoer.guard.Quantities}), figures beside the thing
- * they belong to, states of the order, acts, promises, links, names, language, tone, negations and conditions; claims
- * without a figure by a list ({@link shop.xiaoer.guard.Claims}), comparisons by the figures of the goods. {@link
- * shop.xiaoer.guard.ReleaseGate} does so while the reply streams, so that nothing withdrawn was ever shown; {@link
- * shop.xiaoer.guard.GuardEvaluation} counts how often the guards are right. Pure, no I/O.
+ * shop.xiaoer.guard.GuardContext}): figures by value, figures beside the thing they belong to, states of the order, acts,
+ * promises, links, names, language, tone, negations and conditions; claims without a figure by a list ({@link
+ * shop.xiaoer.guard.Claims}), comparisons by the figures of the goods. {@link shop.xiaoer.guard.ReleaseGate} does so while
+ * the reply streams, so that nothing withdrawn was ever shown; {@link shop.xiaoer.guard.GuardEvaluation} counts how often
+ * the guards are right. Pure, no I/O.
+ *
+ * <p>Figures are read by {@link shop.xiaoer.guard.Quantities}: one reader after the other takes its own from the text
+ * ({@code Dates}, {@code Clocks}, {@code Codes}, {@code SignedFigures}, {@code SetPhrases}), and what is left are numbers
+ * ({@code Figures}) that get their units ({@code FigureUnits}). What each is worth beside another says {@link
+ * shop.xiaoer.guard.Quantity}.
  */
 @NullMarked
 package shop.xiaoer.guard;

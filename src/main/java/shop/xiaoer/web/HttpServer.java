@@ -181,7 +181,7 @@ public final class HttpServer {
                 .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new ProductRoutes(parts.products()).on(routes);
-        new ScriptRoutes(parts.scripts(), parts.personas(), PlatformProfiles.standard(), parts.products()).on(routes);
+        scripts(routes);
         new OpenAiRoutes(parts.answers(), parts.patience(), parts.clock()).on(routes);
         new HealthRoutes(parts.health(), parts.metrics()).on(routes);
         new Pages().serve(router);
@@ -192,6 +192,15 @@ public final class HttpServer {
             Routes.send(context, Reply.problem(500, "internal", "a fault of the server"));
         });
         return router;
+    }
+
+    private void scripts(Routes routes) {
+        PlatformProfiles platforms = PlatformProfiles.standard();
+        new PersonaRoutes(parts.personas()).on(routes);
+        new ScriptRoutes(parts.scripts(), new ScriptRequestReader(parts.personas(), platforms, parts.products()))
+                .on(routes);
+        new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
+        new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
     }
 
     // ---- sockets -------------------------------------------------------------------------------------------------

@@ -1,0 +1,47 @@
+package shop.xiaoer.guard;
+
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Reads figures whose own sign says what they are: $88, rmb 88, 百分之二十, 八折. Pure. */
+final class SignedFigures {
+    private static final Pattern MONEY = Pattern.compile(
+            "(us\\$|hk\\$|\\$|¥|￥|€|£|rmb ?|cny ?|usd ?)(" + Numbers.IN_DIGITS + ")(?! ?(?:cny|usd|元)\\d)");
+    private static final Pattern PERCENT = Pattern.compile("百分之(" + Numbers.IN_HAN + "|" + Numbers.IN_DIGITS + ")");
+    private static final Pattern DISCOUNT = Pattern.compile("(\\d(?:\\.\\d)?|[一二三四五六七八九]{1,2})折");
+
+    private SignedFigures() {}
+
+    static void read(QuantityScan scan) {
+        scan.each(MONEY, m -> Optional.of(money(scan.text(), m)));
+        scan.each(PERCENT, m -> Optional.of(Quantity.exact(Dimension.PERCENT, "", Numbers.value(m.group(1)), m)));
+        scan.each(DISCOUNT, m -> Optional.of(discount(m)));
+    }
+
+    /** A currency said once more after the figure belongs to it: $88 usd. */
+    private static Quantity money(String text, MatchResult m) {
+        double value = Numbers.value(m.group(2));
+        int to = Units.at(text, m.end())
+                .filter(read -> read.unit().dimension() == Dimension.MONEY)
+                .map(Units.Read::to)
+                .orElse(m.end());
+        return new Quantity(Dimension.MONEY, currency(m.group(1).strip()), value, value, m.start(), to);
+    }
+
+    private static String currency(String sign) {
+        return switch (sign) {
+            case "$", "us$", "usd" -> "USD";
+            case "hk$" -> "HKD";
+            case "€" -> "EUR";
+            case "£" -> "GBP";
+            default -> "CNY";
+        };
+    }
+
+    /** 八折 and 八五折 leave 80 and 85 parts of a hundred. */
+    private static Quantity discount(MatchResult m) {
+        double said = Numbers.value(m.group(1));
+        return Quantity.exact(Dimension.PERCENT, "left", said > 10 ? said : said * 10, m);
+    }
+}

@@ -1,0 +1,62 @@
+package shop.xiaoer.web;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Optional;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.driver.ExportOutcome;
+import shop.xiaoer.desk.ScriptDesk;
+
+/** Approved scripts in the formats of renderers and people. */
+final class ScriptExportRoutes {
+    private final ScriptDesk desk;
+    private final ScriptLookup scripts;
+    private final PlatformProfiles platforms;
+
+    ScriptExportRoutes(ScriptDesk desk, PlatformProfiles platforms) {
+        this.desk = desk;
+        this.scripts = new ScriptLookup(desk);
+        this.platforms = platforms;
+    }
+
+    void on(Routes routes) {
+        routes.get("/api/v1/scripts/:id/export", this::export);
+    }
+
+    private Reply export(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        Script script = scripts.written(call.path("id"));
+        String format = Optional.ofNullable(call.query("format")).orElse("json");
+        return switch (desk.export(script, format, platform(script.platform()))) {
+            case ExportOutcome.Exported exported -> file(exported);
+            case ExportOutcome.NotApproved not ->
+                Reply.problem(
+                        409, "notApproved", "the script is " + not.state() + ", a person has to approve it first");
+            case ExportOutcome.PlatformForbids forbids ->
+                Reply.problem(
+                        409,
+                        "platformForbids",
+                        forbids.platform() + " lets only a person speak: export " + forbids.allowed());
+            case ExportOutcome.UnknownFormat unknown ->
+                Reply.problem(400, "badField", "format: must be one of " + unknown.known());
+        };
+    }
+
+    private static Reply file(ExportOutcome.Exported exported) {
+        int dropped = exported.compiled().droppedCues().size();
+        return new Reply(
+                200,
+                exported.compiled().contentType(),
+                Buffer.buffer(exported.compiled().body()),
+                Map.of(
+                        "X-Xiaoer-Valid-Until", exported.validUntil().toString(),
+                        "X-Xiaoer-Dropped-Cues", String.valueOf(dropped)));
+    }
+
+    private PlatformProfile platform(String id) throws Refusal {
+        return platforms.find(id).orElseThrow(() -> Refusal.field("platform: there is no " + id));
+    }
+}

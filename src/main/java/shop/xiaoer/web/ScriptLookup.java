@@ -1,0 +1,26 @@
+package shop.xiaoer.web;
+
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.desk.ScriptDesk;
+
+/** The script that a request names. Blocks. */
+final class ScriptLookup {
+    private final ScriptDesk desk;
+
+    ScriptLookup(ScriptDesk desk) {
+        this.desk = desk;
+    }
+
+    /** @throws Refusal 404 where there is none */
+    ScriptDesk.Sight sight(String id) throws Refusal {
+        return desk.see(id).orElseThrow(() -> Refusal.notFound("no such script"));
+    }
+
+    /** @throws Refusal 404 where there is none, 409 where it is not written to its end */
+    Script written(String id) throws Refusal {
+        if (sight(id) instanceof ScriptDesk.Sight.Done done) {
+            return done.script();
+        }
+        throw new Refusal(409, "notApproved", "the script is still being written");
+    }
+}

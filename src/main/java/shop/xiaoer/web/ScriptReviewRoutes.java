@@ -1,0 +1,153 @@
+package shop.xiaoer.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.review.ReviewOutcome;
+import shop.xiaoer.broadcast.review.Reviewer;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Fields;
+import shop.xiaoer.wire.ScriptJson;
+
+/** A written script on its way to approval: check, edit, submit, approve, reject. Each move names the version it means. */
+final class ScriptReviewRoutes {
+    private final ScriptDesk desk;
+    private final ScriptLookup scripts;
+    private final Products products;
+
+    ScriptReviewRoutes(ScriptDesk desk, Products products) {
+        this.desk = desk;
+        this.scripts = new ScriptLookup(desk);
+        this.products = products;
+    }
+
+    void on(Routes routes) {
+        String one = "/api/v1/scripts/:id";
+        routes.post(one + "/check", this::check)
+                .patch(one + "/segments/:n", this::edit)
+                .post(one + "/submit", this::submit)
+                .post(one + "/approve", this::approve)
+                .post(one + "/reject", this::reject);
+    }
+
+    private Reply check(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        return Reply.json(200, ScriptJson.findings(desk.checked(script(call))));
+    }
+
+    private Reply edit(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
+        Fields fields = call.fields();
+        int n = segmentNumber(call);
+        return moved(desk.edit(
+                script(call), n, fields.words("text"), slots(fields.node("slots")), fields.text("version"), by));
+    }
+
+    private Reply submit(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
+        Fields fields = call.fields();
+        return moved(desk.submit(script(call), fields.text("version"), by, fields.wordsOrNull("reason")));
+    }
+
+    private Reply approve(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
+        Fields fields = call.fields();
+        return moved(desk.approve(
+                script(call),
+                fields.text("version"),
+                by,
+                fields.wordsOrNull("reason"),
+                instant(fields.textOrNull("validUntil"))));
+    }
+
+    private Reply reject(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
+        Fields fields = call.fields();
+        return moved(desk.reject(script(call), fields.text("version"), by, fields.words("reason")));
+    }
+
+    private Reply moved(ReviewOutcome outcome) throws Refusal {
+        return switch (outcome) {
+            case ReviewOutcome.Moved moved -> filled(moved.script());
+            case ReviewOutcome.Unchanged same -> filled(same.script());
+            case ReviewOutcome.StaleVersion stale ->
+                Reply.problem(409, "staleVersion", "version: is " + stale.current() + " now");
+            case ReviewOutcome.BlockingFindings blocking ->
+                Reply.problem(
+                        409, "blockingFindings", blocking.findings().size() + " findings keep it from being approved");
+            case ReviewOutcome.Forbidden forbidden -> throw Refusal.forbidden(forbidden.why());
+            case ReviewOutcome.NotPossible impossible ->
+                Reply.problem(409, "staleVersion", "the script is " + impossible.state() + ": " + impossible.why());
+            case ReviewOutcome.NoSuchSegment none -> throw Refusal.notFound("no segment " + none.n());
+            case ReviewOutcome.BadField bad -> throw Refusal.field(bad.field() + ": " + bad.detail());
+        };
+    }
+
+    /** With price and stock as they are now: they stand outside the version. */
+    private Reply filled(Script script) {
+        return Reply.json(200, ScriptJson.script(script.withSlotValues(products)));
+    }
+
+    // ---- reading a request ---------------------------------------------------------------------------------------
+
+    private Script script(Call call) throws Refusal {
+        return scripts.written(call.path("id"));
+    }
+
+    private static Reviewer reviewer(Access.Signed signed) throws Refusal {
+        return switch (signed.account().role()) {
+            case operator -> new Reviewer(signed.account().name(), Reviewer.Role.operator);
+            case merchant -> new Reviewer(signed.account().name(), Reviewer.Role.merchant);
+            case admin -> new Reviewer(signed.account().name(), Reviewer.Role.admin);
+            case agent, supervisor -> throw Refusal.forbidden("scripts are for operators and merchants");
+        };
+    }
+
+    private static int segmentNumber(Call call) throws Refusal {
+        try {
+            return Integer.parseInt(call.path("n"));
+        } catch (NumberFormatException e) {
+            throw Refusal.notFound("no such segment");
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) throws Refusal {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Refusal.field("validUntil: must be a time such as 2026-12-31T00:00:00Z");
+        }
+    }
+
+    /** Null where none are given: then those of the old text are found again in the new. */
+    private static @Nullable List<LiveSlot> slots(JsonNode node) throws Refusal {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        List<LiveSlot> slots = new ArrayList<>();
+        for (JsonNode slot : node) {
+            slots.add(slot(slot));
+        }
+        return slots;
+    }
+
+    private static LiveSlot slot(JsonNode slot) throws Refusal {
+        try {
+            return new LiveSlot(
+                    LiveSlot.Kind.valueOf(slot.path("kind").asText()),
+                    slot.path("product").asText(),
+                    slot.path("from").asInt(-1),
+                    slot.path("to").asInt(-1));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("slots: " + e.getMessage());
+        }
+    }
+}
