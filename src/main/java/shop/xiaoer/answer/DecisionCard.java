@@ -20,6 +20,7 @@ public final class DecisionCard {
     private double threshold;
     private @Nullable String model;
     private @Nullable String promptHash;
+    private @Nullable String repairHash;
     private @Nullable String knowledgeHash;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Verdict> guards = new ArrayList<>();
@@ -56,6 +57,11 @@ public final class DecisionCard {
     public void model(String name, String hash) {
         model = name;
         promptHash = hash;
+    }
+
+    /** The prompt by which a reply that the guards held back was written anew. */
+    public void repair(String hash) {
+        repairHash = hash;
     }
 
     public void knowledge(String hash) {
@@ -95,6 +101,7 @@ public final class DecisionCard {
         map.put("times", Map.copyOf(times));
         put(map, "model", model);
         put(map, "promptHash", promptHash);
+        put(map, "repairHash", repairHash);
         put(map, "knowledgeHash", knowledgeHash);
         return map;
     }

@@ -70,6 +70,7 @@ public final class ModelGenerator implements Generator {
     private Outcome repair(
             Request request, GuardContext context, StreamedReply failed, TurnStage stage, DecisionCard card) {
         Prompt prompt = prompts.prompt(PromptId.repair, request.language());
+        card.repair(prompt.hash());
         List<Message> messages = PromptMaterial.repair(prompt, request, failed.text(), failed.verdicts());
         return new RepairedReply(request, prompt, guards, context, card)
                 .run(exchange(request, Lane.chat, messages), stage);

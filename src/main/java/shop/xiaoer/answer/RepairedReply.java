@@ -32,10 +32,12 @@ final class RepairedReply {
 
     /** Blocks until its end. */
     Outcome run(Exchange exchange, TurnStage stage) {
+        long begun = System.nanoTime();
         ModelReply end = exchange.run(stage, delta -> {
             written.append(delta);
             return Heard.goOn;
         });
+        card.time("repair", System.nanoTime() - begun);
         CitedReply reply = new CitedReply(written.toString());
         return Outcomes.of(end, reply, answered -> whole(reply, answered));
     }

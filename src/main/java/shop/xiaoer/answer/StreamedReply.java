@@ -24,6 +24,7 @@ final class StreamedReply {
     private final StringBuilder written = new StringBuilder();
     private List<Verdict> verdicts = List.of();
     private String shown = "";
+    private long begun;
 
     StreamedReply(Request request, Prompt prompt, ReleaseGate gate, TurnStage stage, DecisionCard card) {
         this.request = request;
@@ -45,7 +46,7 @@ final class StreamedReply {
 
     /** Blocks until its end. */
     Outcome run(Exchange exchange) {
-        long begun = System.nanoTime();
+        begun = System.nanoTime();
         ModelReply end = exchange.run(stage, this::hear);
         card.time("model", System.nanoTime() - begun);
         if (!verdicts.isEmpty()) {
@@ -56,7 +57,7 @@ final class StreamedReply {
 
     private Heard hear(String delta) {
         if (written.isEmpty()) {
-            card.time("firstToken", 0);
+            card.time("firstToken", System.nanoTime() - begun);
         }
         written.append(delta);
         return settle(gate.feed(delta));

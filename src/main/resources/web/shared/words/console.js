@@ -100,6 +100,7 @@ export const console_ = {
   'decision.model': ['模型', 'Model'],
   'decision.prompt': ['提示词', 'Prompt'],
   'decision.language': ['语言', 'Language'],
+  'decision.repairHash': ['改写提示词', 'Repair prompt'],
   'decision.knowledgeHash': ['知识版本', 'Knowledge'],
   'decision.dropped': ['丢弃的文字', 'Dropped text'],
 

@@ -1,5 +1,6 @@
 package shop.xiaoer.answer;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.answer.Generator.Evidence;
@@ -126,6 +128,9 @@ class StreamedReplyTest {
         reply.run(answer());
 
         assertThat(repaired()).isEqualTo(new Outcome.HeldBack("window"));
+        assertThat(card.asMap())
+                .extractingByKey("times", as(InstanceOfAssertFactories.MAP))
+                .containsOnlyKeys("firstToken", "model", "repair");
         assertThat(stage.shown).noneMatch(text -> text.contains("24") || text.contains("36"));
     }
 

@@ -57,7 +57,7 @@ final class Samples {
             + "\"intentScore\":0.93,\"reason\":\"\",\"confidence\":0.97,\"threshold\":0.5,\"evidence\":[{\"id\":\"P1001\","
             + "\"title\":\"云朵保温杯\",\"score\":0.97,\"bm25\":11.2,\"cosine\":0.71}],\"guards\":[{\"guard\":\"numbers\","
             + "\"held\":true,\"clause\":\"只要 80 元\",\"why\":\"80\"}],\"times\":{\"retrieval\":9},\"model\":\"qwen3:4b\","
-            + "\"promptHash\":\"a1\",\"knowledgeHash\":\"b2\"}";
+            + "\"promptHash\":\"a1\",\"repairHash\":\"c3\",\"knowledgeHash\":\"b2\"}";
 
     static final Conversation CONVERSATION =
             new Conversation(ID, Owner.agent, "阿美", 3, 12, 1, 2, 1, null, List.of(), null, null, "zh-CN", null, null);
