@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -61,6 +62,7 @@ import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 import shop.xiaoer.store.embedded.FolderLock;
+import shop.xiaoer.text.Pinyin;
 import shop.xiaoer.text.WordTable;
 import shop.xiaoer.text.embed.OnnxEncoder;
 import shop.xiaoer.text.embed.VectorCache;
@@ -118,10 +120,21 @@ public final class Server implements AutoCloseable {
         return part;
     }
 
+    /** Waits for its end; its failure is thrown as it was. */
+    private static void joined(CompletableFuture<Void> task) {
+        try {
+            task.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
     private void run() {
         folder(settings.data());
         CompletableFuture<OnnxEncoder> encoderSoon = CompletableFuture.supplyAsync(
                 () -> OnnxEncoder.open(settings.data().resolve("encoder")));
+        // While the database starts, the processor has nothing else to do.
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(Pinyin::prepare);
         DatabaseAddress address = database();
         Database.migrate(address);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
@@ -134,13 +147,16 @@ public final class Server implements AutoCloseable {
         PromptLibrary prompts = PromptLibrary.load(settings.prompts());
         PgSecrets secrets = new PgSecrets(database.sql());
         PgAccounts accounts = new PgAccounts(database.sql());
-        new FirstAccounts(settings, accounts).create();
+        CompletableFuture<Void> firstAccounts =
+                CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts).create());
 
         PgOrders orders = new PgOrders(database.sql());
         PgProducts products = new PgProducts(database.sql(), clock, settings.zone());
         KnowledgeKeeper knowledge =
                 keep(new KnowledgeKeeper(settings, new PgDocuments(database.sql()), products, orders, vectors));
+        tables.join();
         knowledge.start();
+        joined(firstAccounts);
 
         Starter tasks = new Starter(TASKS);
         starter = tasks;

@@ -9,8 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * from any thread; the first call for a sign takes some microseconds.
  */
 public final class Pinyin {
-    private final Transliterator transliterator = Transliterator.getInstance("Han-Latin; Latin-ASCII");
+    private static final Transliterator TRANSLITERATOR = Transliterator.getInstance("Han-Latin; Latin-ASCII");
+
     private final Map<Integer, String> sounds = new ConcurrentHashMap<>();
+
+    /** Builds the tables of signs now, here and in {@link Normaliser}: the first to need them would wait for a second. */
+    public static void prepare() {
+        TRANSLITERATOR.transliterate(Normaliser.normalise("云"));
+    }
 
     /** {@code yun} for 云; any other character is itself. */
     public String of(int point) {
@@ -19,7 +25,7 @@ public final class Pinyin {
         }
         return sounds.computeIfAbsent(
                 point,
-                sign -> transliterator.transliterate(Character.toString(sign)).strip());
+                sign -> TRANSLITERATOR.transliterate(Character.toString(sign)).strip());
     }
 
     /** Whether two signs are the same or sound the same. */
