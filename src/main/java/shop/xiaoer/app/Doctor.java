@@ -157,7 +157,7 @@ final class Doctor {
                             "read postgres/log/postgres.log in the data folder"))
                     .orElseGet(this::bundle);
         } catch (EmbeddedDatabaseException e) {
-            return Examination.fail("database", Reason.of(e), e.mend());
+            return Examination.fail("database", e.fault(), e.mend());
         }
     }
 
@@ -185,14 +185,13 @@ final class Doctor {
                     "no PostgreSQL is bundled for " + System.getProperty("os.name") + " on " + processor,
                     "run PostgreSQL yourself and name it in XIAOER_DATABASE_URL");
         }
-        Path made = settings.data().resolve("postgres").resolve("data").resolve("PG_VERSION");
         try {
-            String data = Files.exists(made)
-                    ? "data of PostgreSQL " + Files.readString(made).strip()
-                    : "made at the first start";
+            String data = EmbeddedPostgres.examine(settings.data())
+                    .map(major -> "data of PostgreSQL " + major)
+                    .orElse("made at the first start");
             return Examination.ok("database", "embedded, for " + processor + ", not running, " + data);
-        } catch (IOException e) {
-            return Examination.fail("database", made + " cannot be read", "run this as the server's user");
+        } catch (EmbeddedDatabaseException e) {
+            return Examination.fail("database", e.fault(), e.mend());
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,15 +159,6 @@ final class GivenSettings {
             return standard;
         }
         return value;
-    }
-
-    /** Parts between commas. */
-    List<String> list(String name) {
-        String value = given.getOrDefault(name, "");
-        return Arrays.stream(value.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 
     Duration duration(String name, Duration standard) {

@@ -1,7 +1,6 @@
 package shop.xiaoer.app;
 
 import java.util.concurrent.CompletionException;
-import shop.xiaoer.store.embedded.EmbeddedDatabaseException;
 
 /** A failure in words for whoever started the program. */
 final class Reason {
@@ -11,9 +10,6 @@ final class Reason {
         Throwable cause = fault;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
-        }
-        if (cause instanceof EmbeddedDatabaseException database) {
-            return database.getMessage() + ". " + database.mend();
         }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.toString() : message;

@@ -35,6 +35,7 @@ import shop.xiaoer.text.Language;
         mixinStandardHelpOptions = true,
         description = "Writes a broadcaster's script for products; the running server is left alone.")
 final class ScriptCommand implements Callable<Integer> {
+    private static final int USUAL_WORDS = 600;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -48,7 +49,7 @@ final class ScriptCommand implements Callable<Integer> {
             description = "id of a product; may be given again, in the order of the show")
     private List<String> products = List.of();
 
-    @Option(names = "--words", description = "least length in words")
+    @Option(names = "--words", description = "least length in words (default " + USUAL_WORDS + ")")
     private @Nullable Integer words;
 
     @Option(names = "--minutes", description = "length in minutes instead of words")
@@ -91,8 +92,8 @@ final class ScriptCommand implements Callable<Integer> {
     }
 
     private ObjectNode request() {
-        if ((words == null) == (minutes == null)) {
-            throw new ParameterException(spec.commandLine(), "--words or --minutes: one of them is needed");
+        if (words != null && minutes != null) {
+            throw new ParameterException(spec.commandLine(), "--words and --minutes: only one of them can be given");
         }
         ObjectNode request = CommandLineOutput.mapper().createObjectNode();
         products.forEach(request.putArray("products")::add);
@@ -102,8 +103,8 @@ final class ScriptCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--lang: " + e.getMessage(), e);
         }
         request.put("engine", engine.name());
-        if (words != null) {
-            request.put("words", words);
+        if (minutes == null) {
+            request.put("words", words == null ? USUAL_WORDS : words);
         }
         if (minutes != null) {
             request.put("minutes", minutes);

@@ -72,6 +72,7 @@ import shop.xiaoer.web.HttpServer;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration DATABASE_START = Duration.ofSeconds(60);
+    private static final Duration REVIVAL = Duration.ofSeconds(30);
     private static final Duration OUTCOME_DEADLINE = Duration.ofSeconds(5);
     /** From the end of a turn to the end of a stream that waits for it. */
     private static final Duration ROOM = Duration.ofSeconds(5);
@@ -86,6 +87,7 @@ public final class Server implements AutoCloseable {
     private @Nullable Starter starter;
     private @Nullable HttpServer http;
     private @Nullable Runnable warming;
+    private Runnable revival = () -> {};
 
     private Server(Settings settings) {
         this.settings = settings;
@@ -130,6 +132,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void run() {
+        HttpServer.requireFree(settings.host(), settings.port());
         folder(settings.data());
         CompletableFuture<OnnxEncoder> encoderSoon = CompletableFuture.supplyAsync(
                 () -> OnnxEncoder.open(settings.data().resolve("encoder")));
@@ -228,6 +231,7 @@ public final class Server implements AutoCloseable {
                         settings.port(),
                         settings.origins(),
                         settings.limits(),
+                        settings.trustedProxies(),
                         settings.model().total().plus(ROOM),
                         Buffer.buffer(secrets.key("sessions")),
                         settings.identitySecret(),
@@ -270,7 +274,13 @@ public final class Server implements AutoCloseable {
             return external;
         }
         EmbeddedPostgres.bring(Prepared.folder(), settings.data());
-        return keep(EmbeddedPostgres.start(settings.data(), DATABASE_START)).address();
+        EmbeddedPostgres embedded = keep(EmbeddedPostgres.start(settings.data(), DATABASE_START));
+        revival = () -> {
+            if (embedded.revive(REVIVAL)) {
+                LOG.warn("the embedded database had ended and was started again");
+            }
+        };
+        return embedded.address();
     }
 
     /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
@@ -284,6 +294,7 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "boards", agents::catchUp);
         every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
+        every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());
     }
 
     private static void every(ScheduledExecutorService clockwork, Duration pause, String what, Runnable work) {

@@ -4,11 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.store.embedded.DatabaseAddress;
+import shop.xiaoer.web.TrustedProxies;
 
 /** Values as they are written in settings. Each throws {@link IllegalArgumentException} saying what it must be. */
 final class SettingFormats {
@@ -32,10 +38,44 @@ final class SettingFormats {
     }
 
     static String currency(String text) {
-        if (!text.matches("[A-Z]{3}")) {
-            throw new IllegalArgumentException("must be an ISO 4217 code");
+        try {
+            return Currency.getInstance(text).getCurrencyCode();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be an ISO 4217 code", e);
         }
-        return text;
+    }
+
+    /** One that is there: a path with a slip would start an empty shop. */
+    static Path folder(String text) {
+        Path folder = Path.of(text);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("there is no such folder");
+        }
+        return folder;
+    }
+
+    /** Sites as browsers name them, between commas: {@code https://shop.example}. */
+    static List<String> origins(String text) {
+        List<String> origins = parts(text);
+        origins.forEach(origin -> {
+            URI site = uri(origin);
+            String path = site.getRawPath();
+            if (path != null && !path.isEmpty() || site.getRawQuery() != null || site.getRawFragment() != null) {
+                throw new IllegalArgumentException(origin + " must end after the host or its port");
+            }
+        });
+        return origins;
+    }
+
+    static TrustedProxies proxies(String text) {
+        return TrustedProxies.of(parts(text));
+    }
+
+    private static List<String> parts(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     static URI uri(String text) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
+import shop.xiaoer.web.TrustedProxies;
 
 /**
  * Every setting, read from {@code xiaoer.yaml} and over it from the environment. An unknown key or a bad value stops the
@@ -32,14 +33,13 @@ public record Settings(
         @Nullable String identitySecret,
         boolean limits,
         List<String> origins,
-        List<String> trustedProxies,
+        TrustedProxies trustedProxies,
         Duration drain,
         ZoneId zone,
         String currency) {
 
     public Settings {
         origins = List.copyOf(origins);
-        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** All that is wrong with the settings, one line each. */
@@ -69,16 +69,16 @@ public record Settings(
                 given.number("PORT", 8080, 0, 65535),
                 given.parsed("DATA", home.resolve("data"), Path::of),
                 database,
-                given.parsed("KNOWLEDGE", home.resolve("knowledge-base"), Path::of),
-                given.parsed("PROMPTS", home.resolve("prompts"), Path::of),
+                given.parsed("KNOWLEDGE", home.resolve("knowledge-base"), SettingFormats::folder),
+                given.parsed("PROMPTS", home.resolve("prompts"), SettingFormats::folder),
                 model(given),
                 given.secret("ADMIN_PASSWORD", 10),
                 given.flag("DEMO", database == null),
                 given.secret("DEMO_PASSWORD", 10),
                 given.secret("IDENTITY_SECRET", 32),
                 given.choice("LIMITS", "default", List.of("default", "off")).equals("default"),
-                given.list("ORIGINS"),
-                given.list("TRUSTED_PROXIES"),
+                given.parsed("ORIGINS", List.of(), SettingFormats::origins),
+                given.parsed("TRUSTED_PROXIES", TrustedProxies.none(), SettingFormats::proxies),
                 given.duration("DRAIN", Duration.ofSeconds(10)),
                 given.parsed("TIMEZONE", ZoneId.of("Asia/Shanghai"), ZoneId::of),
                 given.parsed("CURRENCY", "CNY", SettingFormats::currency));

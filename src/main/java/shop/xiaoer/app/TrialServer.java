@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import shop.xiaoer.app.eval.ShopperClient;
 import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.web.TrustedProxies;
 
 /**
  * A whole server for the time of a command: a data folder and a free port of its own on this machine alone, passwords
@@ -51,7 +52,7 @@ final class TrialServer implements AutoCloseable {
                 identity,
                 false,
                 List.of(),
-                List.of(),
+                TrustedProxies.none(),
                 like.drain(),
                 like.zone(),
                 like.currency());

@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
@@ -45,8 +46,21 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StoreUnavailable("the database " + address + " could not be prepared: " + e.getMessage(), e);
+            throw new StoreUnavailable(
+                    "the database " + address + " could not be prepared: " + why(e)
+                            + " Where it is one of your own, see that it runs and that XIAOER_DATABASE_URL names it",
+                    e);
         }
+    }
+
+    /** The driver's own words where it has some: Flyway packs them into a page. */
+    private static String why(FlywayException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said && said.getMessage() != null) {
+                return said.getMessage().lines().findFirst().orElse("");
+            }
+        }
+        return String.valueOf(fault.getMessage()).strip();
     }
 
     /** Blocks until it has answered once, or for half a minute: then the first statement says what is wrong. */

@@ -66,12 +66,6 @@ final class Call {
         return context.request().getHeader(name);
     }
 
-    String address() {
-        return context.request().remoteAddress() == null
-                ? ""
-                : String.valueOf(context.request().remoteAddress().host());
-    }
-
     /** The JSON body; another content type is refused. */
     Fields fields() throws Refusal, BadFrame {
         String type = header("Content-Type");

@@ -221,10 +221,4 @@ abstract class FrameSocket {
     void onLoop(Runnable action) {
         context.runOnContext(ignored -> action.run());
     }
-
-    String remote() {
-        return socket.remoteAddress() == null
-                ? ""
-                : String.valueOf(socket.remoteAddress().host());
-    }
 }

@@ -9,6 +9,9 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -75,7 +78,8 @@ public final class HttpServer {
      * What the edge stands on.
      *
      * @param origins other sites whose pages may open sockets and call the API
-     * @param limits whether frames are counted
+     * @param limits whether frames and requests are counted
+     * @param proxies whose word on where a request comes from is believed
      * @param patience how long an answer may take, with some room
      */
     public record Parts(
@@ -83,6 +87,7 @@ public final class HttpServer {
             int port,
             List<String> origins,
             boolean limits,
+            TrustedProxies proxies,
             Duration patience,
             Buffer sessionKey,
             @Nullable String identitySecret,
@@ -139,14 +144,32 @@ public final class HttpServer {
             server = opened;
             return opened.actualPort();
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "port " + parts.port() + " on " + parts.host() + " cannot be opened: " + cause(e)
-                            + ". Choose another with XIAOER_PORT, or end what uses it",
-                    e);
+            throw cannotOpen(parts.host(), parts.port(), cause(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at start", e);
         }
+    }
+
+    /**
+     * Looks whether the port can be had, before a start that takes seconds; the opening itself decides.
+     *
+     * @throws IllegalStateException where it cannot
+     */
+    public static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw cannotOpen(host, port, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static IllegalStateException cannotOpen(String host, int port, String why, Exception cause) {
+        return new IllegalStateException(
+                "port " + port + " on " + host + " cannot be opened: " + why
+                        + ". Choose another with XIAOER_PORT, or end what uses it",
+                cause);
     }
 
     private static String cause(Exception e) {
@@ -168,6 +191,11 @@ public final class HttpServer {
 
     private Router router() {
         Router router = Router.router(vertx);
+        if (parts.limits()) {
+            AddressLimits limits = new AddressLimits(parts.proxies());
+            List.of("/ws/*", "/api/*", "/v1/*")
+                    .forEach(path -> router.route(path).handler(limits::check));
+        }
         router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.route("/api/*").handler(this::origin);

@@ -69,6 +69,34 @@ class SettingsTest {
         assertThat(read("XIAOER_CONFIG", other.toString()).port()).isEqualTo(9003);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XIAOER_ORIGINS         | foo                        | must be an http address",
+                "XIAOER_ORIGINS         | https://shop.example/page  | must end after the host or its port",
+                "XIAOER_TRUSTED_PROXIES | a.b                        | must be an IP address or a network",
+                "XIAOER_TRUSTED_PROXIES | 10.0.0.0/40                | must end in a prefix from 0 to 32",
+                "XIAOER_CURRENCY        | XXY                        | must be an ISO 4217 code",
+                "XIAOER_KNOWLEDGE       | /nowhere/knowledge         | there is no such folder",
+                "XIAOER_PROMPTS         | /nowhere/prompts           | there is no such folder"
+            })
+    void whatCannotBeMeantIsRefusedAtTheStart(String name, String value, String why) {
+        assertThatThrownBy(() -> read(name, value))
+                .isInstanceOf(Settings.Faults.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void sitesAndProxiesAreListsBetweenCommas() {
+        Settings settings = read(
+                "XIAOER_ORIGINS", "https://shop.example, http://localhost:3000",
+                "XIAOER_TRUSTED_PROXIES", "10.0.0.0/8, ::1");
+
+        assertThat(settings.origins()).containsExactly("https://shop.example", "http://localhost:3000");
+    }
+
     @Test
     void anExternalDatabaseSwitchesTheDemoOff() {
         Settings settings = read("XIAOER_DATABASE_URL", "postgresql://shop:p%40ss@db.example:6432/xiaoer");

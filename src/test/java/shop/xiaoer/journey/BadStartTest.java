@@ -102,6 +102,8 @@ class BadStartTest {
 
         assertThatThrownBy(() -> TestShop.start(nowhere, Map.of()))
                 .hasMessageContaining(String.valueOf(nowhere.port()))
+                .hasMessageContaining("XIAOER_DATABASE_URL")
+                .hasMessageNotContaining("SQL State")
                 .hasMessageNotContaining("not-told");
     }
 

@@ -50,13 +50,12 @@ record ClusterFolder(Path root) {
         return Files.exists(data());
     }
 
-    void requireMajor(String version) throws IOException {
+    void requireMajor(String ours) throws IOException {
         Path file = data().resolve("PG_VERSION");
         if (!Files.exists(file)) {
             return;
         }
         String found = Files.readString(file).strip();
-        String ours = version.split("\\.", 2)[0];
         if (!found.equals(ours)) {
             throw new EmbeddedDatabaseException(
                     "The data in " + data() + " was written by PostgreSQL " + found + ", this build brings " + ours,

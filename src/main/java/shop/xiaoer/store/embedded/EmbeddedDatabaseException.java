@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String fault;
     private final String mend;
 
     EmbeddedDatabaseException(String fault, String mend) {
@@ -14,7 +15,13 @@ public final class EmbeddedDatabaseException extends RuntimeException {
 
     EmbeddedDatabaseException(String fault, String mend, @Nullable Throwable cause) {
         super(fault + ". " + mend, cause);
+        this.fault = fault;
         this.mend = mend;
+    }
+
+    /** Returns what is wrong, without the mend. */
+    public String fault() {
+        return fault;
     }
 
     /** Returns the sentence that tells the operator what to do. */

@@ -65,11 +65,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(FolderLock lock, Path folder, Deadline deadline) throws IOException {
         ClusterFolder cluster = ClusterFolder.of(folder);
+        cluster.requireMajor(PostgresBundle.MAJOR);
         PostgresBundle bundle = PostgresBundle.forThisMachine();
         Path bundles = folder.resolve(BUNDLES);
         PostgresPrograms programs = PostgresPrograms.of(bundle.unpackInto(bundles), cluster);
         String version = programs.version(deadline.left());
-        cluster.requireMajor(version);
         ServerControl control = new ServerControl(programs, cluster);
         control.stopOrphan(deadline.left());
         bundle.deleteOthersIn(bundles);
@@ -77,6 +77,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
             control.initialise(deadline.left());
         }
         return new EmbeddedPostgres(lock, control, version, control.start(deadline));
+    }
+
+    /**
+     * Looks whether a start could use what the data folder holds; changes nothing.
+     *
+     * @return the major version that wrote the data, empty where none was made yet
+     * @throws EmbeddedDatabaseException with the mend, where another major version wrote it or it cannot be read
+     */
+    public static Optional<String> examine(Path dataFolder) {
+        ClusterFolder cluster = ClusterFolder.of(dataFolder);
+        try {
+            cluster.requireMajor(PostgresBundle.MAJOR);
+            return cluster.isMade() ? Optional.of(PostgresBundle.MAJOR) : Optional.empty();
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException(
+                    "The data folder " + dataFolder + " cannot be read: " + e, "Run this as the server's user", e);
+        }
     }
 
     /** Unpacks the programs into {@code folder}, for {@link #bring}: part of a build, so that a first start need not. */
@@ -120,6 +137,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Returns the server's version, like {@code 18.6}. */
     public String version() {
         return version;
+    }
+
+    /**
+     * Starts the server again at the same address where its process has ended, killed or fallen; does nothing while it
+     * runs. What was committed is there again: the server replays its log. Blocks.
+     *
+     * @return whether it was started
+     * @throws EmbeddedDatabaseException where it cannot be started; the next call tries again
+     */
+    public synchronized boolean revive(Duration timeout) {
+        try {
+            if (!open || control.isServing()) {
+                return false;
+            }
+            control.startAgain(address.port(), Deadline.in(timeout));
+            return true;
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("The database cannot be started again: " + e, "Check the disk", e);
+        }
     }
 
     /** Ends open transactions, writes everything down, stops the server, gives the folder back; safe to call twice. */

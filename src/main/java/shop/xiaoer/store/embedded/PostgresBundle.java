@@ -19,6 +19,9 @@ import org.tukaani.xz.XZInputStream;
  * never run.
  */
 record PostgresBundle(String resource) {
+    /** Of every bundle in the build; a test holds it against what the programs say. */
+    static final String MAJOR = "18";
+
     private static final long SPACE_NEEDED = 256L << 20;
 
     static PostgresBundle forThisMachine() {

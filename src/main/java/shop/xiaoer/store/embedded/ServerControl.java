@@ -48,27 +48,51 @@ record ServerControl(PostgresPrograms programs, ClusterFolder cluster) {
         cluster.turnLog();
         while (true) {
             int port = freePort();
-            cluster.configure(port);
-            programs.account().own(cluster.data());
-            long logged = cluster.logged();
-            PostgresPrograms.Ending ending = programs.run(
-                    deadline.left().plusSeconds(1),
-                    "pg_ctl",
-                    "start",
-                    "--wait",
-                    "--timeout=" + deadline.seconds(),
-                    "--pgdata=" + cluster.data(),
-                    "--log=" + cluster.logFile());
-            if (ending.good()) {
+            Optional<String> said = tried(port, deadline);
+            if (said.isEmpty()) {
                 return entered(cluster.address(port));
             }
-            String said = cluster.saidSince(logged);
             // Another program took the port first, or the last server's children are still leaving.
-            boolean passing = said.contains("could not bind") || said.contains("still in use");
+            boolean passing =
+                    said.get().contains("could not bind") || said.get().contains("still in use");
             if (!passing || deadline.isOver()) {
-                throw notStarted(said.isBlank() ? ending.output() : said);
+                throw notStarted(said.get());
             }
         }
+    }
+
+    /** Starts the server on the port that its clients know. */
+    void startAgain(int port, Deadline deadline) throws IOException {
+        Optional<String> said = tried(port, deadline);
+        if (said.isPresent()) {
+            throw notStarted(said.get());
+        }
+    }
+
+    /** Empty where it runs, else what it said. */
+    private Optional<String> tried(int port, Deadline deadline) throws IOException {
+        cluster.configure(port);
+        programs.account().own(cluster.data());
+        long logged = cluster.logged();
+        PostgresPrograms.Ending ending = programs.run(
+                deadline.left().plusSeconds(1),
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--timeout=" + deadline.seconds(),
+                "--pgdata=" + cluster.data(),
+                "--log=" + cluster.logFile());
+        if (ending.good()) {
+            return Optional.empty();
+        }
+        String said = cluster.saidSince(logged);
+        return Optional.of(said.isBlank() ? ending.output() : said);
+    }
+
+    /** Whether a process of this data folder serves. */
+    boolean isServing() throws IOException {
+        Optional<PostmasterFile> postmaster = PostmasterFile.read(cluster.data());
+        return postmaster.isPresent() && postmaster.get().isServing();
     }
 
     private EmbeddedDatabaseException notStarted(String said) {

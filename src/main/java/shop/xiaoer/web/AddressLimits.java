@@ -1,0 +1,53 @@
+package shop.xiaoer.web;
+
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * So many requests and new sockets a second from one address; more are told to come back. This machine itself is not
+ * counted, unless proxies are named: then it may be one. Remembers the addresses that came last. Safe from any thread.
+ */
+final class AddressLimits {
+    private static final double REQUESTS_A_SECOND = 50;
+    /** An office behind one address opens its pages at nine o'clock. */
+    private static final double REQUESTS_AT_ONCE = 300;
+
+    private static final int REMEMBERED = 10_000;
+
+    private final TrustedProxies proxies;
+    private final Map<InetAddress, RateLimit> limits = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InetAddress, RateLimit> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    AddressLimits(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
+    void check(RoutingContext context) {
+        if (proxies.client(context.request()).map(this::allows).orElse(true)) {
+            context.next();
+        } else {
+            Routes.send(
+                    context,
+                    Reply.problem(429, "tooMany", "too many requests from one address")
+                            .with("Retry-After", "1"));
+        }
+    }
+
+    boolean allows(InetAddress address) {
+        if (address.isLoopbackAddress() && !proxies.areNamed()) {
+            return true;
+        }
+        synchronized (limits) {
+            return limits.computeIfAbsent(address, one -> new RateLimit(REQUESTS_A_SECOND, REQUESTS_AT_ONCE))
+                    .allows();
+        }
+    }
+}
