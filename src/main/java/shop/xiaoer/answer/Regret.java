@@ -25,7 +25,9 @@ final class Regret {
     }
 
     Decision beside(Ask ask, Decision decision) {
-        return decision instanceof Decision.EntranceMove move && Displeasure.in(ask.text()) ? with(ask, move) : decision;
+        return decision instanceof Decision.EntranceMove move && Displeasure.in(ask.text())
+                ? with(ask, move)
+                : decision;
     }
 
     private Decision with(Ask ask, Decision.EntranceMove move) {
@@ -43,7 +45,8 @@ final class Regret {
     private EventBody.EntranceStep with(Ask ask, EventBody.EntranceStep step) {
         String gap = ask.language() == Language.ZH ? "" : " ";
         String text = unsaid(ask).map(said -> said + gap + step.text()).orElse(step.text());
-        List<Option> options = new ArrayList<>(Optional.ofNullable(step.options()).orElse(List.of()));
+        List<Option> options =
+                new ArrayList<>(Optional.ofNullable(step.options()).orElse(List.of()));
         if (options.stream().noneMatch(option -> option.id().equals(Endings.PERSON))) {
             options.add(new Option(Endings.PERSON, words.say(ask.language(), "ask.person")));
         }

@@ -35,7 +35,8 @@ final class ShelfAnswers {
     private static final Pattern BOUND_EN = Pattern.compile(
             "\\b(?:under|below|less than|cheaper than|up to|within|at most|no more than|not more than) (?:cny|rmb|¥)? ?(?<n>\\d{1,6}(?:\\.\\d{1,2})?)(?: ?(?:cny|rmb|yuan))?");
     /** Money of another country says nothing of this shop's prices. */
-    private static final Pattern OTHER_MONEY = Pattern.compile("[$€£]|美元|美金|欧元|日元|\\b(?:usd|dollars?|bucks|eur|euros?|pounds?)\\b");
+    private static final Pattern OTHER_MONEY =
+            Pattern.compile("[$€£]|美元|美金|欧元|日元|\\b(?:usd|dollars?|bucks|eur|euros?|pounds?)\\b");
 
     private static final Pattern FILLING_ZH = Pattern.compile(
             "[\\p{P}\\p{S}\\s]+|请问|你们|店里|这里|我想要|想要|我想|推荐|看看|找|买|送人|的|有没有|有哪些|哪些|有什么|什么|有|吗|呢|么|啊|款|几|个|一|只|价格|价位|都|列|下|想|我|要");
@@ -48,10 +49,10 @@ final class ShelfAnswers {
     private static final Pattern GOODS_ZH =
             Pattern.compile("(?:喝的|的|喝|哪款|什么|哪种)(?<it>\\p{IsHan}{1,4}?)(?:有吗|有没有|有哪些|有什么|吗|呢|的|好)?[\\p{P}\\s]*$");
 
-    private static final Pattern SELL_ZH =
-            Pattern.compile("^(?:请问)?(?:你们?|你家|店里|这里|这儿|小二)*(?:还|也|有没有)?卖(?:不卖)?(?<it>[\\p{IsHan}a-z]{1,8}?)(?:吗|么|嘛|不|呢)?[\\p{P}\\s]*$");
-    private static final Pattern SELL_EN =
-            Pattern.compile("^(?:hi |hello )?,? ?do (?:you|u)(?: guys)? (?:also )?(?:sell|stock|carry) (?:any |a |an )?(?<it>[a-z' -]{2,30})[\\p{P}\\s]*$");
+    private static final Pattern SELL_ZH = Pattern.compile(
+            "^(?:请问)?(?:你们?|你家|店里|这里|这儿|小二)*(?:还|也|有没有)?卖(?:不卖)?(?<it>[\\p{IsHan}a-z]{1,8}?)(?:吗|么|嘛|不|呢)?[\\p{P}\\s]*$");
+    private static final Pattern SELL_EN = Pattern.compile(
+            "^(?:hi |hello )?,? ?do (?:you|u)(?: guys)? (?:also )?(?:sell|stock|carry) (?:any |a |an )?(?<it>[a-z' -]{2,30})[\\p{P}\\s]*$");
     private static final String WHO_ZH =
             "(?:妈|爸|父|母|爷|奶|外公|外婆|公公|婆婆|岳|长辈|老师|朋友|女友|男友|老公|老婆|太太|先生|闺蜜|同事|领导|客户|孩子|姐|妹|哥|弟)";
     private static final Pattern PRESENT_ZH = Pattern.compile("[送给].{0,3}" + WHO_ZH
@@ -60,8 +61,8 @@ final class ShelfAnswers {
     private static final Pattern PRESENT_EN = Pattern.compile(
             "\\b(?:gift|present)s?(?: ideas?)? for (?:my |a |an |the |our )?(?:mum|mom|mother|dad|father|parents?|grand[a-z]+|teacher|friend|boss|colleague|wife|husband|girlfriend|boyfriend|sister|brother|aunt|uncle|son|daughter|kid|birthday)s?[\\p{P}\\s]*$");
 
-    private static final Pattern PRICE_ZH = Pattern.compile(
-            "(?<it>\\p{IsHan}{2,4}?)(?:大概|一般|都|要|得)*(?:多少钱|什么价格?|怎么卖)(?:啊|呀|呢|一个|一只)?[\\p{P}\\s]*$");
+    private static final Pattern PRICE_ZH =
+            Pattern.compile("(?<it>\\p{IsHan}{2,4}?)(?:大概|一般|都|要|得)*(?:多少钱|什么价格?|怎么卖)(?:啊|呀|呢|一个|一只)?[\\p{P}\\s]*$");
     private static final Pattern PRICE_EN = Pattern.compile(
             "^(?:hi |hello )?,? ?how much (?:is|are|do|does) (?:a |an |your |the )?(?<it>[a-z]+)(?: cost)?[\\p{P}\\s]*$");
 
@@ -102,13 +103,17 @@ final class ShelfAnswers {
         String number = bound.group("n");
         BigDecimal most = new BigDecimal(number == null ? bound.group("m") : number);
         String rest = text.substring(0, bound.start()) + " " + text.substring(bound.end());
-        String noun = (zh ? FILLING_ZH : FILLING_EN).matcher(rest).replaceAll(zh ? "" : " ").strip();
+        String noun = (zh ? FILLING_ZH : FILLING_EN)
+                .matcher(rest)
+                .replaceAll(zh ? "" : " ")
+                .strip();
         List<Product> kind = kind(noun, ask.language());
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        List<Product> within =
-                kind.stream().filter(one -> one.price().amount().compareTo(most) <= 0).toList();
+        List<Product> within = kind.stream()
+                .filter(one -> one.price().amount().compareTo(most) <= 0)
+                .toList();
         String limit = most.stripTrailingZeros().toPlainString();
         return Optional.of(
                 within.isEmpty()
@@ -143,8 +148,9 @@ final class ShelfAnswers {
                         .anyMatch(name -> (" " + String.join(" ", Words.stems(name)) + " ").contains(stems))
                 || ask.knowing().snapshot().articles().stream()
                         .filter(article -> article.language() == ask.language())
-                        .anyMatch(article -> (" " + String.join(" ", Words.stems(article.title())) + " ").contains(stems)
-                                && !article.title().contains(noun + "号"));
+                        .anyMatch(article ->
+                                (" " + String.join(" ", Words.stems(article.title())) + " ").contains(stems)
+                                        && !article.title().contains(noun + "号"));
     }
 
     private Decision notSold(Ask ask, String noun) {
@@ -171,7 +177,9 @@ final class ShelfAnswers {
         if (ask.namesProduct()) {
             return Optional.empty();
         }
-        if ((ask.language() == Language.ZH ? PRESENT_ZH : PRESENT_EN).matcher(text).find()) {
+        if ((ask.language() == Language.ZH ? PRESENT_ZH : PRESENT_EN)
+                .matcher(text)
+                .find()) {
             return Optional.of(listed(ask, words.say(ask.language(), "shelf.present"), facts.oneOfEachKind(SHOWN)));
         }
         String noun = ask.language() == Language.ZH ? giftZh(text) : giftEn(text);
@@ -264,8 +272,12 @@ final class ShelfAnswers {
                 EventBody.answered(
                         String.join("\n", lines),
                         ask.language(),
-                        shown.stream().map(one -> facts.source(one, ask.language())).toList(),
-                        shown.stream().map(one -> facts.card(one, ask.language())).toList(),
+                        shown.stream()
+                                .map(one -> facts.source(one, ask.language()))
+                                .toList(),
+                        shown.stream()
+                                .map(one -> facts.card(one, ask.language()))
+                                .toList(),
                         Route.known,
                         0.9),
                 ask.card());

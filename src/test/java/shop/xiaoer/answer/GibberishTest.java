@@ -13,7 +13,8 @@ class GibberishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ok", "在？", "XE2026110002", "property", "thermos", "rhythms", "5678", "qwerty keyboard"})
+    @ValueSource(
+            strings = {"", "ok", "在？", "XE2026110002", "property", "thermos", "rhythms", "5678", "qwerty keyboard"})
     void somethingIs(String text) {
         assertThat(Gibberish.only(text)).isFalse();
     }

@@ -70,8 +70,9 @@ class DemoShopIntentsTest {
         try (InputStream in = DemoShopIntentsTest.class.getResourceAsStream("/intent/harmless.txt")) {
             assertThat(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
-                            .filter(text -> !matcher.danger(text, language(text)).isEmpty()
-                                    || matcher.wantsPerson(text, language(text))))
+                            .filter(text ->
+                                    !matcher.danger(text, language(text)).isEmpty()
+                                            || matcher.wantsPerson(text, language(text))))
                     .hasSizeLessThanOrEqualTo(1);
         }
     }

@@ -90,17 +90,16 @@ class ShelfJourneyTest {
         try (ShopperClient shopper = ShopperClient.open(shop, language)) {
             JsonNode asked = shopper.ask(nothing);
             assertThat(asked.path("kind").asText()).as(asked.toString()).isEqualTo("asked");
-            assertThat(asked.path("options").findValuesAsText("id")).hasSizeGreaterThan(2).endsWith("human");
+            assertThat(asked.path("options").findValuesAsText("id"))
+                    .hasSizeGreaterThan(2)
+                    .endsWith("human");
 
             assertThat(shopper.ask(nothing).path("kind").asText()).isEqualTo("handoffRequested");
         }
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource({
-        "zh, 这杯子质量太差，我要退货, 我要退货！！",
-        "en, 'this lid is crap, I want to return it', I want to return it!!"
-    })
+    @CsvSource({"zh, 这杯子质量太差，我要退货, 我要退货！！", "en, 'this lid is crap, I want to return it', I want to return it!!"})
     void anImpatientWishOpensItsDoorWithAPersonBesideAndNoRegretTwice(String language, String first, String second) {
         try (ShopperClient shopper = ShopperClient.open(shop, language)) {
             JsonNode opened = shopper.ask(first);
@@ -109,7 +108,8 @@ class ShelfJourneyTest {
 
             JsonNode again = shopper.ask(second);
             assertThat(again.path("options").findValuesAsText("id")).contains("human");
-            assertThat(again.path("text").asText()).isNotEqualTo(opened.path("text").asText());
+            assertThat(again.path("text").asText())
+                    .isNotEqualTo(opened.path("text").asText());
 
             assertThat(shopper.press("human").path("kind").asText()).isEqualTo("handoffRequested");
         }
