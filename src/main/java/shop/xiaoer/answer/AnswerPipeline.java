@@ -47,10 +47,11 @@ public final class AnswerPipeline implements Answerer {
         this.facts = new ProductFacts(products, words);
         this.entrances = new EntranceTurn(entrances);
         this.endings = new Endings(words);
-        this.askingBack = new AskingBack(generator, endings, words);
+        this.askingBack = new AskingBack(generator, facts, endings, words);
         Pages pages = new Pages(facts, generator, endings, askingBack);
         ProductQuestions goods = new ProductQuestions(facts, generator, endings);
-        this.wants = new Wants(facts, this.entrances, goods, endings, askingBack, pages);
+        ShelfAnswers shelf = new ShelfAnswers(products, facts, endings, words);
+        this.wants = new Wants(facts, this.entrances, goods, endings, askingBack, pages, shelf, new Regret(words));
     }
 
     @Override

@@ -37,10 +37,12 @@ final class AskingBack {
     private static final int GOODS = 4;
 
     private final Generator generator;
+    private final ProductFacts facts;
     private final Endings endings;
     private final WordTable words;
 
-    AskingBack(Generator generator, Endings endings, WordTable words) {
+    AskingBack(Generator generator, ProductFacts facts, Endings endings, WordTable words) {
+        this.facts = facts;
         this.generator = generator;
         this.endings = endings;
         this.words = words;
@@ -107,6 +109,27 @@ final class AskingBack {
                 .map(entry -> new Option(PRODUCT + entry.getKey(), entry.getValue()))
                 .toList();
         return Optional.of(endings.askBack(ask, "ask.product", options));
+    }
+
+    /** Goods are pointed at and nothing near is found: some of each kind are shown to choose from, once. */
+    Decision whichOfTheShelf(Ask ask) {
+        if (askedBefore(ask.turn())) {
+            return endings.handOff(ask, HandoffReason.ambiguous, "still not said which product is meant");
+        }
+        ask.card().reason("it is not said which product is meant");
+        List<Option> options = facts.oneOfEachKind(GOODS).stream()
+                .map(one -> new Option(PRODUCT + one.id(), one.name().in(ask.language())))
+                .toList();
+        return endings.askBack(ask, "ask.product", options);
+    }
+
+    /** The message says nothing: the usual doors are offered once. */
+    Decision again(Ask ask) {
+        if (askedBefore(ask.turn())) {
+            return endings.handOff(ask, HandoffReason.ambiguous, "nothing is said again");
+        }
+        ask.card().reason("the message says nothing");
+        return endings.askBack(ask, "ask.again", doors(ask, USUAL));
     }
 
     /** No answer is sure enough: what may be meant is offered where something is near, else a person has it. */

@@ -79,6 +79,11 @@ final class Pages {
                 .orElseGet(() -> generatedOrUnsure(ask, found, Doubt.none, List.of()));
     }
 
+    /** Goods are pointed at, and none are in view: no page is about them. */
+    Decision whichProduct(Ask ask) {
+        return askingBack.whichProduct(ask, found(ask)).orElseGet(() -> askingBack.whichOfTheShelf(ask));
+    }
+
     /** What a page answers as it stands, where that is sure enough for the doubt. */
     Optional<Decision.Reply> known(Ask ask, Doubt doubt) {
         return known(ask, found(ask), doubt);

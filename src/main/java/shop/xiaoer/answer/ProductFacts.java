@@ -3,7 +3,9 @@ package shop.xiaoer.answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
@@ -20,6 +22,7 @@ import shop.xiaoer.text.WordTable;
 /** A fact of one catalogue product, said without the model: price and stock as of now, the rest from the catalogue. */
 final class ProductFacts {
     private static final int LOOK_BACK = 12;
+    private static final int WHOLE_SHELF = 2_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Products products;
@@ -124,6 +127,28 @@ final class ProductFacts {
                                 "value",
                                 attribute.value().in(language)));
         };
+    }
+
+    /** The first in stock of each category, that many at most. */
+    List<Product> oneOfEachKind(int most) {
+        Map<String, Product> first = new LinkedHashMap<>();
+        products.list(null, null, WHOLE_SHELF).stream()
+                .filter(one -> one.stock() > 0)
+                .forEach(one -> first.putIfAbsent(one.category(), one));
+        return first.values().stream().limit(most).toList();
+    }
+
+    /** Its name and its price, a line of a list. */
+    String price(Product product, Language language) {
+        return words.say(
+                language,
+                "shelf.row",
+                "name",
+                product.name().in(language),
+                "price",
+                product.price().plain(),
+                "currency",
+                currency(product, language));
     }
 
     private String currency(Product product, Language language) {

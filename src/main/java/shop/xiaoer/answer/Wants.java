@@ -33,6 +33,8 @@ final class Wants {
     private final Endings endings;
     private final AskingBack askingBack;
     private final Pages pages;
+    private final ShelfAnswers shelf;
+    private final Regret regret;
 
     Wants(
             ProductFacts facts,
@@ -40,13 +42,17 @@ final class Wants {
             ProductQuestions productQuestions,
             Endings endings,
             AskingBack askingBack,
-            Pages pages) {
+            Pages pages,
+            ShelfAnswers shelf,
+            Regret regret) {
         this.facts = facts;
         this.entrances = entrances;
         this.productQuestions = productQuestions;
         this.endings = endings;
         this.askingBack = askingBack;
         this.pages = pages;
+        this.shelf = shelf;
+        this.regret = regret;
     }
 
     Decision answer(Ask ask) {
@@ -122,6 +128,16 @@ final class Wants {
     }
 
     private Decision one(Ask ask) {
+        if (Gibberish.only(ask.text()) && !Applause.only(ask.text())) {
+            return askingBack.again(ask);
+        }
+        Optional<Decision> shelved = shelf.answer(ask);
+        if (shelved.isPresent()) {
+            return shelved.get();
+        }
+        if (ask.focus().isEmpty() && Pointing.atGoods(ask.text())) {
+            return pages.whichProduct(ask);
+        }
         IntentMatch match = match(ask);
         Optional<Decision> fact = productQuestions.asked(ask, match);
         if (fact.isPresent()) {
@@ -173,7 +189,8 @@ final class Wants {
                 .intent(want.intent())
                 .flatMap(IntentDefinition::entranceIfAny)
                 .flatMap(EntranceName::of)
-                .map(name -> entrances.open(name, ask.turn(), ask.question(), ask.knowing(), ask.card()));
+                .map(name -> entrances.open(name, ask.turn(), ask.question(), ask.knowing(), ask.card()))
+                .map(opened -> regret.beside(ask, opened));
     }
 
     /** What a page answers, where the intent is no more than guessed and no order is named. */

@@ -122,6 +122,9 @@ public final class IntentMatcher implements AutoCloseable {
                 .filter(hit -> hit.owner().startsWith(DANGER))
                 .forEach(hit ->
                         Meaning.danger(hit.owner().substring(DANGER.length())).ifPresent(found::add));
+        if (Cursing.in(text)) {
+            found.add(Danger.abuse);
+        }
         Meaning learned = meaning;
         if (learned != null && !tokens.isEmpty()) {
             learned.dangers(tokens.text(), language).forEach((danger, probability) -> {

@@ -64,6 +64,19 @@ class DemoShopIntentsTest {
                 .hasSizeLessThanOrEqualTo(4);
     }
 
+    /** Words that a danger's words stand inside of, or that only talk about one. */
+    @Test
+    void harmlessWordsAreNoDangerAndNoWishForAPerson() throws IOException {
+        try (InputStream in = DemoShopIntentsTest.class.getResourceAsStream("/intent/harmless.txt")) {
+            assertThat(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(text ->
+                                    !matcher.danger(text, language(text)).isEmpty()
+                                            || matcher.wantsPerson(text, language(text))))
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
     @Test
     void wantsAreTold() throws IOException {
         assertThat(wrong("wants", this::wants)).hasSizeLessThanOrEqualTo(6);
