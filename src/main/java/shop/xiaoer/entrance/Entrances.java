@@ -20,10 +20,10 @@ import shop.xiaoer.text.WordTable;
  * The way into every entrance.
  *
  * <pre>
- *   open ─▶ proof ─▶ [order] ─▶ facts ─▶ [details] ─▶ confirm ─yes▶ case number
- *             │wrong, too often             │not allowed    └no▶ nothing was done
- *             ▼                             ▼
- *           a person                      told why
+ *   open ─▶ proof ─▶ [order] ─▶ facts ─▶ [items] ─▶ [details] ─▶ confirm ─yes▶ case number
+ *             │wrong, too often    │not allowed                     └no▶ nothing was done
+ *             ▼                    ▼
+ *           a person        refused: told why, and what can be done instead
  * </pre>
  */
 public final class Entrances {

@@ -82,6 +82,7 @@ class ReturnItemsJourneyTest {
     @ParameterizedTest
     @CsvSource({
         "en, return only the lunch box from XE2026110003 5678, lunch box, tea runner",
+        "en, XE2026110003 5678 I want to return the tea runner, tea runner, lunch box",
         "zh, XE2026110003 5678 我要退便当盒, 便当盒, 茶席"
     })
     void anItemInTheFirstWordsIsTakenFromThere(String language, String said, String first, String second) {
