@@ -98,13 +98,14 @@ public final class Entrances {
     /** Without the numbers of a proof, which are kept nowhere. */
     private static EntranceOutcome remembering(String said, EntranceOutcome outcome) {
         String kept = NUMBERS.matcher(said).replaceAll(" ").strip();
-        if (kept.isEmpty()
-                || !(outcome instanceof EntranceOutcome.Shown shown)
-                || shown.state() == null) {
+        if (kept.isEmpty() || !(outcome instanceof EntranceOutcome.Shown shown) || shown.state() == null) {
             return outcome;
         }
         Map<String, String> answers = new HashMap<>(shown.state().answers());
-        answers.put(SAID, kept.substring(0, kept.offsetByCodePoints(0, Math.min(kept.codePointCount(0, kept.length()), REMEMBERED))));
+        answers.put(
+                SAID,
+                kept.substring(
+                        0, kept.offsetByCodePoints(0, Math.min(kept.codePointCount(0, kept.length()), REMEMBERED))));
         return new EntranceOutcome.Shown(
                 shown.events(), shown.state().answering(answers), shown.proven(), shown.write());
     }

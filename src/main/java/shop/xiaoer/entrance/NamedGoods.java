@@ -163,9 +163,8 @@ final class NamedGoods {
         }
         return found.stream()
                 .filter(span -> found.stream()
-                        .noneMatch(other -> other.line() != span.line()
-                                && span.within(other)
-                                && other.length() >= span.length()))
+                        .noneMatch(other ->
+                                other.line() != span.line() && span.within(other) && other.length() >= span.length()))
                 .toList();
     }
 
@@ -186,7 +185,8 @@ final class NamedGoods {
         while (han.find()) {
             markHan(clause, han.group(), own, asked, signs);
         }
-        markWords(clause, WORD.matcher(normal).results().map(word -> word.group()).toList(), asked, signs);
+        markWords(
+                clause, WORD.matcher(normal).results().map(word -> word.group()).toList(), asked, signs);
     }
 
     /** A Chinese name's last part is its noun; of the rest, two signs are enough only as an answer. */
@@ -214,7 +214,8 @@ final class NamedGoods {
                 boolean tells = to == name.size() || asked || to - from >= 2;
                 List<String> part = name.subList(from, to);
                 if (tells && part.stream().anyMatch(word -> word.length() >= 3 && !word.matches("and|with|for|the"))) {
-                    Matcher found = Pattern.compile("(?<![a-z0-9])" + String.join("[\\s-]?", part) + "(?:e?s)?(?![a-z0-9])")
+                    Matcher found = Pattern.compile(
+                                    "(?<![a-z0-9])" + String.join("[\\s-]?", part) + "(?:e?s)?(?![a-z0-9])")
                             .matcher(clause);
                     while (found.find()) {
                         signs.set(found.start(), found.end());

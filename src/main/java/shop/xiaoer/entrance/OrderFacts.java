@@ -70,7 +70,10 @@ final class OrderFacts {
         String told = words.say(
                 language,
                 state == Order.State.delivered ? "track.parcel.arrived" : "track.parcel",
-                "carrier", parcel.carrier().in(language), "parcel", parcel.number());
+                "carrier",
+                parcel.carrier().in(language),
+                "parcel",
+                parcel.number());
         if (parcel.steps().isEmpty()) {
             return told;
         }

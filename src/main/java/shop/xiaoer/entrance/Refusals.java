@@ -80,7 +80,8 @@ final class Refusals {
     EntranceOutcome told(
             EntranceName entrance, Order order, String why, List<EntranceName> instead, Language language) {
         String next = words.say(
-                language, "instead." + (instead.isEmpty() ? PERSON : instead.getFirst().wire()));
+                language,
+                "instead." + (instead.isEmpty() ? PERSON : instead.getFirst().wire()));
         List<Option> options = new ArrayList<>();
         instead.forEach(name -> options.add(new Option(name.wire(), words.say(language, "entrance." + name.wire()))));
         options.add(new Option(PERSON, words.say(language, "ask.person")));
@@ -88,8 +89,8 @@ final class Refusals {
                 new EntranceStep(
                         entrance.wire(), "refused", why + (language == Language.ZH ? "" : " ") + next, null, options),
                 new CardShown(facts.card(order, language)));
-        EntranceState state = new EntranceState(
-                entrance, EntranceState.Step.refused, order.number(), order.version(), Map.of());
+        EntranceState state =
+                new EntranceState(entrance, EntranceState.Step.refused, order.number(), order.version(), Map.of());
         return new EntranceOutcome.Shown(events, state, null, null);
     }
 }

@@ -162,7 +162,8 @@ final class ReturnGoods implements Service {
         EntranceStep step = new EntranceStep(
                 NAME,
                 "details",
-                words.say(language, "return.why", "order", order.number(), "goods", facts.items(goods.items(), language)),
+                words.say(
+                        language, "return.why", "order", order.number(), "goods", facts.items(goods.items(), language)),
                 form,
                 null);
         EntranceState state = new EntranceState(
@@ -316,7 +317,8 @@ final class ReturnGoods implements Service {
                 (reason(state) + " " + detail(state)).strip(),
                 goods.refund().amount(),
                 goods.items().stream()
-                        .map(item -> new OrderWrite.Goods(item.product(), item.name().in(language), item.quantity()))
+                        .map(item ->
+                                new OrderWrite.Goods(item.product(), item.name().in(language), item.quantity()))
                         .toList());
         EventBody told = new EntranceStep(
                 NAME,

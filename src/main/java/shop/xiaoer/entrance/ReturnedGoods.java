@@ -40,7 +40,9 @@ record ReturnedGoods(Order order, SortedMap<Integer, Integer> pieces) {
         while (found.find()) {
             int line = Integer.parseInt(found.group(1));
             int count = Integer.parseInt(found.group(2));
-            if (line >= order.items().size() || count < 1 || count > order.items().get(line).quantity()) {
+            if (line >= order.items().size()
+                    || count < 1
+                    || count > order.items().get(line).quantity()) {
                 return all(order);
             }
             pieces.put(line, count);
@@ -78,8 +80,7 @@ record ReturnedGoods(Order order, SortedMap<Integer, Integer> pieces) {
         BigDecimal whole = sum(order.items());
         return whole.compareTo(total.amount()) <= 0
                 ? new Money(part, total.currency())
-                : new Money(
-                        part.multiply(total.amount()).divide(whole, 2, RoundingMode.HALF_UP), total.currency());
+                : new Money(part.multiply(total.amount()).divide(whole, 2, RoundingMode.HALF_UP), total.currency());
     }
 
     private static BigDecimal sum(List<Order.Item> items) {

@@ -110,7 +110,8 @@ final class WhichGoods {
     }
 
     EntranceOutcome ask(Order order, Heard.Open open, Language language) {
-        boolean few = open.lines().size() == 1 && order.items().size() > 1 || order.items().size() == 1;
+        boolean few = open.lines().size() == 1 && order.items().size() > 1
+                || order.items().size() == 1;
         EntranceStep step = new EntranceStep(
                 NAME,
                 "items",
@@ -159,7 +160,8 @@ final class WhichGoods {
         for (int line : lines) {
             int quantity = order.items().get(line).quantity();
             for (int count = 1; count <= quantity; count++) {
-                boolean whole = lines.size() == order.items().size() && order.items().size() == 1 && count == quantity;
+                boolean whole =
+                        lines.size() == order.items().size() && order.items().size() == 1 && count == quantity;
                 if (!whole && (count == 1 || count == quantity || quantity <= EACH_COUNT_UP_TO)) {
                     ReturnedGoods goods = ReturnedGoods.of(order, Map.of(line, count));
                     String label = facts.items(goods.items(), language) + (quantity > 1 && count == 1 ? " ×1" : "");

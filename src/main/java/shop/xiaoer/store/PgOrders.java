@@ -109,8 +109,7 @@ public final class PgOrders implements Orders {
                 row.getLong("version"));
     }
 
-    private static Order.@Nullable Return readReturned(
-            @Nullable String json, String currency, List<Order.Item> items) {
+    private static Order.@Nullable Return readReturned(@Nullable String json, String currency, List<Order.Item> items) {
         if (json == null) {
             return null;
         }

@@ -18,7 +18,11 @@ import shop.xiaoer.catalog.Products;
 import shop.xiaoer.text.Localized;
 
 class NamedGoodsTest {
-    private static final Order ORDER = order("300.00", item("云朵保温杯", "cloud thermos", 1, "88.00"), item("云朵马克杯", "cloud mug", 3, "50.00"), item("亚麻茶席", "linen tea runner", 1, "78.00"));
+    private static final Order ORDER = order(
+            "300.00",
+            item("云朵保温杯", "cloud thermos", 1, "88.00"),
+            item("云朵马克杯", "cloud mug", 3, "50.00"),
+            item("亚麻茶席", "linen tea runner", 1, "78.00"));
 
     private final NamedGoods named = new NamedGoods(new NoProducts());
 
@@ -43,49 +47,65 @@ class NamedGoodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "保温杯 | 0",
-        "退保温杯和茶席 | 0 2",
-        "马克杯退一个 | 1",
-        "云朵的 | ''",
-        "除了茶席都退 | 0 1",
-        "退保温杯，茶席留着 | 0",
-        "不是保温杯，是马克杯 | 1",
-        "全部 | 0 1 2",
-        "the thermos and the runner | 0 2",
-        "everything except the mugs | 0 2",
-        "both | 0 1 2",
-        "the second one | 1",
-        "第3个 | 2",
-        "红色的 | ''",
-        "XE2026110003 5678 | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "保温杯 | 0",
+                "退保温杯和茶席 | 0 2",
+                "马克杯退一个 | 1",
+                "云朵的 | ''",
+                "除了茶席都退 | 0 1",
+                "退保温杯，茶席留着 | 0",
+                "不是保温杯，是马克杯 | 1",
+                "全部 | 0 1 2",
+                "the thermos and the runner | 0 2",
+                "everything except the mugs | 0 2",
+                "both | 0 1 2",
+                "the second one | 1",
+                "第3个 | 2",
+                "红色的 | ''",
+                "XE2026110003 5678 | ''"
+            })
     void anAnswerNamesGoods(String said, String lines) {
         assertThat(named.in(said, ORDER, true).lines())
-                .isEqualTo(lines.isBlank() ? List.of() : List.of(lines.split(" ")).stream().map(Integer::valueOf).toList());
+                .isEqualTo(
+                        lines.isBlank()
+                                ? List.of()
+                                : List.of(lines.split(" ")).stream()
+                                        .map(Integer::valueOf)
+                                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "我要退货，颜色不喜欢 | ''",
-        "I want to return my tea order | ''",
-        "I'm not at all happy, I want my money back | ''",
-        "I want to return the cloud mug | 1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "我要退货，颜色不喜欢 | ''",
+                "I want to return my tea order | ''",
+                "I'm not at all happy, I want my money back | ''",
+                "I want to return the cloud mug | 1"
+            })
     void firstWordsNameGoodsOnlyClearly(String said, String lines) {
         assertThat(named.in(said, ORDER, false).lines())
-                .isEqualTo(lines.isBlank() ? List.of() : List.of(lines.split(" ")).stream().map(Integer::valueOf).toList());
+                .isEqualTo(
+                        lines.isBlank()
+                                ? List.of()
+                                : List.of(lines.split(" ")).stream()
+                                        .map(Integer::valueOf)
+                                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "保温杯 | true",
-        "我只想退保温杯 | true",
-        "不想要保温杯了 | true",
-        "保温杯太小了 | false",
-        "only the thermos, please | true",
-        "the thermos leaks | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "保温杯 | true",
+                "我只想退保温杯 | true",
+                "不想要保温杯了 | true",
+                "保温杯太小了 | false",
+                "only the thermos, please | true",
+                "the thermos leaks | false"
+            })
     void aReasonIsMoreThanAName(String said, boolean nothingElse) {
         assertThat(named.in(said, ORDER, true).nothingElse()).isEqualTo(nothingElse);
     }

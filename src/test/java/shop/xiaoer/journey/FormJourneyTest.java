@@ -22,7 +22,8 @@ class FormJourneyTest {
         shopper.press(entrance);
         long proven = shopper.seq(shopper.choose("proof", proof));
         if (entrance.equals("return")) {
-            shopper.event(proven, "which goods", event -> event.path("step").asText().equals("items"));
+            shopper.event(
+                    proven, "which goods", event -> event.path("step").asText().equals("items"));
             proven = shopper.seq(shopper.choose("item:all"));
         }
         return shopper.event(proven, "the entrance's form", event -> event.has("form"));

@@ -111,8 +111,8 @@ class ReturnItemsJourneyTest {
         try (ShopperClient shopper = ShopperClient.open(SHOP, language)) {
             step(
                     shopper,
-                    shopper.seq(shopper.choose(
-                            which(shopper).at("/options/0/id").asText())),
+                    shopper.seq(
+                            shopper.choose(which(shopper).at("/options/0/id").asText())),
                     "details");
 
             JsonNode again = step(shopper, shopper.said(named), "details");
@@ -149,8 +149,12 @@ class ReturnItemsJourneyTest {
 
             long yes = shopper.seq(shopper.choose("yes"));
             JsonNode done = shopper.event(
-                    yes, "a case", event -> event.path("card").path("kind").asText().equals("result"));
-            assertThat(done.path("card").path("rows").toString()).contains("亚麻茶席", "78 CNY").doesNotContain("便当盒");
+                    yes,
+                    "a case",
+                    event -> event.path("card").path("kind").asText().equals("result"));
+            assertThat(done.path("card").path("rows").toString())
+                    .contains("亚麻茶席", "78 CNY")
+                    .doesNotContain("便当盒");
 
             JsonNode later = shopper.press("return");
             assertThat(later.path("step").asText()).isEqualTo("refused");
