@@ -30,8 +30,29 @@ final class EntranceTurn {
 
     Decision open(EntranceName name, Turn turn, Question question, Knowing knowing, DecisionCard card) {
         card.route("entrance");
-        return decision(entrances.open(name, input(turn, question), context(turn, question, knowing)), question, card)
+        EntranceInput given = input(turn, question);
+        EntranceInput input = refused(turn, name)
+                .filter(order -> given.order() == null)
+                .map(given::about)
+                .orElse(given);
+        return decision(entrances.open(name, input, context(turn, question, knowing)), question, card)
                 .orElseThrow(() -> new IllegalStateException("an entrance that opens shows something"));
+    }
+
+    /** The order that another entrance refused just now, where it offered this one instead. */
+    private static Optional<String> refused(Turn turn, EntranceName name) {
+        List<ConversationEvent> before = turn.log().stream()
+                .filter(event -> event.seq() < turn.asked().getFirst().seq())
+                .toList();
+        return before.reversed().stream()
+                .filter(event -> !(event.body() instanceof EventBody.CardShown))
+                .findFirst()
+                .filter(event -> event.body() instanceof EventBody.EntranceStep
+                        && event.body().offered().stream()
+                                .anyMatch(option -> option.id().equals(name.wire())))
+                .flatMap(event -> read(turn.conversation().entrance()))
+                .filter(state -> state.step() == EntranceState.Step.refused)
+                .map(EntranceState::order);
     }
 
     /** Goes on with the open entrance; empty where the shopper said something else. */

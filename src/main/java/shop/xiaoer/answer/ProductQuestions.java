@@ -44,6 +44,7 @@ final class ProductQuestions {
         List<AttributeQuestion> asked =
                 ask.think(() -> ask.knowing().attributes().match(rest, ask.language(), product));
         if (asked.isEmpty()
+                || ofAnOrder(ask, asked.getFirst())
                 || elsewhere(ask, match, asked.getFirst())
                 || (!ask.namesProduct() && !asked.getFirst().byWords() && !isProductQuestion(ask, match))) {
             return Optional.empty();
@@ -74,6 +75,11 @@ final class ProductQuestions {
                         List.of(facts.source(product, ask.language())),
                         Route.known,
                         asked.getFirst().byWords() ? 0.97 : 0.9);
+    }
+
+    /** "Return the lunch box from XE...": of goods that were bought, no fact is asked. */
+    private static boolean ofAnOrder(Ask ask, AttributeQuestion asked) {
+        return asked.key().equals("returnable") && ask.question().orderNumber().isPresent();
     }
 
     /** An entrance or a rule of the shop is meant, although a product stands in the text or was spoken of. */

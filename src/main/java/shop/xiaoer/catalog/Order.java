@@ -56,6 +56,14 @@ public record Order(
 
     public record Step(Instant at, Localized label) {}
 
-    /** A return of this order: its case number, why, when it was asked for, and the sum to be paid back. */
-    public record Return(String caseNumber, String reason, Instant at, Money refund) {}
+    /**
+     * A return of this order: its case number, why, when it was asked for, and the sum to be paid back.
+     *
+     * @param goods what goes back; empty where that was not written down, and the whole order does
+     */
+    public record Return(String caseNumber, String reason, Instant at, Money refund, List<Item> goods) {
+        public Return {
+            goods = List.copyOf(goods);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package shop.xiaoer.conversation;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newState the order's new state, null where a person has to act
  * @param reason the shopper's reason or wish
  * @param refund what is to be paid back, null where nothing is
+ * @param goods what goes back, empty where nothing does
  */
 public record OrderWrite(
         String key,
@@ -24,4 +26,12 @@ public record OrderWrite(
         String caseNumber,
         @Nullable String newState,
         String reason,
-        @Nullable BigDecimal refund) {}
+        @Nullable BigDecimal refund,
+        List<Goods> goods) {
+    public OrderWrite {
+        goods = List.copyOf(goods);
+    }
+
+    /** Pieces of one product, by the name that the shopper was shown. */
+    public record Goods(String product, String name, int quantity) {}
+}

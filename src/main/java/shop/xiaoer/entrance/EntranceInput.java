@@ -30,6 +30,11 @@ public record EntranceInput(
         fields = Map.copyOf(fields);
     }
 
+    /** The same, about that order. */
+    public EntranceInput about(String number) {
+        return new EntranceInput(number, phoneTail, option, form, fields, text);
+    }
+
     /** The same, with what was filled in before where it says nothing itself. */
     EntranceInput beside(Map<String, String> before) {
         Map<String, String> all = new HashMap<>(before);

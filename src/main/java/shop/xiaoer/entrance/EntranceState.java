@@ -16,12 +16,17 @@ public record EntranceState(
         answers = Map.copyOf(answers);
     }
 
-    /** Proof of identity, the choice of an order, the entrance's own questions, the yes before a write. */
+    /**
+     * Proof of identity, the choice of an order, the choice of its goods, the entrance's own questions, the yes before a
+     * write; or told why not, with what can be chosen instead.
+     */
     public enum Step {
         proof,
         order,
+        items,
         details,
-        confirm
+        confirm,
+        refused
     }
 
     EntranceState answering(Map<String, String> known) {

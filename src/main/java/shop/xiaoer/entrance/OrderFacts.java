@@ -32,7 +32,11 @@ final class OrderFacts {
     }
 
     String items(Order order, Language language) {
-        return order.items().stream()
+        return items(order.items(), language);
+    }
+
+    String items(List<Order.Item> items, Language language) {
+        return items.stream()
                 .map(item -> item.name().in(language) + (item.quantity() > 1 ? " ×" + item.quantity() : ""))
                 .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
@@ -48,7 +52,7 @@ final class OrderFacts {
             case paid -> words.say(language, "track.paid", "order", order.number());
             case shipped, delivered ->
                 words.say(language, "track." + order.state(), "order", order.number(), "day", day(order.deliveredAt()))
-                        + (parcel == null ? "" : parcel(parcel, language));
+                        + (parcel == null ? "" : parcel(order.state(), parcel, language));
             case returnRequested, returnReceived, refunded, cancelled ->
                 words.say(
                         language,
@@ -62,9 +66,14 @@ final class OrderFacts {
         };
     }
 
-    private String parcel(Order.Parcel parcel, Language language) {
+    private String parcel(Order.State state, Order.Parcel parcel, Language language) {
         String told = words.say(
-                language, "track.parcel", "carrier", parcel.carrier().in(language), "parcel", parcel.number());
+                language,
+                state == Order.State.delivered ? "track.parcel.arrived" : "track.parcel",
+                "carrier",
+                parcel.carrier().in(language),
+                "parcel",
+                parcel.number());
         if (parcel.steps().isEmpty()) {
             return told;
         }
@@ -113,6 +122,9 @@ final class OrderFacts {
         }
         Order.Return returned = order.returned();
         if (returned != null) {
+            if (!returned.goods().isEmpty()) {
+                rows.add(row("row.returned", items(returned.goods(), language), language));
+            }
             rows.add(row("row.refund", money(returned.refund()), language));
         }
         return new Card(

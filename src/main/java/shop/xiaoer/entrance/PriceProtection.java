@@ -37,7 +37,7 @@ final class PriceProtection implements Service {
     }
 
     @Override
-    public EntranceOutcome begin(Order order, EntranceContext context) {
+    public EntranceOutcome begin(Order order, String said, EntranceContext context) {
         Language language = context.language();
         int days = context.policies().of(NAME).path("windowDays").asInt(STANDARD_DAYS);
         long since = clock.instant().atZone(zone).toLocalDate().toEpochDay()
@@ -102,7 +102,8 @@ final class PriceProtection implements Service {
                 number,
                 null,
                 difference.toPlainString(),
-                difference);
+                difference,
+                List.of());
         Card card = facts.result(
                 number,
                 words.say(language, "entrance." + NAME),

@@ -17,7 +17,7 @@ final class RefundProgress implements Service {
     }
 
     @Override
-    public EntranceOutcome begin(Order order, EntranceContext context) {
+    public EntranceOutcome begin(Order order, String said, EntranceContext context) {
         boolean underWay = switch (order.state()) {
             case returnRequested, returnReceived, refunded, cancelled -> true;
             case paid, shipped, delivered -> false;
@@ -32,6 +32,6 @@ final class RefundProgress implements Service {
 
     @Override
     public EntranceOutcome go(EntranceState state, Order order, EntranceInput input, EntranceContext context) {
-        return begin(order, context);
+        return begin(order, input.text(), context);
     }
 }

@@ -1,6 +1,7 @@
 package shop.xiaoer.entrance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.EventBody.CardShown;
@@ -26,23 +28,32 @@ final class RequestService implements Service {
     private final Request request;
     private final CaseNumbers cases;
     private final OrderFacts facts;
+    private final Refusals refusals;
     private final WordTable words;
     private final Clock clock;
     private final ZoneId zone;
 
-    RequestService(Request request, CaseNumbers cases, OrderFacts facts, WordTable words, Clock clock, ZoneId zone) {
+    RequestService(
+            Request request,
+            CaseNumbers cases,
+            OrderFacts facts,
+            Refusals refusals,
+            WordTable words,
+            Clock clock,
+            ZoneId zone) {
         this.request = request;
         this.cases = cases;
         this.facts = facts;
+        this.refusals = refusals;
         this.words = words;
         this.clock = clock;
         this.zone = zone;
     }
 
     @Override
-    public EntranceOutcome begin(Order order, EntranceContext context) {
+    public EntranceOutcome begin(Order order, String said, EntranceContext context) {
         if (!allowed(order, context)) {
-            return refused(order, context.language());
+            return refusals.ofState(request.entrance(), order, context);
         }
         Optional<Window> over = Window.of(
                         context.policies().of(request.entrance().wire()))
@@ -59,23 +70,6 @@ final class RequestService implements Service {
                 ? StreamSupport.stream(states.spliterator(), false)
                         .anyMatch(state -> state.asText().equals(order.state().name()))
                 : request.states().contains(order.state());
-    }
-
-    private EntranceOutcome refused(Order order, Language language) {
-        String text = words.say(
-                language,
-                "request.refused",
-                "order",
-                order.number(),
-                "state",
-                facts.state(order, language),
-                "entrance",
-                label(language));
-        return new EntranceOutcome.Shown(
-                List.of(step("refused", text, null, null), new CardShown(facts.card(order, language))),
-                null,
-                null,
-                null);
     }
 
     /** Names the window, so that the shopper sees what the answer rests on. */
@@ -95,11 +89,7 @@ final class RequestService implements Service {
                 window.days(),
                 "faultDays",
                 window.longest());
-        return new EntranceOutcome.Shown(
-                List.of(step("refused", text, null, null), new CardShown(facts.card(order, language))),
-                null,
-                null,
-                null);
+        return refusals.told(request.entrance(), order, text, List.of(), language);
     }
 
     private EntranceOutcome ask(Order order, Language language) {
@@ -129,7 +119,7 @@ final class RequestService implements Service {
     @Override
     public EntranceOutcome go(EntranceState state, Order order, EntranceInput input, EntranceContext context) {
         return switch (state.step()) {
-            case proof, order -> begin(order, context);
+            case proof, order, items, refused -> begin(order, input.text(), context);
             case details -> answered(order, input, context);
             case confirm ->
                 switch (input.consent()) {
@@ -177,7 +167,8 @@ final class RequestService implements Service {
                         facts.items(order, language),
                         "entrance",
                         label(language))
-                + (wish.isEmpty() ? "" : "\n" + wish);
+                + (wish.isEmpty() ? "" : "\n" + wish)
+                + money("request.money.then", order, context);
         EntranceState state = new EntranceState(
                 request.entrance(), EntranceState.Step.confirm, order.number(), order.version(), answers);
         return new EntranceOutcome.Shown(
@@ -196,7 +187,8 @@ final class RequestService implements Service {
                 number,
                 newState == null ? null : newState.name(),
                 String.join(" / ", state.answers().values()),
-                null);
+                null,
+                List.of());
         String key = request.person() ? "request.donePerson" : "request.done";
         Card card = facts.result(
                 number,
@@ -206,11 +198,37 @@ final class RequestService implements Service {
                         facts.row("row.goods", facts.items(order, language), language)));
         return new EntranceOutcome.Shown(
                 List.of(
-                        step("done", words.say(language, key, "case", number, "entrance", label(language)), null, null),
+                        step(
+                                "done",
+                                words.say(language, key, "case", number, "entrance", label(language))
+                                        + money("request.money.now", order, context),
+                                null,
+                                null),
                         new CardShown(card)),
                 null,
                 null,
                 write);
+    }
+
+    /** What a cancellation pays back, and within which hours where the policy says so; empty for anything else. */
+    private String money(String key, Order order, EntranceContext context) {
+        if (request.newState() != Order.State.cancelled) {
+            return "";
+        }
+        JsonNode policy = context.policies().of(request.entrance().wire());
+        int hours = policy.path("refundHours").asInt(0);
+        return words.say(
+                context.language(),
+                hours > 0 ? key + ".hours" : key,
+                "refund",
+                OrderFacts.money(afterFee(order.total(), policy.path("fee").asText("0"))),
+                "hours",
+                hours);
+    }
+
+    private static Money afterFee(Money paid, String fee) {
+        BigDecimal left = paid.amount().subtract(Money.of(fee, paid.currency()).amount());
+        return new Money(left.max(BigDecimal.ZERO), paid.currency());
     }
 
     private String label(Language language) {

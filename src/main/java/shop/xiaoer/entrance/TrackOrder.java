@@ -14,7 +14,7 @@ final class TrackOrder implements Service {
     }
 
     @Override
-    public EntranceOutcome begin(Order order, EntranceContext context) {
+    public EntranceOutcome begin(Order order, String said, EntranceContext context) {
         EntranceStep told = new EntranceStep(
                 EntranceName.trackOrder.wire(), "shown", facts.sentence(order, context.language()), null, null);
         CardShown card = new CardShown(facts.card(order, context.language()));
@@ -23,6 +23,6 @@ final class TrackOrder implements Service {
 
     @Override
     public EntranceOutcome go(EntranceState state, Order order, EntranceInput input, EntranceContext context) {
-        return begin(order, context);
+        return begin(order, input.text(), context);
     }
 }

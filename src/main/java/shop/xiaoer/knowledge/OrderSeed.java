@@ -60,7 +60,7 @@ public record OrderSeed(
 
     public record ReturnSeed(String caseNumber, String reason, Ago at, Money refund) {
         Order.Return at(Instant firstStart) {
-            return new Order.Return(caseNumber, reason, at.from(firstStart), refund);
+            return new Order.Return(caseNumber, reason, at.from(firstStart), refund, List.of());
         }
     }
 }

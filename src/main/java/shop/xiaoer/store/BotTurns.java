@@ -111,24 +111,28 @@ final class BotTurns {
         int changed = within.change(
                 "update shop_order set version = version + 1, state = coalesce($3, state),"
                         + " returned = case when $3 = 'returnRequested' then jsonb_build_object('case', $4::text, 'reason', $5::text,"
-                        + " 'at', clock_timestamp(), 'refund', $6::numeric) else returned end where number = $1 and version = $2",
+                        + " 'at', clock_timestamp(), 'refund', $6::numeric)"
+                        + " || case when $7::text::jsonb = '[]'::jsonb then '{}'::jsonb else jsonb_build_object('goods', $7::text::jsonb) end else returned end where number = $1 and version = $2",
                 write.order(),
                 write.version(),
                 write.newState(),
                 write.caseNumber(),
                 write.reason(),
-                write.refund());
+                write.refund(),
+                ShopJson.write(write.goods()));
         if (fresh == 0 || changed == 0) {
             throw new Refused();
         }
         within.run(
                 "insert into service_case (number, entrance, order_number, conversation, detail, state)"
-                        + " values ($1, $2, $3, $4, jsonb_build_object('reason', $5::text), 'open')",
+                        + " values ($1, $2, $3, $4, jsonb_build_object('reason', $5::text)"
+                        + " || case when $6::text::jsonb = '[]'::jsonb then '{}'::jsonb else jsonb_build_object('goods', $6::text::jsonb) end, 'open')",
                 write.caseNumber(),
                 write.entrance(),
                 write.order(),
                 end.conversation().value(),
-                write.reason());
+                write.reason(),
+                ShopJson.write(write.goods()));
     }
 
     Outcome handOff(Transition.HandOff handOff) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,22 +93,23 @@ public final class PgOrders implements Orders {
     private static Order order(Row row) {
         String currency = row.getString("currency");
         String parcel = row.getString("parcel");
+        List<Order.Item> items = ShopJson.read(row.getString("items"), new TypeReference<List<Order.Item>>() {});
         return new Order(
                 row.getString("number"),
                 row.getString("shopper"),
                 row.getString("phone_tail"),
                 Order.State.valueOf(row.getString("state")),
-                ShopJson.read(row.getString("items"), new TypeReference<List<Order.Item>>() {}),
+                items,
                 new Money(row.getBigDecimal("total"), currency),
                 PgLedger.instant(row, "placed_at"),
                 PgLedger.instantOrNull(row, "shipped_at"),
                 PgLedger.instantOrNull(row, "delivered_at"),
                 parcel == null ? null : ShopJson.read(parcel, Order.Parcel.class),
-                readReturned(row.getString("returned"), currency),
+                readReturned(row.getString("returned"), currency, items),
                 row.getLong("version"));
     }
 
-    private static Order.@Nullable Return readReturned(@Nullable String json, String currency) {
+    private static Order.@Nullable Return readReturned(@Nullable String json, String currency, List<Order.Item> items) {
         if (json == null) {
             return null;
         }
@@ -116,6 +118,20 @@ public final class PgOrders implements Orders {
                 node.path("case").asText(),
                 node.path("reason").asText(),
                 OffsetDateTime.parse(node.path("at").asText()).toInstant(),
-                new Money(new BigDecimal(node.path("refund").asText("0")), currency));
+                new Money(new BigDecimal(node.path("refund").asText("0")), currency),
+                goods(node.path("goods"), items));
+    }
+
+    /** The order's own items with the quantities that go back. */
+    private static List<Order.Item> goods(JsonNode goods, List<Order.Item> items) {
+        List<Order.Item> back = new ArrayList<>();
+        for (JsonNode one : goods) {
+            items.stream()
+                    .filter(item -> item.product().equals(one.path("product").asText()))
+                    .findFirst()
+                    .ifPresent(item -> back.add(new Order.Item(
+                            item.product(), item.name(), one.path("quantity").asInt(1), item.price())));
+        }
+        return back;
     }
 }

@@ -79,7 +79,10 @@ class EntranceJourneyTest {
         try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
             shopper.press("return");
             long proven = shopper.seq(shopper.choose("proof", proof("XE2026110003", "5678")));
-            JsonNode why = shopper.event(proven, "the reason's form", event -> event.has("form"));
+            shopper.event(
+                    proven, "which goods", event -> event.path("step").asText().equals("items"));
+            long all = shopper.seq(shopper.choose("item:all"));
+            JsonNode why = shopper.event(all, "the reason's form", event -> event.has("form"));
             assertThat(why.path("name").asText()).isEqualTo("return");
 
             long reason = shopper.seq(shopper.choose(

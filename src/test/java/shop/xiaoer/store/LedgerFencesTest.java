@@ -464,7 +464,15 @@ class LedgerFencesTest {
 
     private static OrderWrite write(String key, String order, long version) {
         return new OrderWrite(
-                key, "return", order, version, "R-" + key, "returnRequested", "faulty", new BigDecimal("68.00"));
+                key,
+                "return",
+                order,
+                version,
+                "R-" + key,
+                "returnRequested",
+                "faulty",
+                new BigDecimal("68.00"),
+                List.of());
     }
 
     @Test
