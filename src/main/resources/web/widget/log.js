@@ -93,6 +93,9 @@ export class Log {
 
   #opening(state) {
     const { words, product, choose, earlier } = this.shown;
+    if (!state.conversation && state.away) {
+      return [{ key: 'away', signature: words.awayStart, fill: () => ({ class: 'row system', nodes: [h('p', {}, words.awayStart)] }) }];
+    }
     if (!state.conversation) {
       return [{ key: 'skeleton', signature: 'skeleton', fill: () => ({ class: 'row skeleton', nodes: [h('span'), h('span'), h('span')] }) }];
     }
@@ -140,10 +143,10 @@ export class Log {
       .filter((item) => item.text !== undefined)
       .map((item) => ({
         key: `me:${item.id}`,
-        signature: JSON.stringify([item.failed, item.acked, down]),
+        signature: JSON.stringify([item.failed, item.acked, down, state.away]),
         fill: () => {
           const bubble = h('div', { class: `bubble${item.failed ? ' failed' : ' leaving'}` }, h('p', { class: 'prose' }, item.text));
-          const says = item.failed ? (words.failed[item.failed] ?? words.failed.other) : down ? words.kept : words.sending;
+          const says = item.failed ? (words.failed[item.failed] ?? words.failed.other) : state.away && !item.acked ? words.held : down ? words.kept : words.sending;
           const acts = item.failed
             ? [
                 NOT_AGAIN.has(item.failed) ? null : h('button', { type: 'button', class: 'quiet', onclick: () => (item.failed === 'closed' ? again() : retry(item.id)) }, item.failed === 'closed' ? words.newChat : words.retry),
