@@ -52,6 +52,7 @@ class DeskApp extends View {
 
   #deskChanged(desk) {
     this.#desk = desk;
+    this.dataset.zone = desk.zone;
     this.#alarm.title(state.callsForAttention(desk));
     this.redraw();
   }

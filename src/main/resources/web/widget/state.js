@@ -18,6 +18,7 @@ export const empty = () => ({
   entrances: [],
   notice: '',
   shop: '',
+  zone: '', // the shop's, by which its times are told
   typing: null,
   queue: null,
   closed: false,
@@ -43,6 +44,7 @@ const STEPS = {
       entrances: frame.entrances ?? [],
       notice: frame.notice ?? '',
       shop: frame.shop ?? '',
+      zone: frame.zone ?? '',
       drafts: {},
       typing: null,
       queue: null,
