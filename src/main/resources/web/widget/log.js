@@ -8,6 +8,8 @@ import { ratingView } from './rating.js';
 
 /** This near to the end counts as at the end. */
 const NEAR = 32;
+/** Between the end of a card that is shown whole and the end of the view. */
+const CARD_GAP = 12;
 /** A pause this long gets its own time line. */
 const PAUSE_MS = 10 * 60 * 1000;
 /** Faults that the same words would meet again. */
@@ -63,13 +65,15 @@ export class Log {
     return row && { row, top: row.offsetTop };
   }
 
-  /** At the end we go along, yet never past the first line of the newest row. */
+  /** At the end we go along, yet never past the first line of the newest row, except to show a card whole. */
   #follow(before, begun) {
     const { view, rows } = this;
     const grown = view.scrollHeight;
     if (this.#stuck) {
       const first = [...rows.children].find((row) => !before.has(row)) ?? rows.lastElementChild;
-      view.scrollTop = Math.max(view.scrollTop, Math.min(grown - view.clientHeight, first.offsetTop));
+      const card = [...rows.lastElementChild.querySelectorAll('.card')].at(-1);
+      const whole = card && card.offsetHeight <= view.clientHeight ? card.getBoundingClientRect().bottom - view.getBoundingClientRect().bottom + view.scrollTop + CARD_GAP : 0;
+      view.scrollTop = Math.max(view.scrollTop, Math.min(grown - view.clientHeight, Math.max(first.offsetTop, whole)));
       this.#stuck = this.atEnd;
     }
     if (grown > this.#grown && !this.#stuck && begun) {

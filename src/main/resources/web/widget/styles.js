@@ -173,6 +173,9 @@ input[type="radio"] { accent-color: var(--accent); width: 20px; height: 20px; ma
 .thumb .says { display: grid; min-width: 0; }
 .thumb .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 180px; }
 
+@media (min-width: 481px) and (min-height: 800px) {
+  .panel { height: 640px; }
+}
 @media (max-width: 480px) {
   .panel { inset: 0; width: auto; height: var(--height, 100dvh); max-height: none; border-radius: 0; outline: 0; }
 }
