@@ -53,7 +53,17 @@ class WidgetPagesTest {
         private final String heldWords;
         private final String tryNow;
 
-        Shopper(String locale, String question, String fact, String track, String person, String product, String ask, String awayWords, String heldWords, String tryNow) {
+        Shopper(
+                String locale,
+                String question,
+                String fact,
+                String track,
+                String person,
+                String product,
+                String ask,
+                String awayWords,
+                String heldWords,
+                String tryNow) {
             this.locale = locale;
             this.question = question;
             this.fact = fact;
@@ -235,7 +245,8 @@ class WidgetPagesTest {
             Chat chat = Chat.open(home(visitor));
             chat.say("XE2026110002 5678 到哪了");
             Locator card = chat.seen(".card.order");
-            assertThat(chat.all(".card.order .steps time").first()).hasText(Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d$"));
+            assertThat(chat.all(".card.order .steps time").first())
+                    .hasText(Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d$"));
             assertThat(card).containsText(Pattern.compile("^[^¥]*¥\\d[^¥]*$"));
             chat.page().waitForCondition(() -> ends(card) <= ends(chat.all(".log")));
             Browsers.picture(chat.page(), "widget-long-card");

@@ -1,8 +1,8 @@
 package shop.xiaoer.desk;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
