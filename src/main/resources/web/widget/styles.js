@@ -106,7 +106,7 @@ h2 { flex: 1; min-width: 0; font-size: 16px; line-height: 1.25; font-weight: 600
 .rows > div:last-child { padding-bottom: 0; }
 .rows dt { color: var(--ink-soft); flex: none; }
 .rows dd { text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.rows dd.whole { white-space: nowrap; }
+.whole { white-space: nowrap; }
 .steps li { display: grid; grid-template-columns: 20px 1fr auto; gap: 10px; align-items: start; position: relative; padding-bottom: 10px; }
 .steps li:last-child { padding-bottom: 0; }
 .steps li:not(:last-child)::before { content: ""; position: absolute; left: 9px; top: 20px; bottom: 0; width: 2px; background: var(--line); }
