@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDecision } from '../../main/resources/web/console/decision-reading.js';
+import { readDecision, shortened } from '../../main/resources/web/console/decision-reading.js';
 
 test('a card of the server is read into its places', () => {
   const reading = readDecision({ turn: 4, outcome: 'sent', card: {
@@ -21,6 +21,16 @@ test('other shapes are read too, and nothing that the server recorded is hidden'
   assert.deepEqual(reading.guards.map((guard) => guard.passed), [true, false]);
   assert.equal(reading.dropped, 'words');
   assert.deepEqual(reading.others, [{ label: 'somethingNew', value: '{"a":1}' }]);
+});
+
+test('a hash is shortened and kept whole beside it', () => {
+  const hash = '0123456789ab'.padEnd(64, 'c');
+  assert.deepEqual(shortened(`answer ${hash}`), { short: 'answer 0123456789ab', whole: `answer ${hash}` });
+  assert.deepEqual(shortened('qwen3:4b'), { short: 'qwen3:4b', whole: null });
+});
+
+test('a threshold of 0 is none', () => {
+  assert.equal(readDecision({ turn: 1, card: { confidence: 0.9, threshold: 0 } }).threshold, null);
 });
 
 test('an empty card has nothing in it and breaks nothing', () => {

@@ -21,6 +21,12 @@ test('details are read as text, list and object', () => {
   assert.deepEqual(partsOf({ parts: { a: 'up' } })[0].lines, []);
 });
 
+test('counted faults are a number, so that the page can say one fault and two faults', () => {
+  const [part] = partsOf({ parts: { knowledge: { state: 'faults', detail: '1 faults: faq/zh/a.md:3 questions: three are needed' } } });
+  assert.deepEqual([part.faults, part.lines, part.level], [1, ['faq/zh/a.md:3 questions: three are needed'], 'bad']);
+  assert.equal(partsOf({ parts: { knowledge: { state: 'up', detail: '312 entries' } } })[0].faults, null);
+});
+
 test('the demo shop is seen wherever the server says it', () => {
   assert.equal(demoIsOn({ parts: { demo: { state: 'on' } } }), true);
   assert.equal(demoIsOn({ demo: true }), true);

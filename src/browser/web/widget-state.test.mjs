@@ -177,6 +177,29 @@ test('after a restart the crowd is spread, and faults of ours never come in a st
   assert.ok(comeBack(1006, 20, 0.999).delay <= 30000);
 });
 
+const refused = { type: 'problem', id: 'a', code: 'storeUnavailable' };
+
+test('a shop that cannot take messages is away until it takes one', () => {
+  const waiting = run([welcome(), { type: 'outbox', items: [item('a')] }, refused]);
+  assert.equal(waiting.away, true);
+  assert.equal(fold(waiting, refused), waiting);
+  assert.equal(fold(waiting, { type: 'ack', id: 'a', seq: 1 }).away, false);
+  assert.equal(fold(waiting, said(1, 'a')).away, false);
+});
+
+test('a welcome alone does not show that the shop takes messages while one is unsent', () => {
+  const waiting = run([welcome(), said(1, 'x'), { type: 'outbox', items: [item('a')] }, refused]);
+  const replayed = welcome({ firstSeq: 1, lastSeq: 1, events: [said(1, 'x')] });
+  assert.equal(fold(waiting, replayed).away, true);
+  assert.equal(fold(fold(waiting, { type: 'outbox', items: [] }), replayed).away, false);
+});
+
+test('a new visitor whose hello is refused knows it, and too fast a writer is no fault of the shop', () => {
+  assert.equal(run([{ type: 'problem', code: 'storeUnavailable' }]).away, true);
+  assert.equal(run([{ type: 'problem', code: 'storeUnavailable' }, welcome()]).away, false);
+  assert.equal(run([welcome(), { type: 'problem', id: 'a', code: 'tooMany' }]).away, false);
+});
+
 test('both languages have the same words', () => {
   const keys = (table) => Object.entries(table).flatMap(([key, value]) => (value && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).map((each) => `${key}.${each}`) : [`${key}:${typeof value}`]));
   assert.deepEqual(keys(tables.zh), keys(tables.en));

@@ -30,7 +30,7 @@ export class Alarm {
   }
 
   title(count) {
-    const page = `${say('console.title')} · ${say('brand')}`;
+    const page = `${say('page.console')} · ${say('brand')}`;
     document.title = count > 0 ? `(${count}) ${page}` : page;
   }
 }

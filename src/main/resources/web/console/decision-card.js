@@ -2,7 +2,7 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
 import { known, say } from '../shared/words.js';
-import { readDecision } from './decision-reading.js';
+import { readDecision, shortened } from './decision-reading.js';
 
 /** Why an answer came out as it did, folded to one line. Model: the decision as the server sent it. */
 class DecisionCard extends View {
@@ -23,9 +23,9 @@ class DecisionCard extends View {
           row(say('decision.sources'), card.sources.length > 0 ? h('ul', null, card.sources.map((source) => h('li', null, linked(source), source.score !== null && h('span', { class: 'soft number' }, ` ${source.score.toFixed(2)}`)))) : h('span', { class: 'soft' }, say('decision.noSources'))),
           row(say('decision.guards'), card.guards.length > 0 && h('ul', null, card.guards.map(guardLine))),
           row(say('decision.times'), card.times.length > 0 && h('span', { class: 'row number' }, card.times.map((time) => h('span', null, `${time.name} ${Math.round(time.milliseconds)} ms`)))),
-          row(say('decision.model'), card.model),
-          row(say('decision.prompt'), card.prompt && h('code', null, card.prompt)),
-          card.others.map((other) => row(known(`decision.${other.label}`) ? say(`decision.${other.label}`) : other.label, other.value))),
+          row(say('decision.model'), card.model && mark(card.model)),
+          row(say('decision.prompt'), card.prompt && h('code', null, mark(card.prompt))),
+          card.others.map((other) => row(known(`decision.${other.label}`) ? say(`decision.${other.label}`) : other.label, mark(other.value)))),
         card.dropped && h('p', null, h('span', { class: 'soft' }, say('decision.dropped') + say('colon')), h('s', null, card.dropped))));
   }
 }
@@ -36,6 +36,12 @@ export function routeWords(route) {
 
 function row(label, value) {
   return value ? [h('dt', null, label), h('dd', null, value)] : null;
+}
+
+/** An id for people who compare: short, and whole for who points at it. */
+function mark(text) {
+  const { short, whole } = shortened(text);
+  return whole === null ? short : h('span', { title: whole }, short);
 }
 
 function linked(source) {
@@ -53,7 +59,7 @@ function guardLine(guard) {
 }
 
 function confidenceBar(confidence, threshold) {
-  const label = say('decision.confidenceLabel', { confidence: share(confidence), threshold: threshold === null ? say('none') : share(threshold) });
+  const label = threshold === null ? `${say('decision.confidence')} ${share(confidence)}` : say('decision.confidenceLabel', { confidence: share(confidence), threshold: share(threshold) });
   return h('div', { class: 'confidence', role: 'img', 'aria-label': label, style: { '--confidence': `${clamp(confidence) * 100}%`, '--threshold': `${clamp(threshold ?? 0) * 100}%` } },
     h('span', { class: 'bar-ground' }, h('span', { class: 'bar-fill' }), threshold !== null && h('span', { class: 'bar-mark' })),
     h('span', { class: 'number' }, share(confidence)), threshold !== null && h('span', { class: 'soft small' }, say('decision.threshold', { threshold: share(threshold) })));

@@ -39,8 +39,15 @@ function numberOf(value) {
   return number === undefined || number === null || Number.isNaN(Number(number)) ? null : Number(number);
 }
 
+// Nothing can lie below a threshold of 0: the server says it where none was asked for.
 function thresholdOf(value) {
-  return typeof value === 'object' && value !== null ? numberOf(value.answer ?? Object.values(value)[0]) : numberOf(value);
+  return numberOf(typeof value === 'object' && value !== null ? (value.answer ?? Object.values(value)[0]) : value) || null;
+}
+
+/** A hash of 64 digits by its first 12; `whole` is null where nothing was cut. */
+export function shortened(text) {
+  const short = text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1');
+  return { short, whole: short === text ? null : text };
 }
 
 function intentsOf(value, score) {

@@ -52,6 +52,7 @@ class DeskApp extends View {
 
   #deskChanged(desk) {
     this.#desk = desk;
+    this.dataset.zone = desk.zone;
     this.#alarm.title(state.callsForAttention(desk));
     this.redraw();
   }
@@ -92,10 +93,10 @@ class DeskApp extends View {
     const open = desk.panes.some((pane) => pane !== null);
     return [
       this.#bar(desk),
-      this.#linkBanner(desk),
+      this.#linkBanner(desk) ?? this.#awayBanner(desk),
       h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
       h('main', { id: 'main', tabindex: '-1', class: `desk${open ? ' open' : ''}${desk.panes[1] ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
-        h('h1', { class: 'unseen' }, say('console.title')),
+        h('h1', { class: 'unseen' }, say('page.console')),
         this.#lists(desk),
         h('div', { class: 'panes' }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
         open && this.#side(desk)),
@@ -117,6 +118,15 @@ class DeskApp extends View {
   #linkBanner(desk) {
     if (desk.link.state === 'open' || (desk.link.state === 'connecting' && !desk.welcomed)) return null;
     return h('div', { class: 'banner', role: 'alert' }, icon('warning'), h('span', null, desk.link.state === 'connecting' ? say('link.connecting') : say('link.lost')), desk.link.state === 'waiting' && h('button', { onclick: () => this.#link.retry() }, say('link.retry')));
+  }
+
+  /** Who is away gets nobody, and who has just signed in is away. */
+  #awayBanner(desk) {
+    if (!desk.welcomed || desk.me.status === 'online') return null;
+    const waiting = desk.queue.length;
+    return h('div', { key: 'away', class: 'banner away', role: 'status' }, icon('person'),
+      h('span', null, say(desk.me.status === 'away' ? 'status.nudge.away' : 'status.nudge.offline'), waiting > 0 && h('span', { class: 'strong number' }, ` ${say('alert.waiting', { count: waiting })}`)),
+      h('button', { onclick: () => this.#link.status('online') }, say('status.goOnline')));
   }
 
   #lists(desk) {

@@ -11,6 +11,7 @@ export function emptyDesk() {
     queue: [],
     mine: [],
     change: 0,
+    zone: '', // the shop's, by which its times are told
     conversations: {},
     panes: [null, null],
     focusPane: 0,
@@ -25,7 +26,7 @@ function emptyConversation(id) {
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
 export function welcomed(desk, frame) {
   const conversations = mapValues(desk.conversations, (one) => ({ ...one, loaded: false, typing: null }));
-  return board({ ...desk, welcomed: true, me: personOf(frame.me), change: frame.change ?? 0, conversations }, frame);
+  return board({ ...desk, welcomed: true, me: personOf(frame.me), zone: frame.zone ?? '', change: frame.change ?? 0, conversations }, frame);
 }
 
 /** `changed`: the next number carries on, an older one is ignored, a gap asks for a fresh welcome. */

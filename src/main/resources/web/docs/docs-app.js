@@ -24,7 +24,7 @@ class DocsApp extends View {
   }
 
   #title() {
-    document.title = `${say('docs.title')} · ${say('brand')}`;
+    document.title = `${say('page.docs')} · ${say('brand')}`;
   }
 
   async #read() {
@@ -52,7 +52,7 @@ class DocsApp extends View {
           h('ul', null, groups.map((group) => h('li', { key: group.name }, h('a', { href: `#group-${slug(group.name)}` }, group.name, h('span', { class: 'soft number' }, ` ${group.operations.length}`)))),
             channels.map((channel) => h('li', { key: channel.id }, h('a', { href: `#${channel.id}` }, h('code', null, channel.address)))))),
         h('main', { id: 'main', tabindex: '-1' },
-          h('h1', null, say('docs.title')),
+          h('h1', null, say('page.docs')),
           h('p', { class: 'row' }, say('docs.intro'), this.#http.document?.version && h('span', { class: 'chip' }, say('docs.version', { version: this.#http.document.version }))),
           h('p', { class: 'soft' }, say('docs.raw'), h('a', { href: '/openapi.yaml' }, 'openapi.yaml'), say('comma'), h('a', { href: '/asyncapi.yaml' }, 'asyncapi.yaml')),
           h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('docs.find')), h('input', { type: 'search', placeholder: say('docs.find'), value: this.#words, oninput: (event) => { this.#words = event.target.value; this.redraw(); } })),

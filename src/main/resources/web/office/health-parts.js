@@ -66,6 +66,7 @@ function partLine(part) {
     h('div', { class: 'stack' },
       h('span', { class: `chip ${part.level === 'good' ? 'good' : part.level === 'bad' ? 'bad' : ''}` }, icon(part.level === 'good' ? 'check' : 'warning'), known(`partState.${part.state}`) ? say(`partState.${part.state}`) : part.state),
       mend && h('p', null, mend),
+      part.faults !== null && h('p', { class: 'strong' }, say('health.faults', { count: part.faults })),
       part.lines.length > 0 && h('ul', { class: 'lines' }, part.lines.map((line) => h('li', null, h('code', null, line))))));
 }
 

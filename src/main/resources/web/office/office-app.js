@@ -33,7 +33,7 @@ class OfficeApp extends View {
   }
 
   #title() {
-    document.title = `${say('office.title')} · ${say('brand')}`;
+    document.title = `${say('page.office')} · ${say('brand')}`;
   }
 
   tree() {

@@ -4,12 +4,13 @@ const FINE = new Set(['up', 'ok', 'on']);
 // Without a model the shop still answers; it is a state to know, not one to be alarmed by.
 const TO_KNOW = new Set(['off', 'slow', 'loading']);
 
-/** One part of `/health/ready`: `{name, state, level: good | know | bad, lines}`, `lines` being its detail, one statement each. */
+/** One part of `/health/ready`: `{name, state, level: good | know | bad, faults, lines}`, `lines` being its detail, one statement each, `faults` their number where the server counts them. */
 export function partsOf(health) {
   return Object.entries(health.parts ?? {}).map(([name, part]) => {
     const { state = 'up', detail } = typeof part === 'string' ? { state: part } : part;
-    const lines = linesOf(detail);
-    return { name, state, lines, level: levelOf(name, state, lines) };
+    const [, count, rest] = (typeof detail === 'string' && /^(\d+) faults?: (.*)$/s.exec(detail)) || [null, null, detail];
+    const lines = linesOf(rest);
+    return { name, state, lines, faults: count === null ? null : Number(count), level: levelOf(name, state, lines) };
   });
 }
 

@@ -2,6 +2,7 @@
  * Every word that the pages show, in Chinese and in English, from one table: `say('save')`, `say('seconds', {count: 2})`.
  * An entry is [zh, en]; where English needs two forms it is [zh, [for one, for others]] and `count` decides.
  */
+import { session } from './session.js';
 import { common } from './words/common.js';
 import { console_ } from './words/console.js';
 import { docs } from './words/docs.js';
@@ -13,7 +14,8 @@ export const table = Object.freeze({ ...common, ...problems, ...console_, ...stu
 
 const KEPT = 'xiaoer.language';
 const kept = globalThis.localStorage?.getItem(KEPT);
-let language = kept ?? (globalThis.navigator?.language?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+// One rule on every page: what the person chose, else the language of who is signed in, else the browser's.
+let language = kept ?? tongueOf((globalThis.sessionStorage && session()?.language) || globalThis.navigator?.language);
 
 /** Tells `change` when the language of the page is another one. */
 export const speech = new EventTarget();
@@ -36,7 +38,11 @@ export function speak(wanted) {
 
 /** The account has a language; it counts until the person chose one by hand. */
 export function speakAsAccount(tag) {
-  if (tag && globalThis.localStorage?.getItem(KEPT) == null) turnTo(tag.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+  if (tag && globalThis.localStorage?.getItem(KEPT) == null) turnTo(tongueOf(tag));
+}
+
+function tongueOf(tag) {
+  return tag?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 function turnTo(wanted) {

@@ -1,6 +1,7 @@
 // The demo shop: a shelf, a product's page, and the chat that stands beside both. One state, drawn anew on each change;
 // the address says what is shown, so that a link and the back button work.
 
+import { amount } from '../widget/amount.js';
 import { h, icon } from './dom.js';
 import { drawPicture } from './pictures.js';
 import { DEMO_ORDERS, words as tables } from './words.js';
@@ -15,8 +16,7 @@ const words = () => tables[shop.language];
 const locale = () => (shop.language === 'zh' ? 'zh-CN' : 'en-US');
 /** A text of the catalogue: one string, or one per language. */
 const text = (value) => (value && typeof value === 'object' ? (value[shop.language] ?? value.zh ?? value.en ?? '') : String(value ?? ''));
-const price = ({ amount, currency }) =>
-  new Intl.NumberFormat(locale(), { style: 'currency', currency, minimumFractionDigits: /\.(?!0+$)/.test(amount) ? 2 : 0 }).format(Number(amount));
+const price = (money) => amount(money, locale());
 
 start();
 

@@ -41,7 +41,7 @@ export const words = {
       XE2026110005: '别人的单，在路上',
     },
     behind: '柜台后面',
-    pages: { console: '客服台', studio: '直播间', office: '后台', docs: '接口文档' },
+    pages: { console: '客服台', studio: '直播稿', office: '后台', docs: '接口文档' },
     footer: '演示数据，都是编的。代码以 Apache-2.0 开放。',
   },
   en: {
@@ -84,7 +84,7 @@ export const words = {
       XE2026110005: 'Somebody else’s, on its way',
     },
     behind: 'Behind the counter',
-    pages: { console: 'Agents’ console', studio: 'Live studio', office: 'Office', docs: 'API docs' },
+    pages: { console: 'Console', studio: 'Studio', office: 'Office', docs: 'API reference' },
     footer: 'Demo data, all of it invented. The code is open under Apache-2.0.',
   },
 };

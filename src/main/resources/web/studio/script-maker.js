@@ -4,6 +4,7 @@ import { icon } from '../shared/icons.js';
 import { price } from '../shared/money.js';
 import { View } from '../shared/view.js';
 import { inOwnWords, say, spoken } from '../shared/words.js';
+import { LIMITS } from './script-state.js';
 
 const PLATFORMS = ['taobao', 'jd', 'douyin', 'kuaishou', 'wechatChannels', 'tiktokShopUs', 'own'];
 const TELEPROMPTER_ONLY = new Set(['wechatChannels', 'tiktokShopUs']);
@@ -32,8 +33,8 @@ class ScriptMaker extends View {
         h('div', { class: 'pair' },
           h('select', { 'aria-label': say('studio.length'), value: order.measure, onchange: (event) => this.#set('measure', event.target.value) }, h('option', { value: 'words' }, say('studio.byWords')), h('option', { value: 'minutes' }, say('studio.byMinutes'))),
           order.measure === 'words'
-            ? h('input', { key: 'words', type: 'number', min: '50', max: '20000', step: '50', required: true, 'aria-label': say('studio.byWords'), value: order.words, oninput: (event) => this.#set('words', event.target.value) })
-            : h('input', { key: 'minutes', type: 'number', min: '1', max: '120', required: true, 'aria-label': say('studio.byMinutes'), value: order.minutes, oninput: (event) => this.#set('minutes', event.target.value) }))),
+            ? h('input', { key: 'words', type: 'number', ...LIMITS.words, step: '1', required: true, 'aria-label': say('studio.byWords'), value: order.words, oninput: (event) => this.#set('words', event.target.value) })
+            : h('input', { key: 'minutes', type: 'number', ...LIMITS.minutes, step: '0.5', required: true, 'aria-label': say('studio.byMinutes'), value: order.minutes, oninput: (event) => this.#set('minutes', event.target.value) }))),
       h('div', { class: 'pair' },
         choice('engine', say('studio.engine'), order.engine, ['auto', 'template', 'model'].map((engine) => [engine, say(`engine.${engine}`)]), this.#set),
         h('label', null, h('span', { class: 'label' }, say('studio.seed')), h('input', { type: 'number', min: '0', step: '1', value: order.seed, title: say('studio.seedWhy'), oninput: (event) => this.#set('seed', event.target.value) }))),

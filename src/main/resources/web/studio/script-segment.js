@@ -3,8 +3,9 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { length } from '../shared/time.js';
 import { View } from '../shared/view.js';
-import { inOwnWords, known, say } from '../shared/words.js';
+import { say } from '../shared/words.js';
 import { marksOf, wordsOf } from './script-state.js';
+import { exceptionWords, serverWords, slotWords, sourceWords, typeWords } from './script-words.js';
 
 /**
  * One segment of the script: its words with slots, evidence and findings marked in them, its sources in the margin. Model:
@@ -40,7 +41,7 @@ class ScriptSegment extends View {
     const evidence = piece.ranges.filter((range) => range.mark === 'evidence');
     if (!slot && !finding && evidence.length === 0) return piece.text;
     const classes = [slot && 'slot', finding && `found ${finding.severity}`, evidence.length > 0 && 'backed', evidence.some((one) => one.index === this.#lit) && 'lit'].filter(Boolean).join(' ');
-    const title = [slot && say('slot.live', { kind: slotWords(slot.kind) }), finding && `${say(`severity.${finding.severity}`)}${say('colon')}${finding.article}`, ...evidence.map((one) => sourceWords(one.source))].filter(Boolean).join('\n');
+    const title = [slot && say('slot.live', { kind: slotWords(slot.kind) }), finding && `${say(`severity.${finding.severity}`)}${say('colon')}${serverWords(finding.article)}`, ...evidence.map((one) => sourceWords(one.source))].filter(Boolean).join('\n');
     const closing = evidence.filter((one) => one.to === piece.to).map((one) => h('sup', { 'aria-hidden': 'true' }, String(one.index + 1)));
     return [h('span', { class: classes, title }, slot && slot.from === piece.from && h('span', { class: 'slot-kind' }, slotWords(slot.kind)), piece.text), closing];
   }
@@ -55,9 +56,9 @@ class ScriptSegment extends View {
   #finding(finding, segment, editable, busy) {
     const words = [...segment.text].slice(finding.from, finding.to).join('');
     return h('li', { class: `finding ${finding.severity}` },
-      h('p', null, icon('warning'), h('span', { class: 'strong' }, say(`severity.${finding.severity}`)), h('q', null, words), h('span', null, finding.article)),
-      finding.exception && h('p', { class: 'soft' }, say('finding.exception') + say('colon') + finding.exception),
-      finding.evidenceNeeded && h('p', { class: 'soft' }, say('finding.evidence') + say('colon') + finding.evidenceNeeded),
+      h('p', null, icon('warning'), h('span', { class: 'strong' }, say(`severity.${finding.severity}`)), h('q', null, words), h('span', null, serverWords(finding.article))),
+      finding.exception && h('p', { class: 'soft' }, say('finding.exception') + say('colon') + exceptionWords(finding.exception)),
+      finding.evidenceNeeded && h('p', { class: 'soft' }, say('finding.evidence') + say('colon') + serverWords(finding.evidenceNeeded)),
       editable && typeof finding.rewrite === 'string' && h('button', { disabled: busy, onclick: () => this.tell('rewrite', { finding }) }, icon('check'), finding.rewrite === '' ? say('finding.drop') : say('finding.rewrite', { text: finding.rewrite })));
   }
 
@@ -89,20 +90,6 @@ const ORDER = ['blocking', 'warning', 'hint'];
 
 function worst(findings) {
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))[0];
-}
-
-export function typeWords(type) {
-  return known(`type.${type}`) ? say(`type.${type}`) : type;
-}
-
-function slotWords(kind) {
-  return known(`slot.${kind}`) ? say(`slot.${kind}`) : kind;
-}
-
-function sourceWords(source) {
-  if (!source) return say('source.evidence');
-  const kind = known(`source.${source.kind}`) ? say(`source.${source.kind}`) : source.kind;
-  return [kind, inOwnWords(source.title) || source.id, source.field].filter(Boolean).join(' · ');
 }
 
 customElements.define('script-segment', ScriptSegment);

@@ -4,6 +4,7 @@ import { moment } from '../shared/time.js';
 import { View } from '../shared/view.js';
 import { known, say } from '../shared/words.js';
 import { countBySeverity, findingsOf, removedOf, stepsFor } from './script-state.js';
+import { cueWords, serverWords } from './script-words.js';
 
 const OPEN_FORMATS = ['text', 'json'];
 const APPROVED_FORMATS = ['ssml', 'srt', 'vtt', 'livetalking', 'fay'];
@@ -39,7 +40,7 @@ class ScriptSide extends View {
       h('div', { class: 'spread' }, h('h2', null, say('findings.title')), h('button', { class: 'quiet', disabled: busy !== null, onclick: () => this.tell('check') }, say('findings.check'))),
       findings.length === 0 ? h('p', { class: 'row soft' }, icon('check'), say('findings.none')) : h('p', { class: 'soft number' }, say('findings.count', counts)),
       h('ul', { class: 'found-list' }, findings.map((finding) => h('li', { class: finding.severity }, finding.n === null
-        ? h('p', null, `${say(`severity.${finding.severity}`)}${say('colon')}${finding.article}`)
+        ? h('p', null, `${say(`severity.${finding.severity}`)}${say('colon')}${serverWords(finding.article)}`)
         : h('button', { class: 'quiet', onclick: () => this.tell('go', { n: finding.n }) }, h('span', { class: 'strong' }, say(`severity.${finding.severity}`)), h('span', { class: 'cut' }, say('findings.go', { n: finding.n, text: finding.text })))))));
   }
 
@@ -48,7 +49,7 @@ class ScriptSide extends View {
     return h('section', { class: 'stack' }, h('h2', null, segment ? say('cues.of', { n: segment.n }) : say('cues.title')),
       segment === undefined && h('p', { class: 'soft' }, say('cues.choose')),
       segment && (segment.cues ?? []).length === 0 && h('p', { class: 'soft' }, say('cues.none')),
-      segment && h('ul', { class: 'cues' }, (segment.cues ?? []).map((cue) => h('li', null, h('span', { class: 'chip' }, known(`track.${cue.track}`) ? say(`track.${cue.track}`) : cue.track), h('span', { class: 'strong' }, String(cue.value)), h('span', { class: 'soft cut' }, [...segment.text].slice(cue.from, cue.to).join(''))))),
+      segment && h('ul', { class: 'cues' }, (segment.cues ?? []).map((cue) => h('li', null, h('span', { class: 'chip' }, known(`track.${cue.track}`) ? say(`track.${cue.track}`) : cue.track), h('span', { class: 'strong' }, cueWords(cue)), h('span', { class: 'soft cut' }, [...segment.text].slice(cue.from, cue.to).join(''))))),
       segment?.spoken && segment.spoken !== segment.text && h('p', null, h('span', { class: 'soft' }, say('spoken.title') + say('colon')), segment.spoken));
   }
 
@@ -65,7 +66,7 @@ function removedPart(script) {
   const removed = removedOf(script);
   return h('section', { class: 'stack' }, h('h2', null, say('removed.title')),
     removed.length === 0 ? h('p', { class: 'soft' }, say('removed.none')) : h('details', null, h('summary', null, say('removed.count', { count: removed.length })),
-      h('ul', { class: 'stack' }, removed.map((one) => h('li', null, h('s', null, one.text), one.reason && h('p', { class: 'soft' }, one.reason))))));
+      h('ul', { class: 'stack' }, removed.map((one) => h('li', null, h('s', null, one.text), one.reason && h('p', { class: 'soft' }, serverWords(one.reason)))))));
 }
 
 customElements.define('script-side', ScriptSide);

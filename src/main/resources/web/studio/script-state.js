@@ -1,6 +1,9 @@
 /** The studio's state as one value, and the pure steps from one to the next. The server's script is the truth; this only orders it. */
 import { size } from '../shared/code-points.js';
 
+/** The length of a script that the server takes. */
+export const LIMITS = Object.freeze({ words: { min: 60, max: 200_000 }, minutes: { min: 0.5, max: 480 } });
+
 export function emptyStudio() {
   return { products: { found: [], more: false, loading: true, problem: null, names: {} }, personas: [], recent: [], script: null, open: null, problem: null, selected: null, editing: null, busy: null };
 }

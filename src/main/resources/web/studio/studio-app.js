@@ -48,7 +48,7 @@ class StudioApp extends View {
   }
 
   #title() {
-    document.title = `${say('studio.title')} · ${say('brand')}`;
+    document.title = `${say('page.studio')} · ${say('brand')}`;
   }
 
   #show(change) {
@@ -83,7 +83,7 @@ class StudioApp extends View {
       bar,
       h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
       h('main', { id: 'main', tabindex: '-1', class: `studio${studio.open ? ' open' : ''}` },
-        h('h1', { class: 'unseen' }, say('studio.title')),
+        h('h1', { class: 'unseen' }, say('page.studio')),
         this.#making(studio), this.#document(studio),
         studio.script && !studio.problem && h('aside', { class: 'beside-script', 'aria-label': say('review.title') }, h('script-side', {
           onreview: (event) => this.#review(event.detail.act), oncheck: () => this.#do('check', () => this.#link.check(), say('findings.checked')), ongo: (event) => this.#go(event.detail.n), onexport: (event) => this.#do('export', () => this.#link.export(event.detail.format)),

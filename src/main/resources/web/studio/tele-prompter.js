@@ -2,7 +2,7 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
-import { typeWords } from './script-segment.js';
+import { typeWords } from './script-words.js';
 
 /** The script in large letters that roll by themselves. Model: `{script}`; tells `leave`. Speed is in pixels a second. */
 class TelePrompter extends View {

@@ -1,11 +1,12 @@
 // Cards of products, orders and results.
 
 import { h, icon, iconButton, webLink } from './dom.js';
-import { moment, priceText } from './money.js';
+import { rowText, shopTime } from './amount.js';
+import { priceText } from './money.js';
 
 /**
  * @param {object} card as on the wire
- * @param {{words: object, locale: string, choose: (option) => void, open: boolean, productUrl: ?string,
+ * @param {{words: object, locale: string, zone: ?string, choose: (option) => void, open: boolean, productUrl: ?string,
  *   viewProduct: (card, event) => void, askProduct: (card) => void}} shown `open` says whether its options can be chosen
  */
 export function cardView(card, shown) {
@@ -16,7 +17,7 @@ export function cardView(card, shown) {
     h('div', { class: 'card-head' }, picture(card), h('div', {}, h('h3', {}, card.title ?? ''), state(card), price(card, shown))),
     card.case ? caseNumber(card, words) : null,
     card.steps?.length ? steps(card, shown) : null,
-    card.rows?.length ? rows(card) : null,
+    card.rows?.length ? rows(card, shown) : null,
     buttons(card, shown),
   );
 }
@@ -37,9 +38,11 @@ const state = (card) => (card.state ? h('p', { class: 'card-state' }, card.state
 
 const price = (card, { locale }) => (card.price ? h('p', { class: 'card-price' }, priceText(card.price, locale)) : null);
 
-const rows = (card) => h('dl', { class: 'rows' }, card.rows.map((row) => h('div', {}, h('dt', {}, row.label), h('dd', {}, String(row.value ?? '')))));
+const rows = (card, { locale }) => h('dl', { class: 'rows' }, card.rows.map((row) => h('div', {}, h('dt', {}, row.label), h('dd', DATE.test(row.value) ? { class: 'whole' } : {}, rowText(row.value, locale)))));
 
-function steps(card, { words, locale }) {
+const DATE = /^\d{4}-\d\d-\d\d/;
+
+function steps(card, { words, zone }) {
   return h(
     'ol',
     { class: 'steps' },
@@ -49,7 +52,7 @@ function steps(card, { words, locale }) {
         { class: step.done ? 'done' : 'open' },
         h('span', { class: 'dot' }, step.done ? icon('check') : null),
         h('span', { class: 'step' }, step.label, h('span', { class: 'unseen' }, `, ${step.done ? words.done : words.next}`)),
-        step.at ? h('time', { datetime: step.at }, moment(step.at, locale)) : null,
+        step.at ? h('time', { datetime: step.at }, shopTime(step.at, zone)) : null,
       ),
     ),
   );

@@ -5,13 +5,15 @@ import { Files } from './files.js';
 import { Keep } from './keep.js';
 import { Link } from './link.js';
 import { Outbox } from './outbox.js';
-import { empty, fold, unread } from './state.js';
+import { empty, fold, PASSING, unread } from './state.js';
 
 export const TEXT_LIMIT = 4000; // code points, as the server counts
 /** A line that slept longer than this may be dead without knowing it. */
 const ASLEEP_MS = 60000;
 /** A typing sign whose end got lost goes by itself. */
 const TYPING_MS = 30000;
+/** What was not taken within this time is told to be late. */
+const UNSENT_MS = 6000;
 
 export class Chat extends EventTarget {
   #settings;
@@ -36,6 +38,7 @@ export class Chat extends EventTarget {
       receive: (frame) => this.#receive(frame),
       status: (link) => this.#linked(link),
       refused: () => this.#refused(),
+      away: () => this.#fold({ type: 'away' }),
     });
     this.delivery = new Delivery(this);
     this.#fold({ type: 'votes', votes: this.keep.get().votes ?? {} });
@@ -227,6 +230,9 @@ export class Chat extends EventTarget {
       this.delivery.answered(frame);
     } else if (frame.type === 'problem') {
       this.#lastProblem = frame.code;
+      if (PASSING.has(frame.code) && !this.link.isOpen) {
+        this.link.stumble(); // it was the hello: nobody will welcome us on this line
+      }
     } else if (frame.type === 'typing' && frame.on) {
       clearTimeout(this.#typingEnds);
       this.#typingEnds = setTimeout(() => this.#fold({ ...frame, on: false }), TYPING_MS);
@@ -263,7 +269,15 @@ export class Chat extends EventTarget {
     await this.outbox.put({ id, order: this.#order, frame: { ...frame, id }, ...shown });
     await this.#refresh();
     this.delivery.run();
+    setTimeout(() => this.#late(id), UNSENT_MS);
     return id;
+  }
+
+  /** Whoever sends it, this tab or another: a message that nobody took for so long is not just on its way. */
+  #late(id) {
+    if (this.link.isOpen && this.state.outbox.some((item) => item.id === id && !item.failed && !item.acked)) {
+      this.#fold({ type: 'away' });
+    }
   }
 
   /** Shows what the outbox holds now. */

@@ -1,8 +1,8 @@
 // Sends what the outbox holds, one after another: the next goes when the one before it is durable.
 
+import { PASSING } from './state.js';
+
 const ACK_MS = 10000;
-/** Codes that pass by themselves: the message waits and goes again. */
-const PASSING = new Set(['tooMany', 'storeUnavailable', 'overloaded']);
 const AGAIN_MS = 2000;
 
 export class Delivery {

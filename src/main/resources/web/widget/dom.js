@@ -84,8 +84,10 @@ export function webLink(address, ...children) {
   return safe ? h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, ...children) : h('span', {}, ...children);
 }
 
-/** Text in which web addresses can be followed. */
+/** Text in which web addresses can be followed and no date is broken at its hyphen. */
 export function prose(text) {
   const parts = (text ?? '').split(/(https?:\/\/[^\s<>"'，。；！？、）)]+)/);
-  return h('p', { class: 'prose' }, ...parts.map((part, at) => (at % 2 ? webLink(part, part) : part)));
+  return h('p', { class: 'prose' }, ...parts.flatMap((part, at) => (at % 2 ? webLink(part, part) : whole(part))));
 }
+
+const whole = (text) => text.split(/(\b(?:\d{4}-)?\d\d-\d\d(?: \d\d:\d\d)?\b)/).map((part, at) => (at % 2 ? h('span', { class: 'whole' }, part) : part));

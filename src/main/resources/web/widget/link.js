@@ -3,6 +3,10 @@
 const PROTOCOL = 'xiaoer.chat.v1';
 /** The server speaks within this time or the line counts as dead. */
 const WELCOME_MS = 12000;
+/** A reader who waits longer than this for it is told why. */
+const SLOW_MS = 5000;
+/** So many tries without a welcome are no blink of the line any more. */
+const BLINKS = 2;
 
 /**
  * When to come back after a close.
@@ -36,8 +40,8 @@ export class Link {
   /**
    * @param {string} url of the socket
    * @param {{admit: () => Promise<{hello: object, done: () => void}>, receive: (frame) => void,
-   *   status: (link) => void, refused: (code) => boolean}} owner `admit` gives the first frame, `refused` says whether
-   *   another try can help after 4401
+   *   status: (link) => void, refused: (code) => boolean, away: () => void}} owner `admit` gives the first frame, `refused`
+   *   says whether another try can help after 4401, `away` hears that the server is not there or does not answer
    */
   constructor(url, owner) {
     this.url = url;
@@ -113,8 +117,10 @@ export class Link {
 
   #dial(hello, done) {
     const socket = new WebSocket(this.url, PROTOCOL);
+    const slow = setTimeout(() => this.owner.away(), SLOW_MS);
     const late = setTimeout(() => this.#ended(socket, 1006), WELCOME_MS);
     socket.finish = () => {
+      clearTimeout(slow);
       clearTimeout(late);
       done();
     };
@@ -149,7 +155,9 @@ export class Link {
       return;
     }
     const { delay, reason } = comeBack(code, this.#attempt, Math.random());
-    this.#attempt++;
+    if (++this.#attempt >= BLINKS) {
+      this.owner.away();
+    }
     this.owner.status({ status: 'waiting', reason, code });
     this.#timer = setTimeout(() => this.#connect(), delay);
   }

@@ -8,6 +8,8 @@ import { ratingView } from './rating.js';
 
 /** This near to the end counts as at the end. */
 const NEAR = 32;
+/** Between the end of a card that is shown whole and the end of the view. */
+const CARD_GAP = 12;
 /** A pause this long gets its own time line. */
 const PAUSE_MS = 10 * 60 * 1000;
 /** Faults that the same words would meet again. */
@@ -63,13 +65,15 @@ export class Log {
     return row && { row, top: row.offsetTop };
   }
 
-  /** At the end we go along, yet never past the first line of the newest row. */
+  /** At the end we go along, yet never past the first line of the newest row, except to show a card whole. */
   #follow(before, begun) {
     const { view, rows } = this;
     const grown = view.scrollHeight;
     if (this.#stuck) {
       const first = [...rows.children].find((row) => !before.has(row)) ?? rows.lastElementChild;
-      view.scrollTop = Math.max(view.scrollTop, Math.min(grown - view.clientHeight, first.offsetTop));
+      const card = [...rows.lastElementChild.querySelectorAll('.card')].at(-1);
+      const whole = card && card.offsetHeight <= view.clientHeight ? card.getBoundingClientRect().bottom - view.getBoundingClientRect().bottom + view.scrollTop + CARD_GAP : 0;
+      view.scrollTop = Math.max(view.scrollTop, Math.min(grown - view.clientHeight, Math.max(first.offsetTop, whole)));
       this.#stuck = this.atEnd;
     }
     if (grown > this.#grown && !this.#stuck && begun) {
@@ -93,6 +97,9 @@ export class Log {
 
   #opening(state) {
     const { words, product, choose, earlier } = this.shown;
+    if (!state.conversation && state.away) {
+      return [{ key: 'away', signature: words.awayStart, fill: () => ({ class: 'row system', nodes: [h('p', {}, words.awayStart)] }) }];
+    }
     if (!state.conversation) {
       return [{ key: 'skeleton', signature: 'skeleton', fill: () => ({ class: 'row skeleton', nodes: [h('span'), h('span'), h('span')] }) }];
     }
@@ -140,10 +147,10 @@ export class Log {
       .filter((item) => item.text !== undefined)
       .map((item) => ({
         key: `me:${item.id}`,
-        signature: JSON.stringify([item.failed, item.acked, down]),
+        signature: JSON.stringify([item.failed, item.acked, down, state.away]),
         fill: () => {
           const bubble = h('div', { class: `bubble${item.failed ? ' failed' : ' leaving'}` }, h('p', { class: 'prose' }, item.text));
-          const says = item.failed ? (words.failed[item.failed] ?? words.failed.other) : down ? words.kept : words.sending;
+          const says = item.failed ? (words.failed[item.failed] ?? words.failed.other) : state.away && !item.acked ? words.held : down ? words.kept : words.sending;
           const acts = item.failed
             ? [
                 NOT_AGAIN.has(item.failed) ? null : h('button', { type: 'button', class: 'quiet', onclick: () => (item.failed === 'closed' ? again() : retry(item.id)) }, item.failed === 'closed' ? words.newChat : words.retry),

@@ -103,7 +103,7 @@ function form(event, { open, words, choose, chat }) {
 
 function cards(list, event, context) {
   const choose = (option) => context.choose(option.id, { label: option.label, seq: event.seq });
-  return (list ?? []).filter(Boolean).map((card) => cardView(card, { ...context, choose }));
+  return (list ?? []).filter(Boolean).map((card) => cardView(card, { ...context, zone: context.state.zone, choose }));
 }
 
 function pictures(event, chat, words) {

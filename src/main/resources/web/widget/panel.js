@@ -181,13 +181,15 @@ export class Panel {
     }
   }
 
-  #renderHead({ owner, closed, link, conversation, events, outbox, shop }) {
+  #renderHead({ owner, closed, link, away, conversation, events, outbox, shop }) {
     const { words } = this;
     setText(this.title, this.host.shop || shop || words.panel);
-    const down = link.status === 'waiting' || link.status === 'refused';
+    const down = link.status === 'waiting' || link.status === 'refused' || away;
     const ai = events.findLast((event) => event.author?.kind === 'ai')?.author ?? { kind: 'ai', name: owner.kind === 'bot' ? owner.name : '' };
     const text = down
-      ? words.offlineShort
+      ? away && link.reason !== 'offline'
+        ? words.awayShort
+        : words.offlineShort
       : !conversation
         ? words.connecting
         : closed
@@ -207,8 +209,9 @@ export class Panel {
     const waiting = waitingSince(state);
     const kept = state.outbox.filter((item) => item.text !== undefined && !item.failed).length;
     const parts = [];
-    if (state.link.status === 'waiting' || state.link.status === 'refused') {
-      const says = { offline: words.offline(kept), full: words.full }[state.link.reason] ?? (state.link.status === 'refused' ? words.refused : words.reconnecting(kept));
+    if (state.link.status === 'waiting' || state.link.status === 'refused' || state.away) {
+      const lost = state.away ? words.away(kept) : words.reconnecting(kept);
+      const says = { offline: words.offline(kept), full: words.full }[state.link.reason] ?? (state.link.status === 'refused' ? words.refused : lost);
       parts.push(['offline', says, words.tryNow, () => chat.restart()]);
     } else if (waiting) {
       const request = state.events.find((event) => event.seq === waiting);

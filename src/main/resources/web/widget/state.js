@@ -1,5 +1,8 @@
 // The conversation as one object, folded from frames. Pure: no clock, no storage, no document, no import.
 
+/** Problems that pass by themselves: what was refused waits and goes again. */
+export const PASSING = new Set(['tooMany', 'storeUnavailable', 'overloaded']);
+
 /** Kinds that a shopper reads as a message, and that count as unread. */
 const MESSAGES = new Set(['said', 'answered', 'asked', 'entrance', 'card']);
 
@@ -15,12 +18,14 @@ export const empty = () => ({
   entrances: [],
   notice: '',
   shop: '',
+  zone: '', // the shop's, by which its times are told
   typing: null,
   queue: null,
   closed: false,
   votes: {}, // helpful or not, by seq
   gap: false, // an event is missing: the link must come back with lastSeq
   link: { status: 'idle' }, // idle | connecting | open | waiting | refused
+  away: false, // the shop's system takes nothing just now
 });
 
 /** The state after `frame`; the same object where the frame changes nothing. */
@@ -39,6 +44,7 @@ const STEPS = {
       entrances: frame.entrances ?? [],
       notice: frame.notice ?? '',
       shop: frame.shop ?? '',
+      zone: frame.zone ?? '',
       drafts: {},
       typing: null,
       queue: null,
@@ -52,7 +58,9 @@ const STEPS = {
     for (const event of frame.events ?? []) {
       next = STEPS.event(next, event);
     }
-    return { ...next, owner: frame.owner ?? next.owner, epoch: frame.epoch ?? next.epoch };
+    // It speaks again; while something is still unsent, only what the server really takes shows that it takes things.
+    const away = state.away && next.outbox.some((item) => !item.failed && !item.acked);
+    return { ...next, away, owner: frame.owner ?? next.owner, epoch: frame.epoch ?? next.epoch };
   },
 
   event(state, frame) {
@@ -62,7 +70,7 @@ const STEPS = {
     if (frame.seq > state.lastSeq + 1) {
       return { ...state, gap: true };
     }
-    const next = { ...state, lastSeq: frame.seq, epoch: frame.epoch ?? state.epoch, events: [...state.events, frame] };
+    const next = { ...state, away: false, lastSeq: frame.seq, epoch: frame.epoch ?? state.epoch, events: [...state.events, frame] };
     if (frame.turn && frame.turn in state.drafts) {
       next.drafts = without(state.drafts, frame.turn);
     }
@@ -91,10 +99,18 @@ const STEPS = {
 
   ack(state, frame) {
     const shown = frame.seq > state.lastSeq;
-    return mark(state, frame.id, (item) => (shown ? { ...item, acked: frame.seq } : null));
+    return mark(back(state), frame.id, (item) => (shown ? { ...item, acked: frame.seq } : null));
+  },
+
+  problem(state, frame) {
+    return PASSING.has(frame.code) ? (frame.code === 'tooMany' ? state : STEPS.away(state)) : back(state);
   },
 
   // What follows never comes over the wire.
+
+  away(state) {
+    return state.away ? state : { ...state, away: true };
+  },
 
   /** What the store holds; items acknowledged here stay until their event comes. */
   outbox(state, { items }) {
@@ -106,7 +122,7 @@ const STEPS = {
   },
 
   forget(state) {
-    return { ...empty(), outbox: state.outbox };
+    return { ...empty(), outbox: state.outbox, away: state.away };
   },
 
   link(state, { link }) {
@@ -189,6 +205,8 @@ export function unrated(state) {
   const end = state.events.findLastIndex((event) => event.kind === 'closed');
   return state.closed && end >= 0 && !state.events.slice(end).some((event) => event.kind === 'rated');
 }
+
+const back = (state) => (state.away ? { ...state, away: false } : state);
 
 function mark(state, id, change) {
   if (!state.outbox.some((item) => item.id === id)) {

@@ -106,6 +106,7 @@ h2 { flex: 1; min-width: 0; font-size: 16px; line-height: 1.25; font-weight: 600
 .rows > div:last-child { padding-bottom: 0; }
 .rows dt { color: var(--ink-soft); flex: none; }
 .rows dd { text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.whole { white-space: nowrap; }
 .steps li { display: grid; grid-template-columns: 20px 1fr auto; gap: 10px; align-items: start; position: relative; padding-bottom: 10px; }
 .steps li:last-child { padding-bottom: 0; }
 .steps li:not(:last-child)::before { content: ""; position: absolute; left: 9px; top: 20px; bottom: 0; width: 2px; background: var(--line); }
@@ -172,6 +173,9 @@ input[type="radio"] { accent-color: var(--accent); width: 20px; height: 20px; ma
 .thumb .says { display: grid; min-width: 0; }
 .thumb .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 180px; }
 
+@media (min-width: 481px) and (min-height: 800px) {
+  .panel { height: 640px; }
+}
 @media (max-width: 480px) {
   .panel { inset: 0; width: auto; height: var(--height, 100dvh); max-height: none; border-radius: 0; outline: 0; }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpClient;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -102,13 +103,27 @@ class ConsolePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoIsAwayIsToldSoAndGoesOnlineByOneButton(Tongue tongue) {
+        try (StaffPage console = at(tongue)) {
+            Locator banner = console.seen(".banner.away");
+            assertThat(banner).containsText(tongue.of("您是离开状态", "You are away"));
+            assertThat(console.page).hasTitle(Pattern.compile(tongue.of("客服台", "Console")));
+            console.look("away");
+            banner.locator("button").click();
+            assertThat(banner).isHidden();
+            assertThat(console.page.locator("select.status")).hasValue("online");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aLostConnectionIsShownAndHealed(Tongue tongue) {
         try (StaffPage console = at(tongue)) {
             console.page.context().setOffline(true);
-            assertThat(console.seen(".banner")).containsText(tongue.of("连接断了", "The connection is lost"));
+            assertThat(console.seen(".banner:not(.away)")).containsText(tongue.of("连接断了", "The connection is lost"));
             console.look("lost");
             console.page.context().setOffline(false);
-            assertThat(console.page.locator(".banner")).isHidden();
+            assertThat(console.page.locator(".banner:not(.away)")).isHidden();
         }
     }
 

@@ -55,9 +55,9 @@ class OfficePagesTest {
         try (StaffPage office = products(tongue, "laowang")) {
             Locator row = office.page.locator(".product-table tbody tr").filter(withText("P1001"));
             change(row, "89.00");
-            assertThat(row).containsText("89.00");
+            assertThat(row).containsText("¥89");
             change(row, "88.00");
-            assertThat(row).containsText("88.00");
+            assertThat(row).containsText("¥88");
             row.getByRole(AriaRole.BUTTON).click();
             row.locator(".edit-price").fill("8,8");
             row.locator("button.main").click();

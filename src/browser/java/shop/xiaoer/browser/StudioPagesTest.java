@@ -47,6 +47,10 @@ class StudioPagesTest {
             studio.look("start");
             write(studio, tongue);
             assertThat(studio.page.locator(".slot").first()).isVisible();
+            studio.page.locator("script-segment").first().click();
+            Locator label = studio.seen(".cues .strong");
+            assertThat(label).containsText("AI");
+            assertThat(label.boundingBox().height).as("one line").isLessThan(40);
             studio.look("draft");
 
             button(studio, tongue.of("提交审核", "Submit for review")).click();

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WidgetPagesTest {
     /** The words by which a way is walked. */
     enum Shopper {
-        ZH("zh-CN", "云朵保温杯是什么材质？", "316", "查物流", "转人工", "云朵保温杯", "问问小二"),
+        ZH("zh-CN", "云朵保温杯是什么材质？", "316", "查物流", "转人工", "云朵保温杯", "问问小二", "暂时连不上店铺系统", "会自动再发", "现在重试"),
         EN(
                 "en-US",
                 "What is the cloud thermos made of?",
@@ -32,7 +37,10 @@ class WidgetPagesTest {
                 "Track",
                 "Talk to a person",
                 "cloud thermos",
-                "Ask Xiaoer");
+                "Ask Xiaoer",
+                "The shop can’t take messages just now",
+                "will be sent by itself",
+                "Try now");
 
         private final String locale;
         private final String question;
@@ -41,8 +49,21 @@ class WidgetPagesTest {
         private final String person;
         private final String product;
         private final String ask;
+        private final String awayWords;
+        private final String heldWords;
+        private final String tryNow;
 
-        Shopper(String locale, String question, String fact, String track, String person, String product, String ask) {
+        Shopper(
+                String locale,
+                String question,
+                String fact,
+                String track,
+                String person,
+                String product,
+                String ask,
+                String awayWords,
+                String heldWords,
+                String tryNow) {
             this.locale = locale;
             this.question = question;
             this.fact = fact;
@@ -50,12 +71,17 @@ class WidgetPagesTest {
             this.person = person;
             this.product = product;
             this.ask = ask;
+            this.awayWords = awayWords;
+            this.heldWords = heldWords;
+            this.tryNow = tryNow;
         }
 
         String picture(String name) {
             return "widget-" + name + "-" + locale;
         }
     }
+
+    private static final Pattern ID = Pattern.compile("\"id\":\"[^\"]+\"");
 
     private final String url;
     private Browsers browsers;
@@ -156,6 +182,80 @@ class WidgetPagesTest {
             chat.row("ai", shopper.fact);
             assertThat(chat.mine()).containsExactly(shopper.question);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMessageThatTheShopCannotTakeIsKeptToldAndSent(Shopper shopper) {
+        AtomicBoolean away = new AtomicBoolean();
+        try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
+            visitor.routeWebSocket(Pattern.compile(".*/ws/chat"), line -> refuseWhile(away, line));
+            Chat chat = Chat.open(home(visitor));
+            away.set(true);
+            chat.say(shopper.question);
+            assertThat(chat.seen(".strip.offline")).containsText(shopper.awayWords);
+            assertThat(chat.seen(".row.mine .fate")).containsText(shopper.heldWords);
+            Browsers.picture(chat.page(), shopper.picture("away"));
+            assertThat(Browsers.barriers(chat.page())).isEmpty();
+            away.set(false);
+            chat.gone(".strip.offline");
+            chat.row("ai", shopper.fact);
+            assertThat(chat.mine()).containsExactly(shopper.question);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewVisitorOfAShopThatIsAwayIsToldAndCanWrite(Shopper shopper) {
+        AtomicBoolean away = new AtomicBoolean(true);
+        try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
+            visitor.routeWebSocket(Pattern.compile(".*/ws/chat"), line -> refuseWhile(away, line));
+            Page page = home(visitor);
+            page.locator("xiaoer-chat .launcher").click();
+            Chat chat = new Chat(page);
+            assertThat(chat.seen(".strip.offline")).containsText(shopper.awayWords);
+            assertThat(chat.all(".skeleton")).hasCount(0);
+            chat.say(shopper.question);
+            Browsers.picture(page, shopper.picture("away-new"));
+            assertThat(Browsers.barriers(page)).isEmpty();
+            away.set(false);
+            chat.button(shopper.tryNow);
+            chat.row("ai", shopper.fact);
+            chat.gone(".strip.offline");
+        }
+    }
+
+    /** The server, as long as its database is away: each frame is refused with its own id. */
+    private static void refuseWhile(AtomicBoolean away, WebSocketRoute line) {
+        WebSocketRoute server = line.connectToServer();
+        line.onMessage(frame -> {
+            if (!away.get()) {
+                server.send(frame.text());
+                return;
+            }
+            Matcher id = ID.matcher(frame.text());
+            String named = id.find() ? ", " + id.group() : "";
+            line.send("{\"type\": \"problem\", \"code\": \"storeUnavailable\", \"detail\": \"away\"" + named + "}");
+        });
+    }
+
+    @Test
+    void aLongCardIsShownWholeAndTellsItsTimesByTheClockOfTheShop() {
+        try (BrowserContext visitor = browsers.visitor("zh-CN", ColorScheme.LIGHT, 1440, 900)) {
+            Chat chat = Chat.open(home(visitor));
+            chat.say("XE2026110002 5678 到哪了");
+            Locator card = chat.seen(".card.order");
+            assertThat(chat.all(".card.order .steps time").first())
+                    .hasText(Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d$"));
+            assertThat(card).containsText(Pattern.compile("^[^¥]*¥\\d[^¥]*$"));
+            chat.page().waitForCondition(() -> ends(card) <= ends(chat.all(".log")));
+            Browsers.picture(chat.page(), "widget-long-card");
+        }
+    }
+
+    private static double ends(Locator element) {
+        BoundingBox box = element.boundingBox();
+        return box.y + box.height;
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package shop.xiaoer.app;
 
+import java.time.ZoneId;
 import java.util.List;
 import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.conversation.Option;
@@ -8,7 +9,7 @@ import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.text.Language;
 
 /** The shop's own words, from what is known now. */
-record Front(KnowingSource knowing, Entrances menu) implements ShopFront {
+record Front(KnowingSource knowing, Entrances menu, ZoneId zone) implements ShopFront {
     @Override
     public List<Option> entrances(Language language) {
         return menu.menu(language);

@@ -205,7 +205,7 @@ public final class Server implements AutoCloseable {
                 feed,
                 turns,
                 handoffs,
-                new Front(knowledge, entrances),
+                new Front(knowledge, entrances, settings.zone()),
                 attempts,
                 signature,
                 attachments,

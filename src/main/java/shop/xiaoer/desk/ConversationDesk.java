@@ -1,6 +1,7 @@
 package shop.xiaoer.desk;
 
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,13 @@ public final class ConversationDesk {
                 events,
                 front.entrances(hello.locale()),
                 front.notice(hello.locale()),
-                front.name(hello.locale()));
+                front.name(hello.locale()),
+                front.zone().getId());
+    }
+
+    /** By whose clock the shop tells its times. */
+    public ZoneId zone() {
+        return front.zone();
     }
 
     /** The conversation where the token is its own; a wrong token and an unknown id look the same. */

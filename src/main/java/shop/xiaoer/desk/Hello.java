@@ -30,7 +30,8 @@ public record Hello(
                 List<ConversationEvent> events,
                 List<Option> entrances,
                 String notice,
-                String shop)
+                String shop,
+                String zone)
                 implements Answer {
             public Welcome {
                 events = List.copyOf(events);

@@ -1,5 +1,6 @@
 package shop.xiaoer.desk;
 
+import java.time.ZoneId;
 import java.util.List;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.text.Language;
@@ -13,4 +14,7 @@ public interface ShopFront {
     String notice(Language language);
 
     String name(Language language);
+
+    /** By whose clock the shop tells its times. */
+    ZoneId zone();
 }

@@ -16,6 +16,9 @@ import shop.xiaoer.text.WordTable;
 /** An order in words and as a card. Times are the shop's. */
 final class OrderFacts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+    /** As the pages write the steps of the same card. */
+    private static final DateTimeFormatter CARD = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final WordTable words;
@@ -113,8 +116,7 @@ final class OrderFacts {
     Card card(Order order, Language language) {
         List<Card.Row> rows = new ArrayList<>();
         rows.add(row("row.goods", items(order, language), language));
-        rows.add(row("row.total", money(order.total()), language));
-        rows.add(row("row.placed", day(order.placedAt()), language));
+        rows.add(row("row.placed", CARD.format(order.placedAt().atZone(zone)), language));
         Order.Parcel parcel = order.parcel();
         if (parcel != null) {
             rows.add(row("row.carrier", parcel.carrier().in(language), language));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     private final Set<Stage> helping = ConcurrentHashMap.newKeySet();
     private final Access access;
     private final Clock clock;
+    private final ZoneId zone;
     private volatile @Nullable Seat seat;
 
     AgentSocket(
@@ -50,13 +52,15 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             AgentDesk desk,
             AgentAssist assist,
             Access access,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         super(vertx, socket, starter, rate);
         this.desk = desk;
         this.assist = assist;
         this.starter = starter;
         this.access = access;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
@@ -216,7 +220,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                 .put("role", account.role().name())
                 .put("language", account.language().tag());
         welcomed();
-        send(Outgoing.agentWelcome(me, board, 1, clock.instant()));
+        send(Outgoing.agentWelcome(me, board, 1, clock.instant(), zone));
         desk.settle(sitting, board);
         desk.refresh();
     }

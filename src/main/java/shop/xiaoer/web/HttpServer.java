@@ -263,7 +263,15 @@ public final class HttpServer {
 
     private FrameSocket agent(ServerWebSocket socket) {
         return new AgentSocket(
-                vertx, socket, parts.starter(), rate(), parts.agents(), parts.assist(), access, parts.clock());
+                vertx,
+                socket,
+                parts.starter(),
+                rate(),
+                parts.agents(),
+                parts.assist(),
+                access,
+                parts.clock(),
+                parts.conversations().zone());
     }
 
     private RateLimit rate() {

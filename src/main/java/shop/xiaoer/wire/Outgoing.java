@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,7 @@ public final class Outgoing {
                         option -> entrances.addObject().put("name", option.id()).put("label", option.label()));
         frame.put("notice", welcome.notice());
         frame.put("shop", welcome.shop());
+        frame.put("zone", welcome.zone());
         return frame.toString();
     }
 
@@ -163,9 +165,10 @@ public final class Outgoing {
 
     // ---- to the agent --------------------------------------------------------------------------------------------
 
-    public static String agentWelcome(ObjectNode me, Board board, long change, Instant now) {
+    public static String agentWelcome(ObjectNode me, Board board, long change, Instant now, ZoneId zone) {
         ObjectNode frame = frame("welcome");
         frame.set("me", me);
+        frame.put("zone", zone.getId());
         return board(frame, board, change, now).toString();
     }
 

@@ -1,6 +1,5 @@
 /** The agents' console. */
 export const console_ = {
-  'console.title': ['接待台', 'Console'],
   'console.waiting': ['排队', 'Waiting'],
   'console.mine': ['我的会话', 'My chats'],
   'console.queueEmpty': ['现在没有人排队', 'Nobody is waiting'],
@@ -184,6 +183,9 @@ export const console_ = {
   'status.online': ['在线', 'Online'],
   'status.away': ['离开', 'Away'],
   'status.offline': ['离线', 'Offline'],
+  'status.nudge.away': ['您是离开状态，顾客排不到您。', 'You are away; no shopper reaches you.'],
+  'status.nudge.offline': ['您是离线状态，顾客排不到您。', 'You are offline; no shopper reaches you.'],
+  'status.goOnline': ['上线接待', 'Go online'],
   'agentsOnline': ['{count} 位客服在线', ['{count} agent online', '{count} agents online']],
   'sound.on': ['提示音：开', 'Sound on'],
   'sound.off': ['提示音：关', 'Sound off'],

@@ -1,6 +1,5 @@
 /** The API pages. */
 export const docs = {
-  'docs.title': ['接口文档', 'API reference'],
   'docs.intro': ['HTTP 接口和实时连接的完整说明，来自正在运行的服务器。', 'The HTTP interface and the sockets in full, as the running server publishes them.'],
   'docs.http': ['HTTP 接口', 'HTTP'],
   'docs.sockets': ['实时连接', 'Sockets'],

@@ -1,6 +1,5 @@
 /** The back office: health, products, the own account. */
 export const office = {
-  'office.title': ['后台', 'Office'],
   'office.sections': ['栏目', 'Sections'],
   'office.health': ['运行状况', 'Health'],
   'office.products': ['商品', 'Products'],
@@ -10,6 +9,7 @@ export const office = {
   'health.up': ['一切正常', 'Everything is running'],
   'health.down': ['有部件停了，顾客的消息可能收不了', 'A part is down; shoppers’ messages may be refused'],
   'health.upButFaults': ['在运行，有 {count} 处要看一下', ['Running; {count} part needs a look', 'Running; {count} parts need a look']],
+  'health.faults': ['{count} 处有错', ['{count} fault', '{count} faults']],
   'health.failed': ['运行状况没读出来', 'The state could not be read'],
   'health.asOf': ['{time} 的状况', 'As of {time}'],
   'health.refresh': ['刷新', 'Refresh'],

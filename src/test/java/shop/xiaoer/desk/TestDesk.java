@@ -3,6 +3,8 @@ package shop.xiaoer.desk;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +103,11 @@ final class TestDesk {
         @Override
         public String name(Language language) {
             return "shop";
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
         }
     }
 

@@ -3,6 +3,7 @@ package shop.xiaoer.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,7 @@ final class Samples {
                 join(
                         events().stream().map(Outgoing::agentEvent).toList(),
                         List.of(
-                                Outgoing.agentWelcome(me, board, 1, AT.plusSeconds(12)),
+                                Outgoing.agentWelcome(me, board, 1, AT.plusSeconds(12), ZoneOffset.UTC),
                                 Outgoing.changed(board, 2, AT),
                                 Outgoing.excerpt("claimed", "c-1", excerpt),
                                 Outgoing.excerpt("watching", "c-7", excerpt),
@@ -183,7 +184,8 @@ final class Samples {
                 first == null ? List.of() : events(),
                 List.of(new Option("trackOrder", "查物流")),
                 "我是小二，店里的 AI 客服。",
-                "小二茶物"));
+                "小二茶物",
+                "Asia/Shanghai"));
     }
 
     private static List<String> join(List<String> first, List<String> second) {
