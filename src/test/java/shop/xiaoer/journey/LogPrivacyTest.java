@@ -122,7 +122,10 @@ class LogPrivacyTest {
             shopper.press("proof", Map.of("order", ORDER, "phoneTail", MARK));
             shopper.press("proof", Map.of("order", ORDER + MARK, "phoneTail", PHONE));
             long proven = shopper.seq(shopper.choose("proof", Map.of("order", ORDER, "phoneTail", "13800005678")));
-            JsonNode why = shopper.event(proven, "the reason's form", event -> event.has("form"));
+            shopper.event(
+                    proven, "which goods", event -> event.path("step").asText().equals("items"));
+            long chosen = shopper.seq(shopper.choose("item:all"));
+            JsonNode why = shopper.event(chosen, "the reason's form", event -> event.has("form"));
             String submit = why.path("form").path("submit").asText();
             shopper.reply(shopper.choose(MARK, Map.of("order", MARK)));
             shopper.press(submit, Map.of("reason", "faulty", "detail", words("杯盖有裂痕")));
