@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +82,18 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         Snapshot snapshot =
                 reader.read(documents.importFiles(files), before == null ? Snapshot.empty() : before.snapshot());
         snapshot.faults().forEach(fault -> LOG.warn("knowledge: {}", fault));
-        products.importAll(snapshot.products(), firstDay);
-        if (demo) {
+        if (isNew(snapshot, before, Snapshot::products)) {
+            products.importAll(snapshot.products(), firstDay);
+        }
+        if (demo && isNew(snapshot, before, Snapshot::orders)) {
             orders.add(
                     snapshot.orders().stream().map(seed -> seed.at(firstStart)).toList());
         }
-        ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
-        rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
-        law.set(new RuleComplianceCheck(rules));
+        if (isNew(snapshot, before, Snapshot::compliance)) {
+            ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
+            rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
+            law.set(new RuleComplianceCheck(rules));
+        }
         Knowing fresh = build(snapshot);
         current.set(fresh);
         // Rules serve at once; meaning follows when it is learnt.
@@ -102,22 +108,33 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.faults().size());
     }
 
+    /** Whether a part is another than the one taken in before: what is as it was need not be written again. */
+    private static boolean isNew(Snapshot snapshot, @Nullable Knowing before, Function<Snapshot, ?> part) {
+        return before == null || !part.apply(snapshot).equals(part.apply(before.snapshot()));
+    }
+
     private void learn(Knowing fresh) {
         fresh.attributes().train(fresh.snapshot(), learnt);
         fresh.intents().train(learnt);
     }
 
+    /** The parts know nothing of each other and are built side by side: a changed page is to be live within seconds. */
     private Knowing build(Snapshot snapshot) {
-        IntentMatcher intents = IntentMatcher.build(snapshot, encoder);
+        CompletableFuture<Retriever> retriever =
+                CompletableFuture.supplyAsync(() -> Retriever.build(snapshot, encoder));
+        CompletableFuture<IntentMatcher> intents =
+                CompletableFuture.supplyAsync(() -> IntentMatcher.build(snapshot, encoder));
+        CompletableFuture<ArticleRanker> ranker =
+                CompletableFuture.supplyAsync(() -> ArticleRanker.build(snapshot, encoder));
         return new Knowing(
                 snapshot,
-                intents,
+                intents.join(),
                 AttributeMatcher.open(snapshot, encoder),
                 new ProductNames(snapshot.products().stream()
                         .map(seed -> seed.at(firstDay))
                         .toList()),
-                Retriever.build(snapshot, encoder),
-                ArticleRanker.build(snapshot, encoder));
+                retriever.join(),
+                ranker.join());
     }
 
     /** Turns that began before the swap may still hold the one before; the one before that is done with. */

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KnowledgeFolder {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeFolder.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int DEEPEST = 6;
 
     private final Path folder;
