@@ -143,17 +143,16 @@ public final class UnderstandingCommand implements Callable<Integer> {
         List<Message> questions = snapshot.articles().stream()
                 .flatMap(UnderstandingCommand::questions)
                 .toList();
-        try (Retriever retriever = Retriever.build(documents, cache)) {
-            String set = documents.size() + " documents of the demo shop";
-            BareSearch bare = new BareSearch(documents);
-            speed.measure(
-                    set,
-                    inventions.undecided(200 * MESSAGES),
-                    one -> retriever.search(one.text(), one.language(), PASSAGES));
-            speed.measure(
-                    set + ", vectors known", questions, one -> retriever.search(one.text(), one.language(), PASSAGES));
-            speed.measure("  bare BM25", questions, bare::search);
-        }
+        Retriever retriever = Retriever.build(documents, cache);
+        String set = documents.size() + " documents of the demo shop";
+        BareSearch bare = new BareSearch(documents);
+        speed.measure(
+                set,
+                inventions.undecided(200 * MESSAGES),
+                one -> retriever.search(one.text(), one.language(), PASSAGES));
+        speed.measure(
+                set + ", vectors known", questions, one -> retriever.search(one.text(), one.language(), PASSAGES));
+        speed.measure("  bare BM25", questions, bare::search);
     }
 
     private static Stream<Message> questions(Article article) {
@@ -167,13 +166,12 @@ public final class UnderstandingCommand implements Callable<Integer> {
         List<Document> many = inventions.documents(documents);
         List<Message> questions = inventions.questions(MESSAGES);
         Report.progress("an index of " + documents + " documents");
-        try (Retriever retriever = Retriever.build(many, new DrawnVectors())) {
-            BareSearch bare = new BareSearch(many);
-            speed.measure(
-                    documents + " made-up documents, drawn vectors",
-                    questions,
-                    one -> retriever.search(one.text(), one.language(), PASSAGES));
-            speed.measure("  bare BM25 over " + documents, questions, bare::search);
-        }
+        Retriever retriever = Retriever.build(many, new DrawnVectors());
+        BareSearch bare = new BareSearch(many);
+        speed.measure(
+                documents + " made-up documents, drawn vectors",
+                questions,
+                one -> retriever.search(one.text(), one.language(), PASSAGES));
+        speed.measure("  bare BM25 over " + documents, questions, bare::search);
     }
 }

@@ -20,7 +20,6 @@ import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.ProductNames;
-import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
@@ -44,13 +43,13 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final PgProducts products;
     private final PgOrders orders;
     private final Encoder encoder;
-    private final TrainingShelf learnt;
+    private final Learning learning;
     private final boolean demo;
     private final Instant firstStart;
     private final LocalDate firstDay;
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
-    private @Nullable Knowing retired;
+    private @Nullable IntentMatcher retired;
     private KnowledgeFolder.@Nullable Watch watch;
 
     KnowledgeKeeper(Settings settings, PgDocuments documents, PgProducts products, PgOrders orders, Encoder encoder) {
@@ -60,7 +59,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         this.products = products;
         this.orders = orders;
         this.encoder = encoder;
-        this.learnt = new FolderShelf(Prepared.learnt(settings.data()));
+        this.learning = new Learning(new FolderShelf(Prepared.learnt(settings.data())));
         this.demo = settings.demo();
         this.firstStart = documents.firstStart();
         this.firstDay = day(firstStart, settings.zone());
@@ -94,10 +93,10 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
             rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
             law.set(new RuleComplianceCheck(rules));
         }
-        Knowing fresh = build(snapshot);
+        Knowing fresh = before == null ? build(snapshot) : build(snapshot, before);
         current.set(fresh);
         // Rules serve at once; meaning follows when it is learnt.
-        Thread.ofPlatform().daemon().name("learn").start(() -> learn(fresh));
+        learning.begin(fresh);
         retire(before);
         LOG.info(
                 "knowledge generation {}: {} articles, {} products, {} intents, {} faults",
@@ -113,12 +112,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         return before == null || !part.apply(snapshot).equals(part.apply(before.snapshot()));
     }
 
-    private void learn(Knowing fresh) {
-        fresh.attributes().train(fresh.snapshot(), learnt);
-        fresh.intents().train(learnt);
-    }
-
-    /** The parts know nothing of each other and are built side by side: a changed page is to be live within seconds. */
+    /** The parts know nothing of each other and are built side by side. */
     private Knowing build(Snapshot snapshot) {
         CompletableFuture<Retriever> retriever =
                 CompletableFuture.supplyAsync(() -> Retriever.build(snapshot, encoder));
@@ -130,25 +124,37 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot,
                 intents.join(),
                 AttributeMatcher.open(snapshot, encoder),
-                new ProductNames(snapshot.products().stream()
-                        .map(seed -> seed.at(firstDay))
-                        .toList()),
+                names(snapshot),
                 retriever.join(),
                 ranker.join());
     }
 
-    /** Turns that began before the swap may still hold the one before; the one before that is done with. */
-    private void retire(@Nullable Knowing before) {
-        Knowing old = retired;
-        retired = before;
-        if (old != null) {
-            close(old);
-        }
+    /** What is as it was is taken over: a changed page is to be live within two seconds. */
+    private Knowing build(Snapshot snapshot, Knowing before) {
+        return new Knowing(
+                snapshot,
+                before.intents().after(snapshot),
+                before.attributes().after(snapshot),
+                isNew(snapshot, before, Snapshot::products) ? names(snapshot) : before.products(),
+                before.retriever().after(snapshot),
+                before.articles().after(snapshot));
     }
 
-    private static void close(Knowing knowing) {
-        knowing.intents().close();
-        knowing.retriever().close();
+    private ProductNames names(Snapshot snapshot) {
+        return new ProductNames(
+                snapshot.products().stream().map(seed -> seed.at(firstDay)).toList());
+    }
+
+    /** Turns that began before the swap may still hold the rules before; those before them are done with. */
+    private void retire(@Nullable Knowing before) {
+        IntentMatcher last = before == null ? null : before.intents();
+        if (last != now().intents()) {
+            IntentMatcher old = retired;
+            retired = last;
+            if (old != null) {
+                old.close();
+            }
+        }
     }
 
     @Override
@@ -171,10 +177,13 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         if (running != null) {
             running.close();
         }
+        learning.close();
+        if (retired != null) {
+            retired.close();
+        }
         Knowing knowing = current.get();
         if (knowing != null) {
-            close(knowing);
+            knowing.intents().close();
         }
-        retire(null);
     }
 }

@@ -1,10 +1,7 @@
 package shop.xiaoer.app;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -13,10 +10,6 @@ import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Thinking;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Stage;
-import shop.xiaoer.knowledge.AttributeDefinition;
-import shop.xiaoer.knowledge.ProductSeed;
-import shop.xiaoer.knowledge.Snapshot;
-import shop.xiaoer.text.Language;
 
 /**
  * Asks a server that has just started the shop's own questions while no shopper asks: a JVM answers its first
@@ -78,7 +71,7 @@ final class Warming implements AutoCloseable {
             }
             long begun = System.nanoTime();
             int asked = 0;
-            for (String question : questions(knowledge.now().snapshot())) {
+            for (String question : ShopQuestions.ofEachKind(knowledge.now().snapshot(), QUESTIONS)) {
                 while (busy.getAsBoolean() && !closed && System.nanoTime() - begun < LONGEST.toNanos()) {
                     LockSupport.parkNanos(PAUSE);
                 }
@@ -95,33 +88,6 @@ final class Warming implements AutoCloseable {
             // A server that is cold answers as well, only later.
             LOG.warn("warming ended: {}", e.getMessage());
         }
-    }
-
-    /** Of each kind and in both languages, mixed the same way each time. */
-    private static List<String> questions(Snapshot snapshot) {
-        List<String> questions = new ArrayList<>();
-        snapshot.articles().forEach(article -> questions.add(article.title()));
-        List<ProductSeed> products = snapshot.products();
-        int next = 0;
-        for (AttributeDefinition attribute : snapshot.attributes()) {
-            for (Language language : Language.values()) {
-                for (String ask : attribute.asks(language)) {
-                    if (!products.isEmpty()) {
-                        questions.add(
-                                products.get(next++ % products.size()).name().in(language)
-                                        + (language == Language.ZH ? "，" : ": ")
-                                        + ask);
-                    }
-                }
-            }
-        }
-        snapshot.intents().forEach(intent -> {
-            for (Language language : Language.values()) {
-                questions.addAll(intent.examples(language));
-            }
-        });
-        Collections.shuffle(questions, new Random(1));
-        return questions.subList(0, Math.min(QUESTIONS, questions.size()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.knowledge.AttributeDefinition;
+import shop.xiaoer.knowledge.ProductSeed;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Words;
@@ -35,6 +36,8 @@ public final class AttributeMatcher {
     private static final Pattern JOINED = Pattern.compile("[，,、；;？?/&+]|和|跟|还有|以及|(?i:\\band\\b|\\bplus\\b)");
 
     private final Encoder encoder;
+    private final List<AttributeDefinition> attributes;
+    private final List<ProductSeed> products;
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<Language, List<Ask>> asks = new ConcurrentHashMap<>();
     private final Map<Language, IntentHead> heads = new ConcurrentHashMap<>();
@@ -60,30 +63,51 @@ public final class AttributeMatcher {
         }
     }
 
-    private AttributeMatcher(Encoder encoder, ValueWords values) {
+    private AttributeMatcher(Snapshot snapshot, Encoder encoder) {
         this.encoder = encoder;
-        this.values = values;
+        this.attributes = snapshot.attributes();
+        this.products = snapshot.products();
+        this.values = ValueWords.of(snapshot);
     }
 
     /** Matches by words, by the nearest question, and by what was learnt from all of them. Blocks for seconds. */
     public static AttributeMatcher build(Snapshot snapshot, Encoder encoder) {
         AttributeMatcher matcher = open(snapshot, encoder);
-        matcher.train(snapshot, TrainingShelf.none());
+        matcher.train(TrainingShelf.none());
         return matcher;
     }
 
     /** Matches by words and by the nearest question at once; {@link #train} adds what takes longer to learn. */
     public static AttributeMatcher open(Snapshot snapshot, Encoder encoder) {
-        AttributeMatcher matcher = new AttributeMatcher(encoder, ValueWords.of(snapshot));
-        snapshot.attributes().forEach(matcher::add);
+        AttributeMatcher matcher = new AttributeMatcher(snapshot, encoder);
+        matcher.attributes.forEach(matcher::add);
         matcher.phrases.sort(Comparator.comparingInt(Phrase::letters).reversed());
         return matcher;
     }
 
+    /**
+     * A matcher for what is now in the knowledge base, with what this one has learnt until {@link #train} is done; this
+     * one where facts and goods are as they were.
+     */
+    public AttributeMatcher after(Snapshot next) {
+        if (attributes.equals(next.attributes()) && products.equals(next.products())) {
+            return this;
+        }
+        AttributeMatcher fresh = open(next, encoder);
+        if (next.attributes().stream().map(AttributeDefinition::key).toList().containsAll(keys())) {
+            fresh.heads.putAll(heads);
+        }
+        return fresh;
+    }
+
+    private List<String> keys() {
+        return attributes.stream().map(AttributeDefinition::key).toList();
+    }
+
     /** Learns from the questions, or takes from the shelf; blocks for seconds. Matches go on meanwhile. */
-    public void train(Snapshot snapshot, TrainingShelf shelf) {
+    public void train(TrainingShelf shelf) {
         for (Language language : Language.values()) {
-            learn(snapshot, language, shelf);
+            learn(language, shelf);
         }
     }
 
@@ -103,9 +127,9 @@ public final class AttributeMatcher {
     }
 
     /** The nearest question takes warm for cold, which letters tell apart: so both have a say. */
-    private void learn(Snapshot snapshot, Language language, TrainingShelf shelf) {
+    private void learn(Language language, TrainingShelf shelf) {
         List<Labelled> known = new ArrayList<>();
-        for (AttributeDefinition attribute : snapshot.attributes()) {
+        for (AttributeDefinition attribute : attributes) {
             attribute.asks(language).forEach(ask -> known.add(new Labelled(ask, attribute.key())));
             attribute.words(language).forEach(words -> known.add(new Labelled(words, attribute.key())));
         }

@@ -18,8 +18,8 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 
 /**
- * Tells what a message wants, by the rules and examples of one snapshot. Built aside and swapped in by its owner, who
- * closes the old one when no turn holds it any more.
+ * Tells what a message wants, by rules and examples of a snapshot. Built aside and swapped in by its owner, who closes
+ * the old one when no turn holds it any more.
  *
  * <p>The rules work as soon as it is built (about half a second); {@link #train} adds the meaning part, which takes
  * seconds, and until it is done messages without a rule are {@link IntentMatch.Reason#notTrained}.
@@ -51,6 +51,21 @@ public final class IntentMatcher implements AutoCloseable {
         this.rules = new RuleBook(byOwner);
     }
 
+    /**
+     * A matcher for what is now in the knowledge base: this one where intents and dangers are as they were, else a new
+     * one that goes on with what this one has learnt until {@link #train} is done, as long as no intent went away.
+     */
+    public IntentMatcher after(Snapshot next) {
+        if (snapshot.intents().equals(next.intents()) && snapshot.dangers().equals(next.dangers())) {
+            return this;
+        }
+        IntentMatcher fresh = new IntentMatcher(next, encoder);
+        if (fresh.routes.keySet().containsAll(routes.keySet())) {
+            fresh.meaning = meaning;
+        }
+        return fresh;
+    }
+
     /** Compiles the rules. A rule that cannot be compiled is named by {@link #failedRules} and by every match. */
     public static IntentMatcher build(Snapshot snapshot, Encoder encoder) {
         return new IntentMatcher(snapshot, encoder);
@@ -66,7 +81,12 @@ public final class IntentMatcher implements AutoCloseable {
 
     /** The same; what was learnt from the same examples before is taken from the shelf. */
     public void train(TrainingShelf shelf) {
-        meaning = Meaning.learn(snapshot, encoder, shelf);
+        train(snapshot, shelf);
+    }
+
+    /** The same from a later snapshot with these intents: its articles and facts are examples too. */
+    public void train(Snapshot latest, TrainingShelf shelf) {
+        meaning = Meaning.learn(latest, encoder, shelf);
     }
 
     public boolean isTrained() {

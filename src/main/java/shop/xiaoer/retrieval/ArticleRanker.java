@@ -97,9 +97,15 @@ public final class ArticleRanker {
     }
 
     ArticleRanker(List<Article> all, Encoder encoder) {
+        this(all, encoder, Map.of());
+    }
+
+    private ArticleRanker(List<Article> all, Encoder encoder, Map<String, Known> before) {
         this.encoder = encoder;
         for (Article article : all) {
-            known.put(key(article.id(), article.language()), learn(article));
+            String key = key(article.id(), article.language());
+            Known same = before.get(key);
+            known.put(key, same != null && same.article().equals(article) ? same : learn(article));
             articles.merge(article.language(), 1, Integer::sum);
             Set<String> terms = new HashSet<>(Terms.ofDocument(article.title() + "\n" + article.text()));
             terms.addAll(Terms.ofDocument(String.join("\n", article.questions())));
@@ -110,6 +116,11 @@ public final class ArticleRanker {
 
     public static ArticleRanker build(Snapshot snapshot, Encoder encoder) {
         return new ArticleRanker(snapshot.articles(), encoder);
+    }
+
+    /** Over what is now in the knowledge base: of an article that is as it was nothing is worked out anew. */
+    public ArticleRanker after(Snapshot snapshot) {
+        return new ArticleRanker(snapshot.articles(), encoder, known);
     }
 
     private static String key(String id, Language language) {

@@ -9,42 +9,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 
 /**
- * The documents of one language: an entry of words for each, an entry with a vector for each part of its text and each
- * known question.
+ * The documents of one language: an entry of words for each, and a vector for each part of its text and each known
+ * question. All of it lies on the heap and goes with its last user.
  */
-final class DocumentIndex implements AutoCloseable {
+final class DocumentIndex {
     private static final String BODY = "body";
     private static final String HEAD = "head";
-    private static final String PART = "part";
-    private static final String ASK = "ask";
-    private static final String PLACE = "place";
     private static final float HEAD_BOOST = 0.6f;
     private static final int CANDIDATES = 50;
 
@@ -52,18 +43,21 @@ final class DocumentIndex implements AutoCloseable {
     private final List<Document> documents;
     private final List<List<float[]>> parts = new ArrayList<>();
     private final List<List<float[]>> asks = new ArrayList<>();
-    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final VectorSearch byPart;
+    private final VectorSearch byAsk;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
     DocumentIndex(List<Document> documents, Language language, Encoder encoder) {
         this.language = language;
         this.documents = List.copyOf(documents);
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
         try (WhitespaceAnalyzer analyzer = new WhitespaceAnalyzer();
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-            for (int place = 0; place < this.documents.size(); place++) {
-                write(writer, place, encoder);
+                IndexWriter writer = new IndexWriter(directory, inOrder(analyzer))) {
+            for (Document document : this.documents) {
+                write(writer, document, encoder);
             }
+            // One part, in the order of writing: a hit's number is its document's place.
             writer.forceMerge(1);
             writer.commit();
             this.reader = DirectoryReader.open(directory);
@@ -71,23 +65,34 @@ final class DocumentIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The index in memory cannot be written", e);
         }
+        this.byPart = VectorSearch.over(parts);
+        this.byAsk = VectorSearch.over(asks);
     }
 
-    private void write(IndexWriter writer, int place, Encoder encoder) throws IOException {
-        Document document = documents.get(place);
+    /** The usual merging mixes the parts of a large index; here an entry's number says which it is. */
+    static IndexWriterConfig inOrder(Analyzer analyzer) {
+        return new IndexWriterConfig(analyzer).setMergePolicy(new LogDocMergePolicy());
+    }
+
+    /** Whether it holds these very documents, in this order. */
+    boolean holds(List<Document> others) {
+        return documents.equals(others);
+    }
+
+    private void write(IndexWriter writer, Document document, Encoder encoder) throws IOException {
         Set<String> known = new LinkedHashSet<>();
         if (!document.title().isBlank()) {
             known.add(document.title());
         }
         known.addAll(document.questions());
         String head = String.join("\n", known);
-        org.apache.lucene.document.Document words = entry(place);
+        org.apache.lucene.document.Document words = new org.apache.lucene.document.Document();
         words.add(new TextField(HEAD, String.join(" ", Terms.ofDocument(head)), Field.Store.NO));
         words.add(
                 new TextField(BODY, String.join(" ", Terms.ofDocument(head + "\n" + document.text())), Field.Store.NO));
         writer.addDocument(words);
-        asks.add(vectors(writer, place, ASK, List.copyOf(known), encoder));
-        parts.add(vectors(writer, place, PART, partTexts(document), encoder));
+        asks.add(vectors(List.copyOf(known), encoder));
+        parts.add(vectors(partTexts(document), encoder));
     }
 
     /** Each part with the title before it: a part alone seldom says what it is about. */
@@ -97,23 +102,8 @@ final class DocumentIndex implements AutoCloseable {
                 .toList();
     }
 
-    private List<float[]> vectors(IndexWriter writer, int place, String field, List<String> texts, Encoder encoder)
-            throws IOException {
-        List<float[]> vectors = new ArrayList<>();
-        for (String text : texts) {
-            float[] vector = encoder.encodeKept(text, language);
-            vectors.add(vector);
-            org.apache.lucene.document.Document entry = entry(place);
-            entry.add(new KnnFloatVectorField(field, vector, VectorSimilarityFunction.DOT_PRODUCT));
-            writer.addDocument(entry);
-        }
-        return vectors;
-    }
-
-    private static org.apache.lucene.document.Document entry(int place) {
-        org.apache.lucene.document.Document entry = new org.apache.lucene.document.Document();
-        entry.add(new NumericDocValuesField(PLACE, place));
-        return entry;
+    private List<float[]> vectors(List<String> texts, Encoder encoder) {
+        return texts.stream().map(text -> encoder.encodeKept(text, language)).toList();
     }
 
     /** The best documents, more than {@code k} where they tie in the candidates; best first. */
@@ -123,13 +113,10 @@ final class DocumentIndex implements AutoCloseable {
         }
         try {
             int wanted = Math.max(k, CANDIDATES);
-            List<String> terms = Terms.ofQuery(query, language);
-            Map<Integer, Double> words = byWords(terms, wanted);
+            Map<Integer, Double> words = byWords(Terms.ofQuery(query, language), wanted);
             Set<Integer> places = new LinkedHashSet<>(words.keySet());
-            places.addAll(places(searcher.search(new KnnFloatVectorQuery(PART, vector, wanted), wanted))
-                    .keySet());
-            places.addAll(places(searcher.search(new KnnFloatVectorQuery(ASK, vector, wanted), wanted))
-                    .keySet());
+            places.addAll(byPart.nearest(vector, wanted));
+            places.addAll(byAsk.nearest(vector, wanted));
             return places.stream()
                     .map(place -> passage(place, words.getOrDefault(place, 0.0), vector))
                     .sorted(Comparator.comparingDouble(Passage::score)
@@ -175,9 +162,11 @@ final class DocumentIndex implements AutoCloseable {
             query.add(boosted(term), BooleanClause.Occur.SHOULD);
             most += weight(term) * (1 + HEAD_BOOST);
         }
-        Map<Integer, Double> found = places(searcher.search(query.build(), wanted));
         double whole = Math.max(most, 1e-6);
-        found.replaceAll((place, score) -> Math.min(1, score / whole));
+        Map<Integer, Double> found = new HashMap<>();
+        for (ScoreDoc hit : searcher.search(query.build(), wanted).scoreDocs) {
+            found.put(hit.doc, Math.min(1, hit.score / whole));
+        }
         return found;
     }
 
@@ -189,29 +178,5 @@ final class DocumentIndex implements AutoCloseable {
     private double weight(String term) throws IOException {
         double frequency = reader.docFreq(new Term(BODY, term));
         return Math.log(1 + (documents.size() - frequency + 0.5) / (frequency + 0.5));
-    }
-
-    /** The best score of each place among the hits. */
-    private Map<Integer, Double> places(TopDocs hits) throws IOException {
-        Map<Integer, Double> places = new HashMap<>();
-        List<LeafReaderContext> leaves = reader.leaves();
-        for (ScoreDoc hit : hits.scoreDocs) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            NumericDocValues values = leaf.reader().getNumericDocValues(PLACE);
-            if (values != null && values.advanceExact(hit.doc - leaf.docBase)) {
-                places.merge((int) values.longValue(), (double) hit.score, Math::max);
-            }
-        }
-        return places;
-    }
-
-    @Override
-    public void close() {
-        try {
-            reader.close();
-            directory.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The index in memory cannot be closed", e);
-        }
     }
 }

@@ -14,12 +14,13 @@ import shop.xiaoer.text.embed.Encoder;
 
 /**
  * Searches the documents of one snapshot. Built aside and swapped in by its owner; building blocks for 4 ms a text that
- * the encoder does not know yet, plus about a millisecond a document.
+ * the encoder does not know yet, plus about a millisecond a document. It lies on the heap alone and goes with its last
+ * user.
  *
  * <p>Safe from any thread. A search blocks for one run of the encoder (about 4 ms) and about a millisecond of Lucene; a
  * long story is searched sentence by sentence and takes that much for each, 16 at most. Never on an event loop.
  */
-public final class Retriever implements AutoCloseable {
+public final class Retriever {
     private static final int STORY_SENTENCES = 4;
     private static final int STORY_WORDS = 50;
     private static final int MOST_SENTENCES = 40;
@@ -28,24 +29,32 @@ public final class Retriever implements AutoCloseable {
     private final Encoder encoder;
     private final Map<Language, DocumentIndex> indexes = new HashMap<>();
 
-    private Retriever(List<Document> documents, Encoder encoder) {
+    private Retriever(List<Document> documents, Encoder encoder, Map<Language, DocumentIndex> before) {
         this.encoder = encoder;
         for (Language language : Language.values()) {
             List<Document> ofLanguage = documents.stream()
                     .filter(document -> document.language() == language)
                     .toList();
-            indexes.put(language, new DocumentIndex(ofLanguage, language, encoder));
+            DocumentIndex same = before.get(language);
+            indexes.put(
+                    language,
+                    same != null && same.holds(ofLanguage) ? same : new DocumentIndex(ofLanguage, language, encoder));
         }
     }
 
     /** Over the articles and products of a snapshot. */
     public static Retriever build(Snapshot snapshot, Encoder encoder) {
-        return new Retriever(Documents.of(snapshot), encoder);
+        return new Retriever(Documents.of(snapshot), encoder, Map.of());
+    }
+
+    /** Over what is now in the knowledge base: a language of which nothing changed is taken over as it is. */
+    public Retriever after(Snapshot snapshot) {
+        return new Retriever(Documents.of(snapshot), encoder, indexes);
     }
 
     /** Over any documents. */
     public static Retriever build(List<Document> documents, Encoder encoder) {
-        return new Retriever(documents, encoder);
+        return new Retriever(documents, encoder, Map.of());
     }
 
     /** The best {@code k} documents of that language for the query, best first; none for a query without letters. */
@@ -109,11 +118,5 @@ public final class Retriever implements AutoCloseable {
                 passage.bm25(),
                 passage.cosine(),
                 passage.questionCosine());
-    }
-
-    /** Frees the index; searches after it fail. */
-    @Override
-    public void close() {
-        indexes.values().forEach(DocumentIndex::close);
     }
 }

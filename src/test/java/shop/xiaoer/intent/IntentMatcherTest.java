@@ -127,6 +127,46 @@ class IntentMatcherTest {
     }
 
     @Test
+    void aChangedPageKeepsTheRulesAndAChangedRuleKeepsWhatWasLearnt() {
+        SmallShop shop = new SmallShop().with("intents/all.yaml", RULES);
+        try (IntentMatcher before = IntentMatcher.build(shop.read(), new HashEncoder())) {
+            before.train();
+            Snapshot page = shop.with(
+                            "faq/en/gift.md", "---\nid: gift\ntitle: Gift wrapping\n---\n\nWe wrap it for nothing.\n")
+                    .read();
+            assertThat(before.after(page)).isSameAs(before);
+
+            Snapshot rule = shop.with(
+                            "intents/all.yaml", RULES.replace("where is my order", "where on earth is my order"))
+                    .read();
+            try (IntentMatcher after = before.after(rule)) {
+                assertThat(after).isNotSameAs(before);
+                assertThat(after.match("where on earth is my order", Language.EN)
+                                .wants())
+                        .allMatch(Want::byRule)
+                        .hasSize(1);
+                assertThat(after.match("give it back", Language.EN))
+                        .isEqualTo(before.match("give it back", Language.EN));
+            }
+        }
+    }
+
+    @Test
+    void whatWasLearntOfAnIntentThatWentAwayIsForgotten() {
+        SmallShop shop = new SmallShop().with("intents/all.yaml", RULES);
+        try (IntentMatcher before = IntentMatcher.build(shop.read(), new HashEncoder())) {
+            before.train();
+            Snapshot fewer = shop.with("intents/all.yaml", RULES.replaceAll("(?s)  - id: hi.*?(?=danger:)", ""))
+                    .read();
+            assertThat(fewer.intent("hi")).isEmpty();
+            assertThat(fewer.intent("return")).isPresent();
+            try (IntentMatcher after = before.after(fewer)) {
+                assertThat(after.isTrained()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void anEmptyMessageWantsNothing() {
         try (IntentMatcher matcher = IntentMatcher.build(snapshot(), new HashEncoder())) {
             matcher.train();

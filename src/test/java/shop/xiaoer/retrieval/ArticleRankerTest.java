@@ -3,7 +3,6 @@ package shop.xiaoer.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +26,6 @@ class ArticleRankerTest {
     @BeforeAll
     void build() {
         retriever = Retriever.build(snapshot, encoder);
-    }
-
-    @AfterAll
-    void close() {
-        retriever.close();
     }
 
     @ParameterizedTest(name = "{0} -> {1}, {2}")

@@ -3,7 +3,6 @@ package shop.xiaoer.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,11 +27,6 @@ class RetrieverTest {
     @BeforeAll
     void build() {
         retriever = Retriever.build(snapshot, encoder);
-    }
-
-    @AfterAll
-    void close() {
-        retriever.close();
     }
 
     @Test
@@ -116,15 +110,28 @@ class RetrieverTest {
 
     @Test
     void documentsOfAnyKindCanBeSearched() {
-        try (Retriever small = Retriever.build(
+        Retriever small = Retriever.build(
                 List.of(
                         new Document("a", Passage.Kind.article, Language.EN, "", List.of(), "Apples are red."),
                         new Document("b", Passage.Kind.article, Language.EN, "Pears", List.of(), "They are green.")),
-                new HashEncoder())) {
-            assertThat(small.search("green pears", Language.EN, 1))
-                    .extracting(Passage::articleId)
-                    .containsExactly("b");
-            assertThat(small.search("苹果", Language.ZH, 1)).isEmpty();
-        }
+                new HashEncoder());
+
+        assertThat(small.search("green pears", Language.EN, 1))
+                .extracting(Passage::articleId)
+                .containsExactly("b");
+        assertThat(small.search("苹果", Language.ZH, 1)).isEmpty();
+    }
+
+    @Test
+    void whatChangedIsFoundAndTheOtherLanguageAnswersAsBefore() {
+        Snapshot changed =
+                DemoShop.read(files -> files.merge("faq/zh/service-hours.md", "\n\n春节值班从早上六点开始。\n", String::concat));
+
+        Retriever after = retriever.after(changed);
+
+        assertThat(after.search("客服几点上班", Language.ZH, 1).getFirst().text()).contains("春节值班");
+        assertThat(retriever.search("客服几点上班", Language.ZH, 1).getFirst().text()).doesNotContain("春节值班");
+        String question = "When does a person answer?";
+        assertThat(after.search(question, Language.EN, 5)).isEqualTo(retriever.search(question, Language.EN, 5));
     }
 }

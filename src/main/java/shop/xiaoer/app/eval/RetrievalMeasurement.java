@@ -76,16 +76,15 @@ public final class RetrievalMeasurement {
         double hit5 = 0;
         double reciprocal = 0;
         double recall = 0;
-        try (Retriever retriever = Retriever.build(documents, encoder)) {
-            for (Asked asked : questions) {
-                List<String> ranked = ranked(retriever, asked, there);
-                int first = first(ranked, asked.ids());
-                hit1 += first == 0 ? 1 : 0;
-                hit5 += first < 5 ? 1 : 0;
-                reciprocal += first < DEEPEST ? 1.0 / (first + 1) : 0;
-                recall += ranked.stream().filter(asked.ids()::contains).count()
-                        / (double) asked.ids().size();
-            }
+        Retriever retriever = Retriever.build(documents, encoder);
+        for (Asked asked : questions) {
+            List<String> ranked = ranked(retriever, asked, there);
+            int first = first(ranked, asked.ids());
+            hit1 += first == 0 ? 1 : 0;
+            hit5 += first < 5 ? 1 : 0;
+            reciprocal += first < DEEPEST ? 1.0 / (first + 1) : 0;
+            recall += ranked.stream().filter(asked.ids()::contains).count()
+                    / (double) asked.ids().size();
         }
         int all = questions.size();
         return new Figures(share(hit1, all), share(hit5, all), share(reciprocal, all), share(recall, all));
