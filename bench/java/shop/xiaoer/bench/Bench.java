@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.bench.claims.ClaimsCommand;
 import shop.xiaoer.bench.faults.FaultsCommand;
+import shop.xiaoer.bench.live.LiveCommand;
 import shop.xiaoer.bench.socket.EchoCommand;
 import shop.xiaoer.bench.socket.SocketCommand;
 import shop.xiaoer.bench.understanding.UnderstandingCommand;
@@ -26,6 +27,7 @@ import shop.xiaoer.bench.understanding.UnderstandingCommand;
             UnderstandingCommand.class,
             FaultsCommand.class,
             ClaimsCommand.class,
+            LiveCommand.class,
             EchoCommand.class
         })
 public final class Bench implements Runnable {

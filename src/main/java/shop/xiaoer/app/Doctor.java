@@ -227,7 +227,7 @@ final class Doctor {
                 ? Examination.ok("knowledge", seen)
                 : Examination.fail(
                         "knowledge",
-                        seen + "; " + faults.size() + " faults: "
+                        seen + "; " + faults.size() + (faults.size() == 1 ? " fault: " : " faults: ")
                                 + faults.stream().limit(SHOWN).collect(Collectors.joining("; ")),
                         "correct the named lines; a running server takes them over by itself");
     }

@@ -42,13 +42,13 @@ final class Encoding implements AutoCloseable {
 
     /** Where the models' files lie unpacked already, else a folder that goes away again. */
     static Path models(Path data, Path otherwise) {
-        for (Path there : new Path[] {data.resolve("encoder"), Prepared.folder().resolve("encoder")}) {
+        for (Path there : new Path[] {Prepared.encoder(data), Prepared.encoder(Prepared.folder())}) {
             if (Files.isDirectory(there) && Files.isWritable(there)) {
                 return there;
             }
         }
         try {
-            return Files.createDirectories(otherwise.resolve("encoder"));
+            return Files.createDirectories(Prepared.encoder(otherwise));
         } catch (IOException e) {
             throw new UncheckedIOException("the encoder's files cannot be unpacked", e);
         }

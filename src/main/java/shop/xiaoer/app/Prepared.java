@@ -23,21 +23,44 @@ final class Prepared {
         return data.resolve("learnt");
     }
 
-    /** Copies what is not there yet. */
+    /** The encoder's files within a folder of data. */
+    static Path encoder(Path data) {
+        return data.resolve("encoder");
+    }
+
+    /** Copies the encoder's files that are not there yet. */
+    static Path encoderInto(Path data) {
+        try {
+            copyAll(encoder(folder()), encoder(data));
+        } catch (IOException e) {
+            throw failure(data, e);
+        }
+        return encoder(data);
+    }
+
+    /** Copies the rest of what is not there yet. */
     static void into(Path data) {
         try {
             copy(folder().resolve(VECTORS), data.resolve(VECTORS));
-            Path learnt = learnt(folder());
-            if (Files.isDirectory(learnt)) {
-                Files.createDirectories(learnt(data));
-                try (Stream<Path> files = Files.list(learnt)) {
-                    for (Path file : files.toList()) {
-                        copy(file, learnt(data).resolve(file.getFileName()));
-                    }
-                }
-            }
+            copyAll(learnt(folder()), learnt(data));
         } catch (IOException e) {
-            throw new UncheckedIOException("what the build prepared cannot be copied to " + data, e);
+            throw failure(data, e);
+        }
+    }
+
+    private static UncheckedIOException failure(Path data, IOException cause) {
+        return new UncheckedIOException("what the build prepared cannot be copied to " + data, cause);
+    }
+
+    private static void copyAll(Path made, Path here) throws IOException {
+        if (!Files.isDirectory(made)) {
+            return;
+        }
+        Files.createDirectories(here);
+        try (Stream<Path> files = Files.list(made)) {
+            for (Path file : files.toList()) {
+                copy(file, here.resolve(file.getFileName()));
+            }
         }
     }
 

@@ -16,8 +16,7 @@ final class ServeCommand implements Callable<Integer> {
             System.err.println("xiaoer: the settings cannot be used:\n" + e.getMessage());
             return 2;
         }
-        Server server = Server.start(settings);
-        server.warm();
+        Server server = Server.startWarm(settings);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

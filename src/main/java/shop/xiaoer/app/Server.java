@@ -82,20 +82,29 @@ public final class Server implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Settings settings;
+    private final boolean isWarm;
     private final Clock clock = Clock.systemUTC();
     private int port;
     private @Nullable Starter starter;
     private @Nullable HttpServer http;
-    private @Nullable Runnable warming;
     private Runnable revival = () -> {};
 
-    private Server(Settings settings) {
+    private Server(Settings settings, boolean isWarm) {
         this.settings = settings;
+        this.isWarm = isWarm;
     }
 
     /** Starts everything. Blocks until shoppers are served; what was started is stopped again where it fails. */
     public static Server start(Settings settings) {
-        Server server = new Server(settings);
+        return start(new Server(settings, false));
+    }
+
+    /** The same, and asks it the shop's own questions: some seconds of them before the first shopper, the rest beside. */
+    static Server startWarm(Settings settings) {
+        return start(new Server(settings, true));
+    }
+
+    private static Server start(Server server) {
         try {
             server.run();
             return server;
@@ -107,14 +116,6 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return port;
-    }
-
-    /** Asks the running server the shop's own questions, beside its first shoppers; returns at once. */
-    void warm() {
-        Runnable begin = warming;
-        if (begin != null) {
-            begin.run();
-        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -134,8 +135,8 @@ public final class Server implements AutoCloseable {
     private void run() {
         HttpServer.requireFree(settings.host(), settings.port());
         folder(settings.data());
-        CompletableFuture<OnnxEncoder> encoderSoon = CompletableFuture.supplyAsync(
-                () -> OnnxEncoder.open(settings.data().resolve("encoder")));
+        CompletableFuture<OnnxEncoder> encoderSoon =
+                CompletableFuture.supplyAsync(() -> OnnxEncoder.open(Prepared.encoderInto(settings.data())));
         // While the database starts, the processor has nothing else to do.
         CompletableFuture<Void> tables = CompletableFuture.runAsync(Pinyin::prepare);
         DatabaseAddress address = database();
@@ -250,12 +251,24 @@ public final class Server implements AutoCloseable {
                         vitals,
                         metrics,
                         clock));
+        if (isWarm) {
+            AnswerPipeline alone =
+                    new AnswerPipeline(knowledge, Warming.alone(), products, entrances, new SilentGenerator(), words);
+            Warming warming = keep(new Warming(
+                    knowledge,
+                    new SingleAnswers(alone, words, settings.model().total(), clock),
+                    () -> turns.active() > 0));
+            warming.first();
+            listen(server);
+            warming.begin();
+        } else {
+            listen(server);
+        }
+    }
+
+    private void listen(HttpServer server) {
         port = server.start();
         http = server;
-        AnswerPipeline alone =
-                new AnswerPipeline(knowledge, Warming.alone(), products, entrances, new SilentGenerator(), words);
-        warming = () -> keep(Warming.start(
-                knowledge, new SingleAnswers(alone, words, settings.model().total(), clock), () -> turns.active() > 0));
         LOG.info("ready on {}:{}", settings.host(), port);
     }
 

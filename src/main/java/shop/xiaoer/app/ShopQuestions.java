@@ -9,7 +9,7 @@ import shop.xiaoer.knowledge.ProductSeed;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 
-/** Questions that a shop's own knowledge suggests, to make a server run warm; in the same order each time. */
+/** Questions that a shop's own knowledge suggests, to make a server run warm; the same, in the same order, each time. */
 final class ShopQuestions {
     private ShopQuestions() {}
 
@@ -17,29 +17,33 @@ final class ShopQuestions {
     static List<String> ofEachKind(Snapshot snapshot, int count) {
         List<String> questions = new ArrayList<>();
         snapshot.articles().forEach(article -> questions.add(article.title()));
-        for (Language language : Language.values()) {
-            questions.addAll(facts(snapshot, language));
-            snapshot.intents().forEach(intent -> questions.addAll(intent.examples(language)));
-        }
+        questions.addAll(facts(snapshot));
+        snapshot.intents().forEach(intent -> {
+            for (Language language : Language.values()) {
+                questions.addAll(intent.examples(language));
+            }
+        });
         Collections.shuffle(questions, new Random(1));
         return questions.subList(0, Math.min(count, questions.size()));
     }
 
-    /** One fact of one product each: none of them asks for a person or begins an entrance. */
-    static List<String> facts(Snapshot snapshot, Language language) {
+    /** One fact of one product each, the products in turn. */
+    private static List<String> facts(Snapshot snapshot) {
         List<String> questions = new ArrayList<>();
         List<ProductSeed> products = snapshot.products();
         int next = 0;
         for (AttributeDefinition attribute : snapshot.attributes()) {
-            for (String ask : attribute.asks(language)) {
-                if (!products.isEmpty()) {
-                    questions.add(products.get(next++ % products.size()).name().in(language)
-                            + (language == Language.ZH ? "，" : ": ")
-                            + ask);
+            for (Language language : Language.values()) {
+                for (String ask : attribute.asks(language)) {
+                    if (!products.isEmpty()) {
+                        questions.add(
+                                products.get(next++ % products.size()).name().in(language)
+                                        + (language == Language.ZH ? "，" : ": ")
+                                        + ask);
+                    }
                 }
             }
         }
-        Collections.shuffle(questions, new Random(1));
         return questions;
     }
 }

@@ -44,7 +44,8 @@ record Vitals(Database database, KnowledgeKeeper knowledge, PromptLibrary prompt
         }
         String faults =
                 snapshot.faults().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining("; "));
-        return new Part("faults", snapshot.faults().size() + " faults: " + faults, false);
+        int count = snapshot.faults().size();
+        return new Part("faults", count + (count == 1 ? " fault: " : " faults: ") + faults, false);
     }
 
     private String shortHash() {

@@ -1,6 +1,8 @@
 package shop.xiaoer.app;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -12,15 +14,21 @@ import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Stage;
 
 /**
- * Asks a server that has just started the shop's own questions while no shopper asks: a JVM answers its first
- * hundred questions several times slower than those after. Nothing is written and no model is asked; bounded in count
- * and time; one thread, ended by {@link #close}.
+ * Asks a server that has just started the shop's own questions: a JVM answers its first hundred questions several times
+ * slower than those after. The first are asked before the port is open, the rest while no shopper asks. Nothing is
+ * written and no model is asked; bounded in count and time; one thread, ended by {@link #close}.
  */
 final class Warming implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Warming.class);
     private static final int QUESTIONS = 400;
+    /** A start may take so much longer, as long as the process is not older than that already. */
+    private static final Duration BEFORE = Duration.ofMillis(2_500);
+
+    private static final Duration YOUNG = Duration.ofSeconds(10);
     /** Waiting for shoppers to be done is counted in. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** Shoppers who write warm the server themselves, and need all of it. */
+    private static final Duration CALM = Duration.ofMillis(400);
 
     private static final Duration LEARNING = Duration.ofMinutes(2);
     private static final Duration ENDING = Duration.ofSeconds(2);
@@ -29,24 +37,40 @@ final class Warming implements AutoCloseable {
     private final KnowledgeKeeper knowledge;
     private final SingleAnswers answers;
     private final BooleanSupplier busy;
+    private final Iterator<String> questions;
     private final Thread thread;
+    private int asked;
     private volatile boolean closed;
-
-    private Warming(KnowledgeKeeper knowledge, SingleAnswers answers, BooleanSupplier busy) {
-        this.knowledge = knowledge;
-        this.answers = answers;
-        this.busy = busy;
-        this.thread = Thread.ofPlatform().daemon().name("warming").unstarted(this::run);
-    }
 
     /**
      * @param answers over a pipeline without a model that thinks on the caller's thread
      * @param busy whether a shopper is being answered: then it waits
      */
-    static Warming start(KnowledgeKeeper knowledge, SingleAnswers answers, BooleanSupplier busy) {
-        Warming warming = new Warming(knowledge, answers, busy);
-        warming.thread.start();
-        return warming;
+    Warming(KnowledgeKeeper knowledge, SingleAnswers answers, BooleanSupplier busy) {
+        this.knowledge = knowledge;
+        this.answers = answers;
+        this.busy = busy;
+        this.questions =
+                ShopQuestions.ofEachKind(knowledge.now().snapshot(), QUESTIONS).iterator();
+        this.thread = Thread.ofPlatform().daemon().name("warming").unstarted(this::rest);
+    }
+
+    /** Asks the first of them now and blocks meanwhile, while nobody can write yet. */
+    void first() {
+        Duration left = YOUNG.minusMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        long end = System.nanoTime() + (left.compareTo(BEFORE) < 0 ? left : BEFORE).toNanos();
+        try {
+            while (knows(end) && questions.hasNext() && System.nanoTime() < end) {
+                ask(questions.next());
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    /** Begins with the rest beside the shoppers; returns at once. */
+    void begin() {
+        thread.start();
     }
 
     /** Thinking on the caller's own thread, so that the pool is free for shoppers. */
@@ -63,38 +87,62 @@ final class Warming implements AutoCloseable {
         };
     }
 
-    private void run() {
+    private void rest() {
         try {
-            long learning = System.nanoTime() + LEARNING.toNanos();
-            while (!knowledge.now().intents().isTrained() && !closed && System.nanoTime() < learning) {
-                LockSupport.parkNanos(PAUSE);
+            if (!knows(System.nanoTime() + LEARNING.toNanos())) {
+                return;
             }
-            long begun = System.nanoTime();
-            int asked = 0;
-            for (String question : ShopQuestions.ofEachKind(knowledge.now().snapshot(), QUESTIONS)) {
-                while (busy.getAsBoolean() && !closed && System.nanoTime() - begun < LONGEST.toNanos()) {
-                    LockSupport.parkNanos(PAUSE);
-                }
-                if (closed || System.nanoTime() - begun > LONGEST.toNanos()) {
-                    break;
-                }
-                answers.answer(
-                        List.of(new SingleAnswers.Line(SingleAnswers.Speaker.shopper, question)),
-                        new Stage(draft -> {}));
-                asked++;
+            long end = System.nanoTime() + LONGEST.toNanos();
+            while (questions.hasNext() && calm(end)) {
+                ask(questions.next());
             }
-            LOG.info("warm after {} questions in {} ms", asked, (System.nanoTime() - begun) / 1_000_000);
+            LOG.info("warm after {} questions", asked);
         } catch (RuntimeException e) {
-            // A server that is cold answers as well, only later.
-            LOG.warn("warming ended: {}", e.getMessage());
+            failed(e);
         }
+    }
+
+    private static void failed(RuntimeException e) {
+        // A server that is cold answers as well, only later.
+        LOG.warn("warming ended: {}", e.getMessage());
+    }
+
+    private void ask(String question) {
+        answers.answer(
+                List.of(new SingleAnswers.Line(SingleAnswers.Speaker.shopper, question)), new Stage(draft -> {}));
+        asked++;
+    }
+
+    /** Waits until the meaning part is learnt. */
+    private boolean knows(long end) {
+        while (!closed && System.nanoTime() < end) {
+            if (knowledge.now().intents().isTrained()) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        return false;
+    }
+
+    /** Waits until no shopper was answered for a while; whether there is time left for a question. */
+    private boolean calm(long end) {
+        long calmFrom = System.nanoTime();
+        while (!closed && System.nanoTime() < end) {
+            if (busy.getAsBoolean()) {
+                calmFrom = System.nanoTime() + CALM.toNanos();
+            } else if (System.nanoTime() >= calmFrom) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        return false;
     }
 
     @Override
     public void close() {
         closed = true;
         try {
-            if (!thread.join(ENDING)) {
+            if (thread.isAlive() && !thread.join(ENDING)) {
                 LOG.warn("a warming question is still under way");
             }
         } catch (InterruptedException e) {

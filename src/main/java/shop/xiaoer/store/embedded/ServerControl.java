@@ -28,6 +28,8 @@ record ServerControl(PostgresPrograms programs, ClusterFolder cluster) {
                 "--username=" + cluster.user(),
                 "--pwfile=" + cluster.password(),
                 "--auth=scram-sha-256",
+                // Many rounds protect a password that can be guessed. Ours is drawn, and each connection pays for them.
+                "--set=scram_iterations=64",
                 "--data-checksums",
                 "--encoding=UTF8",
                 "--locale=C",
