@@ -27,6 +27,7 @@ import shop.xiaoer.app.eval.WordListBot;
                 + " anybody's data.",
         subcommands = {
             EvalCommand.Dialogues.class,
+            UnderstandingCommand.class,
             EvalData.Intents.class,
             EvalData.Retrieval.class,
             EvalData.Answers.class,

@@ -18,6 +18,7 @@ import shop.xiaoer.app.eval.IntentMeasurement;
 import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.RetrievalMeasurement;
 import shop.xiaoer.app.eval.RouteReading;
+import shop.xiaoer.catalog.Product;
 import shop.xiaoer.compliance.ComplianceCase;
 import shop.xiaoer.compliance.ComplianceEvaluation;
 import shop.xiaoer.compliance.ComplianceRules;
@@ -28,8 +29,10 @@ import shop.xiaoer.guard.GuardEvaluation;
 import shop.xiaoer.guard.Guards;
 import shop.xiaoer.intent.Entities;
 import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.OwnExamples;
 import shop.xiaoer.intent.Labelled;
 import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.intent.ShopColours;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
@@ -273,11 +276,12 @@ final class EvalData {
             Settings settings = Settings.read(System.getenv());
             List<JsonLines.Line> lines = JsonLines.read(cases);
             Snapshot snapshot = snapshot(settings);
-            Entities names = new Entities(new ProductNames(snapshot.products().stream()
+            List<Product> products = snapshot.products().stream()
                     .map(seed -> seed.at(java.time.LocalDate.now(settings.zone())))
-                    .toList()));
+                    .toList();
+            Entities names = new Entities(new ProductNames(products), ShopColours.of(products));
             try (Encoding encoding = Encoding.open(settings.data());
-                    IntentMatcher matcher = IntentMatcher.build(snapshot, encoding.encoder())) {
+                    IntentMatcher matcher = IntentMatcher.build(snapshot, OwnExamples.load(), encoding.encoder())) {
                 matcher.train(encoding.learnt());
                 for (int i = 0; i < lines.size(); i++) {
                     String text = lines.get(i).text("text");

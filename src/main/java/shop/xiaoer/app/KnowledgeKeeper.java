@@ -19,6 +19,7 @@ import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.OwnExamples;
 import shop.xiaoer.intent.ProductNames;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
@@ -117,7 +118,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         CompletableFuture<Retriever> retriever =
                 CompletableFuture.supplyAsync(() -> Retriever.build(snapshot, encoder));
         CompletableFuture<IntentMatcher> intents =
-                CompletableFuture.supplyAsync(() -> IntentMatcher.build(snapshot, encoder));
+                CompletableFuture.supplyAsync(() -> IntentMatcher.build(snapshot, OwnExamples.load(), encoder));
         CompletableFuture<ArticleRanker> ranker =
                 CompletableFuture.supplyAsync(() -> ArticleRanker.build(snapshot, encoder));
         return new Knowing(

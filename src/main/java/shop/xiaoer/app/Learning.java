@@ -42,6 +42,10 @@ final class Learning implements AutoCloseable {
             fresh.attributes().train(shelf);
             fresh.intents().train(fresh.snapshot(), shelf);
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                LOG.debug("learning was interrupted by the end", e);
+                return;
+            }
             LOG.error(
                     "generation {} was not learnt; what was learnt before serves on",
                     fresh.snapshot().generation(),

@@ -14,6 +14,7 @@ import shop.xiaoer.app.eval.ShopperClient;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
+import shop.xiaoer.intent.OwnExamples;
 import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.knowledge.KnowledgeFolder;
 import shop.xiaoer.knowledge.KnowledgeReader;
@@ -52,7 +53,7 @@ final class PrepareCommand implements Callable<Integer> {
         Snapshot snapshot = new KnowledgeReader("CNY").read(new KnowledgeFolder(knowledge).read());
         try (OnnxEncoder encoder = OnnxEncoder.open(Prepared.encoder(target));
                 VectorCache cache = VectorCache.open(encoder, target.resolve("vectors.bin"), VECTORS);
-                IntentMatcher intents = IntentMatcher.build(snapshot, cache)) {
+                IntentMatcher intents = IntentMatcher.build(snapshot, OwnExamples.load(), cache)) {
             TrainingShelf learnt = new FolderShelf(Prepared.learnt(target));
             intents.train(learnt);
             AttributeMatcher.open(snapshot, cache).train(learnt);

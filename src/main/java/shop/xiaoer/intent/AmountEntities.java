@@ -2,6 +2,7 @@ package shop.xiaoer.intent;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -50,7 +51,7 @@ final class AmountEntities {
             Pattern.compile("(?<sign>us\\$|hk\\$|[¥￥$€£]|(?:rmb|cny|usd|eur|gbp|hkd) ?)\\s?(?<number>" + NUMBER
                     + "k?)(?:\\s?(?:元|块|yuan|usd|dollars))?(?![\\d%])");
     private static final Pattern SMALL = Pattern.compile(
-            "(?<!\\d)(?<number>\\d+|[" + Numerals.ZH
+            "(?<![\\d.])(?<number>\\d+|[" + Numerals.ZH
                     + "]+)(?:块|元)(?:(?<tenth>\\d|[一二三四五六七八九])毛?(?<cent>\\d|[一二三四五六七八九])?分?)?(?:钱)?(?![\\d一二三四五六七八九]*(?:毛|个|只|件))");
     private static final Pattern WORD_LAST_ZH = Pattern.compile("(?<![\\d.第])(?<number>" + ZH_NUMBER
             + ")\\s?(?:多)?(?<word>元|块|圆|人民币|美元|美金|刀|欧元|英镑|港币|港元|日元|rmb|cny|usd|yuan|kuai|eur|gbp)(?:钱|人民币|整)?");
@@ -70,6 +71,20 @@ final class AmountEntities {
                     + NUMBER
                     + ")(?![\\d.%/:-]|\\s?(?:%|percent|days?|weeks?|months?|years?|hours?|minutes?|mins?|pieces?|pcs|items?|times?|am|pm|of|units?|cups?|ml|cm|kg|g|people|in stock|left|orders?|st|nd|rd|th)\\b|\\s[a-z]+s\\b)");
 
+    /** Words beside which a bare number is likely a sum. */
+    private static final Pattern MONEY = Pattern.compile(
+            "价|差|退|钱|降|票|券|付|便宜|贵|refund|price|paid|cost|charge|coupon|credit|diff|cheaper|\\bowe|match|listed|\\d back\\b|reimburse|discount|bucks");
+    private static final String NOT_MONEY =
+            "(?![\\d:/%-]|\\.\\d|\\s?(?:%|percent|days?|weeks?|months?|years?|hours?|minutes?|pcs|pieces?|items?|points?|times?|am\\b|pm\\b|ml|cm|kg|g\\b|x\\b|orders?|people|of (?:them|the)))";
+    private static final Pattern LIKELY_ZH = Pattern.compile(
+            "(?:当时|现在|今天|今早|昨天买|前天买|买的时候|买的|下单时|应该是|应退|应该退|开一?张|退回来的|里头?的?|把|我)(?<number>\\d{2,6}(?:\\.\\d{1,2})?)(?![\\d.%:/-]|\\s?(?:%|折|个|件|天|月|日|号|只|双|套|盒|小时|分钟|ml|毫升|kg|g|克|斤|公斤|码|次|年|周|点|包|瓶|箱|米|厘米|cm|位|人|单|倍|度|袋|张|块|元|多?块|岁|楼|栋|室))");
+    private static final Pattern LIKELY_ZH_OF = Pattern.compile("(?<number>\\d{2,6}(?:\\.\\d{1,2})?)(?:那|这)(?:条|件|个|只|双|款|套|盒|把|台)");
+    private static final Pattern LIKELY_EN = Pattern.compile(
+            "\\b(?:at|for|are|is|was|now|says?|than|it'?s|its|me the|the|another|you took|took|off|of)\\s(?<number>"
+                    + NUMBER + ")" + NOT_MONEY + "(?=\\s(?:now|back|today|as of|when|on|off|less|and|but|or|coupons?|vouchers?|offers?|deals?)\\b|[,.;?!)]|\\.?$)");
+    private static final Pattern LIKELY_EN_OFF =
+            Pattern.compile("(?<![\\d.a-z#-])(?<number>" + NUMBER + ") (?=off\\b(?! the| with| my)|less\\b(?! than (?:a|an|one|two)))");
+
     private AmountEntities() {}
 
     static void find(Scan scan) {
@@ -83,10 +98,12 @@ final class AmountEntities {
                 Entity.Type.amount,
                 found -> Numerals.parse(found.group("number")).map(number -> written(number.movePointLeft(1), "CNY")));
         String currency = scan.language() == Language.ZH ? "CNY" : "";
-        if (scan.language() == Language.ZH) {
-            scan.each(BARE_ZH, Entity.Type.amount, found -> number(found, currency));
-        } else {
-            scan.each(BARE_EN, Entity.Type.amount, found -> number(found, currency));
+        boolean zh = scan.language() == Language.ZH;
+        scan.each(zh ? BARE_ZH : BARE_EN, Entity.Type.amount, found -> number(found, currency));
+        if (scan.holds(MONEY)) {
+            for (Pattern likely : zh ? List.of(LIKELY_ZH, LIKELY_ZH_OF) : List.of(LIKELY_EN_OFF, LIKELY_EN)) {
+                scan.each(likely, Entity.Type.amount, found -> number(found, currency));
+            }
         }
         scan.each(BARE_DECIMAL, Entity.Type.amount, found -> number(found, currency));
     }

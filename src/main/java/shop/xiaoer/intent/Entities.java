@@ -12,9 +12,11 @@ import shop.xiaoer.text.Language;
  */
 public final class Entities {
     private final ProductNames products;
+    private final ShopColours colours;
 
-    public Entities(ProductNames products) {
+    public Entities(ProductNames products, ShopColours colours) {
         this.products = products;
+        this.colours = colours;
     }
 
     /** The entities in the order of their places. */
@@ -24,7 +26,7 @@ public final class Entities {
             found.add(new Entity(
                     Entity.Type.product, named.range().from(), named.range().to(), named.text(), named.id()));
         }
-        for (Entity entity : findWithoutProducts(text, language)) {
+        for (Entity entity : findWithoutProducts(text, language, colours)) {
             boolean inName = found.stream()
                     .anyMatch(other -> other.type() == Entity.Type.product
                             && other.from() <= entity.from()
@@ -39,11 +41,16 @@ public final class Entities {
 
     /** The same, goods left out. */
     public static List<Entity> findWithoutProducts(String text, Language language) {
+        return findWithoutProducts(text, language, ShopColours.none());
+    }
+
+    private static List<Entity> findWithoutProducts(String text, Language language, ShopColours colours) {
         Scan scan = new Scan(text, language);
         NumberEntities.find(scan);
         AmountEntities.find(scan);
         DateEntities.find(scan);
         SizeEntities.find(scan);
+        colours.find(scan);
         ColourEntities.find(scan);
         QuantityEntities.find(scan);
         return scan.found();

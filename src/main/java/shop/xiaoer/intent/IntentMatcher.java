@@ -32,13 +32,15 @@ public final class IntentMatcher implements AutoCloseable {
     private static final String DANGER = "danger:";
 
     private final Snapshot snapshot;
+    private final OwnExamples own;
     private final Encoder encoder;
     private final RuleBook rules;
     private final Map<String, IntentDefinition.Route> routes = new HashMap<>();
     private volatile @Nullable Meaning meaning;
 
-    private IntentMatcher(Snapshot snapshot, Encoder encoder) {
+    private IntentMatcher(Snapshot snapshot, OwnExamples own, Encoder encoder) {
         this.snapshot = snapshot;
+        this.own = own;
         this.encoder = encoder;
         Map<String, List<Rule>> byOwner = new LinkedHashMap<>();
         for (IntentDefinition intent : snapshot.intents()) {
@@ -59,7 +61,7 @@ public final class IntentMatcher implements AutoCloseable {
         if (snapshot.intents().equals(next.intents()) && snapshot.dangers().equals(next.dangers())) {
             return this;
         }
-        IntentMatcher fresh = new IntentMatcher(next, encoder);
+        IntentMatcher fresh = new IntentMatcher(next, own, encoder);
         if (fresh.routes.keySet().containsAll(routes.keySet())) {
             fresh.meaning = meaning;
         }
@@ -68,7 +70,12 @@ public final class IntentMatcher implements AutoCloseable {
 
     /** Compiles the rules. A rule that cannot be compiled is named by {@link #failedRules} and by every match. */
     public static IntentMatcher build(Snapshot snapshot, Encoder encoder) {
-        return new IntentMatcher(snapshot, encoder);
+        return build(snapshot, OwnExamples.none(), encoder);
+    }
+
+    /** The same, to learn from more than the shop's own examples. */
+    public static IntentMatcher build(Snapshot snapshot, OwnExamples own, Encoder encoder) {
+        return new IntentMatcher(snapshot, own, encoder);
     }
 
     /**
@@ -86,7 +93,7 @@ public final class IntentMatcher implements AutoCloseable {
 
     /** The same from a later snapshot with these intents: its articles and facts are examples too. */
     public void train(Snapshot latest, TrainingShelf shelf) {
-        meaning = Meaning.learn(latest, encoder, shelf);
+        meaning = Meaning.learn(latest, own, encoder, shelf);
     }
 
     public boolean isTrained() {

@@ -32,17 +32,19 @@ final class Meaning {
 
     private Meaning() {}
 
-    static Meaning learn(Snapshot snapshot, Encoder encoder, TrainingShelf shelf) {
+    static Meaning learn(Snapshot snapshot, OwnExamples own, Encoder encoder, TrainingShelf shelf) {
         Meaning meaning = new Meaning();
         for (Language language : Language.values()) {
-            List<Labelled> examples = examples(snapshot, language);
-            FeatureSpace space = FeatureSpace.of(texts(snapshot, language, examples), encoder, language, shelf);
+            List<Labelled> examples = examples(snapshot, own, language);
+            Set<String> texts = texts(snapshot, language, examples);
+            own.texts(language).forEach(text -> texts.add(plain(text, language)));
+            FeatureSpace space = FeatureSpace.of(texts, encoder, language, shelf);
             meaning.spaces.put(language, space);
             if (examples.stream().map(Labelled::intent).distinct().count() >= 2) {
                 meaning.intents.put(language, new IntentTrainer(encoder, language, shelf).train(examples, space));
             }
-            meaning.learnPerson(snapshot, space, examples, shelf);
-            meaning.dangers.put(language, dangers(snapshot, space, examples, shelf));
+            meaning.learnPerson(snapshot, own, space, examples, shelf);
+            meaning.dangers.put(language, dangers(snapshot, own, space, examples, shelf));
         }
         return meaning;
     }
@@ -78,6 +80,10 @@ final class Meaning {
                 .strip();
     }
 
+    private static List<String> plain(List<String> texts, Language language) {
+        return texts.stream().map(text -> plain(text, language)).toList();
+    }
+
     Map<Danger, Double> dangers(String text, Language language) {
         Map<Danger, Double> found = new EnumMap<>(Danger.class);
         Map<Danger, YesNoHead> heads = dangers.getOrDefault(language, Map.of());
@@ -89,7 +95,7 @@ final class Meaning {
     }
 
     /** The intents' own examples, and what articles and facts give: each of their questions is one more. */
-    static List<Labelled> examples(Snapshot snapshot, Language language) {
+    static List<Labelled> examples(Snapshot snapshot, OwnExamples own, Language language) {
         Map<String, String> labels = new LinkedHashMap<>();
         Set<String> known = new HashSet<>();
         for (IntentDefinition intent : snapshot.intents()) {
@@ -113,12 +119,19 @@ final class Meaning {
                 attribute.asks(language).forEach(text -> labels.putIfAbsent(text, product));
             }
         }
+        for (OwnExamples.Wanted one : own.wants(language)) {
+            String intent = one.intents().iterator().next();
+            if (one.intents().size() == 1 && known.contains(intent)) {
+                labels.putIfAbsent(one.text(), intent);
+            }
+        }
         return labels.entrySet().stream()
                 .map(entry -> new Labelled(plain(entry.getKey(), language), entry.getValue()))
                 .toList();
     }
 
-    private void learnPerson(Snapshot snapshot, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
+    private void learnPerson(
+            Snapshot snapshot, OwnExamples own, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
         Set<String> intents = ids(snapshot, IntentDefinition.Route.person);
         // "I need help" asks for no person, and is no sign of wanting none.
         Set<String> either = ids(snapshot, IntentDefinition.Route.askBack);
@@ -127,6 +140,8 @@ final class Meaning {
         examples.stream()
                 .filter(one -> !either.contains(one.intent()))
                 .forEach(one -> (intents.contains(one.intent()) ? yes : no).add(one.text()));
+        plain(own.person(space.language(), true), space.language()).forEach(yes::add);
+        plain(own.person(space.language(), false), space.language()).forEach(no::add);
         if (!yes.isEmpty() && !no.isEmpty()) {
             person.put(space.language(), YesNoHead.train(space, yes, no, shelf));
         }
@@ -140,17 +155,21 @@ final class Meaning {
     }
 
     private static Map<Danger, YesNoHead> dangers(
-            Snapshot snapshot, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
+            Snapshot snapshot, OwnExamples own, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
         Map<Danger, YesNoHead> heads = new EnumMap<>(Danger.class);
         for (DangerDefinition definition : snapshot.dangers()) {
             Optional<Danger> danger = danger(definition.id());
-            List<String> yes = definition.examples(space.language());
+            List<String> yes = new ArrayList<>(definition.examples(space.language()));
             List<String> no = new ArrayList<>(definition.counter(space.language()));
             // What shoppers say on a calm day is no danger either.
             examples.stream()
                     .map(Labelled::text)
                     .filter(text -> !yes.contains(text))
                     .forEach(no::add);
+            danger.ifPresent(kind -> {
+                yes.addAll(plain(own.danger(kind, space.language(), true), space.language()));
+                no.addAll(plain(own.danger(kind, space.language(), false), space.language()));
+            });
             if (danger.isPresent() && !yes.isEmpty() && !no.isEmpty()) {
                 heads.put(danger.get(), YesNoHead.train(space, yes, no, shelf));
             }

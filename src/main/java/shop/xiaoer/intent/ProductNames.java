@@ -1,6 +1,7 @@
 package shop.xiaoer.intent;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Pinyin;
@@ -28,8 +31,48 @@ public final class ProductNames {
     private static final int RECENT = 1024;
     private static final int FEWEST_SHORTENED = 2;
     private static final int MOST_SHORTENED = 4;
+    private static final int FEWEST_HAN = 2;
+    private static final int FEWEST_LATIN = 4;
+    /** Last words of names that shoppers say of parcels and of parts as well. By {@link Words#stems}. */
+    private static final Set<String> COMMON_HEADS = Stream.of(
+                    "套装",
+                    "组合",
+                    "礼盒",
+                    "礼袋",
+                    "盒子",
+                    "袋子",
+                    "罐子",
+                    "杯子",
+                    "盖子",
+                    "件套",
+                    "三件套",
+                    "四件套",
+                    "box",
+                    "bag",
+                    "pack",
+                    "set",
+                    "kit",
+                    "case",
+                    "card",
+                    "cover",
+                    "gift",
+                    "glass",
+                    "hand",
+                    "home",
+                    "light",
+                    "lid",
+                    "paper",
+                    "part",
+                    "pair",
+                    "piece",
+                    "size",
+                    "stand",
+                    "water")
+            .map(word -> String.join("", Words.stems(word)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final List<Name> names;
+    private final List<Name> heads;
     private final Pinyin pinyin = new Pinyin();
     /** A message is searched for the product it names, for what is left without it, and again by those that follow. */
     private final Recent<String, List<Named>> recent = new Recent<>(RECENT);
@@ -59,7 +102,43 @@ public final class ProductNames {
                 }
             }
         }
-        names = unique.values().stream()
+        names = longestFirst(unique);
+        heads = heads();
+    }
+
+    /** The last words of names, where no other product's name has them: "the throw" is the wool-blend throw. */
+    private List<Name> heads() {
+        Map<String, Name> unique = new TreeMap<>();
+        for (Name name : names) {
+            for (int from = 1; from < name.stems().size(); from++) {
+                List<String> tail =
+                        name.stems().subList(from, name.stems().size());
+                String letters = String.join("", tail);
+                if (isTelling(name, tail, letters) && isOnly(name.id(), tail)) {
+                    unique.putIfAbsent(name.id() + " " + letters, new Name(name.id(), tail, letters, name.isHan()));
+                }
+            }
+        }
+        return longestFirst(unique);
+    }
+
+    private static boolean isTelling(Name name, List<String> tail, String letters) {
+        if (letters.codePoints().anyMatch(Character::isDigit) || COMMON_HEADS.contains(letters)) {
+            return false;
+        }
+        return name.isHan()
+                ? tail.size() >= FEWEST_HAN && letters.codePoints().allMatch(ProductNames::isHan)
+                : tail.size() == 1 && letters.length() >= FEWEST_LATIN;
+    }
+
+    private boolean isOnly(String id, List<String> tail) {
+        return names.stream()
+                .filter(other -> !other.id().equals(id))
+                .noneMatch(other -> Collections.indexOfSubList(other.stems(), tail) >= 0);
+    }
+
+    private static List<Name> longestFirst(Map<String, Name> unique) {
+        return unique.values().stream()
                 .sorted(Comparator.comparingInt((Name name) -> name.letters().length())
                         .reversed()
                         .thenComparing(Name::id))
@@ -101,6 +180,7 @@ public final class ProductNames {
         if (found.isEmpty()) {
             shortened(text, words).ifPresent(found::add);
         }
+        heads.forEach(head -> exact(text, words, head, found));
         found.sort(
                 Comparator.comparingInt((Named named) -> named.range().from()).thenComparing(Named::id));
         return List.copyOf(found);

@@ -24,6 +24,14 @@ final class SizeEntities {
     private static final Pattern ONE_SIZE = Pattern.compile("均码|通码|one[- ]size(?:[- ]fits[- ]all)?|free size");
     private static final Pattern REGION = Pattern.compile(
             "(?<![a-z])(?<region>eu|us|uk|eur|欧码|美码|英码|jp|cn)\\s?(?:size )?(?<number>\\d{1,2}(?:\\.5)?)(?:\\s?码)?(?![\\d.]|\\s?(?:元|块|dollars))");
+    private static final Pattern REGION_LAST =
+            Pattern.compile("(?<![\\d.])(?<number>\\d{1,2}(?:\\.5)?) (?<region>us|uk|eu)(?![a-z])");
+    /** Shoes and beds are named by their number alone. */
+    private static final Pattern WEAR = Pattern.compile("鞋|靴|脚|码|尺|穿");
+    private static final Pattern BED_WORDS = Pattern.compile("床|被|毯|席");
+    private static final Pattern SHOE_ALONE = Pattern.compile("(?:换|要|拿|穿|现在|有)(?<it>[234]\\d(?:\\.5)?)(?=的|就|,|，|。|吗|么|$)");
+    private static final Pattern METRES = Pattern.compile("(?<![\\d.])(?<it>(?<m>[12]\\.\\d{1,2})\\s?(?:m|米))(?!\\d)");
+    private static final Pattern SWAP_EN = Pattern.compile("\\b(?:swap|change|exchange|switch) (?:the |my )?(?<it>[sml])(?= (?:for|to)\\b)");
     private static final Pattern NUMBER_ZH = Pattern.compile("(?<![\\d.])(?<it>\\d{2,3}(?:\\.5)?)\\s?(?:码|号鞋|号的鞋|尺码)");
     private static final Pattern NUMBER_AFTER = Pattern.compile(
             "(?:size|尺码|码数|鞋码)\\s?(?:是|为|:|is|a)?\\s?(?<it>\\d{1,3}(?:\\.5)?)(?![\\d./]|\\s?(?:cm|ml|%|个|天))");
@@ -47,9 +55,17 @@ final class SizeEntities {
         scan.each(LETTERS_AFTER, size, found -> letters(found.group("it")));
         scan.each(LETTERS_FREE, size, found -> letters(found.group("it")));
         scan.each(REGION, size, SizeEntities::region);
+        scan.each(REGION_LAST, size, SizeEntities::region);
+        scan.each(SWAP_EN, size, found -> letters(found.group("it")));
         scan.each(NUMBER_ZH, size, found -> Optional.of(found.group("it")));
         scan.each(NUMBER_AFTER, size, found -> Optional.of(found.group("it")));
         scan.each(BED, size, SizeEntities::metres);
+        if (scan.holds(BED_WORDS)) {
+            scan.each(METRES, size, found -> Optional.of(found.group("m") + "m"));
+        }
+        if (scan.holds(WEAR)) {
+            scan.each(SHOE_ALONE, size, found -> Optional.of(found.group("it")));
+        }
         scan.each(VOLUME, size, found -> volume(scan, found));
         scan.each(WORDS_ZH, size, found -> word(found.group("word")));
         if (scan.language() == Language.ZH) {

@@ -62,6 +62,37 @@ class ProductNamesTest {
         assertThat(found).isEqualTo(wanted == null ? "" : wanted);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "does the gaiwan go in the dishwasher|P1@gaiwan",
+                "盖碗能微波吗|P1@盖碗",
+                "两个盖碗和一条盖毯|P1@盖碗 P2@盖毯",
+                "return the throw and the gaiwan|P2@throw P1@gaiwan",
+                "are the throws in stock|P2@throws",
+                // two goods end so
+                "保温杯多少钱|-",
+                // said of parcels as well
+                "the bag was torn|-",
+                "礼盒破了|-",
+                // inside another name, not at its end
+                "羊毛的有吗|-",
+            })
+    void theEndOfANameStandsForTheWholeWhereNoOtherNameHasIt(
+            String text, @org.jspecify.annotations.Nullable String wanted) {
+        ProductNames few = new ProductNames(List.of(
+                product("P1", "白瓷盖碗", "white porcelain gaiwan", List.of(), List.of()),
+                product("P2", "羊毛混纺盖毯", "wool-blend throw", List.of(), List.of()),
+                product("P3", "云朵保温杯", "cloud thermos", List.of(), List.of()),
+                product("P4", "山影保温杯", "mountain thermos", List.of(), List.of()),
+                product("P5", "四季茶礼盒", "four seasons tea bag", List.of(), List.of())));
+
+        assertThat(few.find(text).stream().map(named -> named.id() + "@" + named.text()).toList())
+                .isEqualTo(wanted == null ? List.of() : List.of(wanted.split(" ")));
+    }
+
     @Test
     void theQuestionIsLeftWithoutTheName() {
         assertThat(names.without("云朵保温杯的容量是多少？")).isEqualTo("的容量是多少？");
