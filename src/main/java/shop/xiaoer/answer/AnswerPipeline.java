@@ -129,21 +129,22 @@ public final class AnswerPipeline implements Answerer {
         return chosen.map(one -> wants.answer(ask.about(FollowUp.of(ask, one), facts)));
     }
 
+    /** What a person has to hear of: danger first, because who asks for a person in it needs more than a place in a queue. */
     private Optional<Decision> person(Ask ask) {
-        IntentMatcher intents = ask.knowing().intents();
-        Optional<Set<Danger>> heard = ask.think(() -> intents.wantsPerson(ask.text(), ask.language())
-                ? Optional.empty()
-                : Optional.of(intents.danger(ask.text(), ask.language())));
-        if (heard.isEmpty()) {
-            return Optional.of(endings.handOff(ask, HandoffReason.shopperAsked, "the shopper asks for a person"));
-        }
-        Set<Danger> dangers = heard.get();
-        if (dangers.isEmpty()) {
+        if (ask.question().isOnlyProof()) {
             return Optional.empty();
         }
-        boolean sensitive = dangers.stream().anyMatch(SENSITIVE::contains);
-        return Optional.of(
-                endings.handOff(ask, sensitive ? HandoffReason.sensitive : HandoffReason.angry, "danger: " + dangers));
+        IntentMatcher intents = ask.knowing().intents();
+        Set<Danger> dangers = ask.think(() -> intents.danger(ask.text(), ask.language()));
+        if (dangers.stream().anyMatch(SENSITIVE::contains)) {
+            return Optional.of(endings.handOff(ask, HandoffReason.sensitive, "danger: " + dangers));
+        }
+        if (ask.think(() -> intents.wantsPerson(ask.text(), ask.language()))) {
+            return Optional.of(endings.handOff(ask, HandoffReason.shopperAsked, "the shopper asks for a person"));
+        }
+        return dangers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(endings.handOff(ask, HandoffReason.angry, "danger: " + dangers));
     }
 
     private Optional<Decision> openEntrance(Ask ask) {

@@ -33,7 +33,23 @@ import shop.xiaoer.text.Language;
         description = "Tells what the project's own labelled messages are taken for, and holds the bars.")
 final class UnderstandingCommand implements Callable<Integer> {
     /** A little beside what the worse of the two halves reached when it was set; they go one way only. */
-    private static final Map<Language, Map<String, Double>> BARS = Map.of(Language.ZH, Map.of(), Language.EN, Map.of());
+    private static final Map<Language, Map<String, Double>> BARS = Map.of(
+            Language.ZH,
+            Map.of(
+                    "wants, F1", 0.74,
+                    "entities, F1", 0.93,
+                    "person, asked and heard", 0.87,
+                    "person, called in vain", 0.04,
+                    "danger, found", 0.86,
+                    "danger, seen in calm words", 0.12),
+            Language.EN,
+            Map.of(
+                    "wants, F1", 0.74,
+                    "entities, F1", 0.87,
+                    "person, asked and heard", 0.89,
+                    "person, called in vain", 0.055,
+                    "danger, found", 0.90,
+                    "danger, seen in calm words", 0.12));
 
     @Spec
     @SuppressWarnings("NullAway.Init")

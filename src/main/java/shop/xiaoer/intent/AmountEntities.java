@@ -74,16 +74,19 @@ final class AmountEntities {
     /** Words beside which a bare number is likely a sum. */
     private static final Pattern MONEY = Pattern.compile(
             "价|差|退|钱|降|票|券|付|便宜|贵|refund|price|paid|cost|charge|coupon|credit|diff|cheaper|\\bowe|match|listed|\\d back\\b|reimburse|discount|bucks");
+
     private static final String NOT_MONEY =
             "(?![\\d:/%-]|\\.\\d|\\s?(?:%|percent|days?|weeks?|months?|years?|hours?|minutes?|pcs|pieces?|items?|points?|times?|am\\b|pm\\b|ml|cm|kg|g\\b|x\\b|orders?|people|of (?:them|the)))";
     private static final Pattern LIKELY_ZH = Pattern.compile(
             "(?:当时|现在|今天|今早|昨天买|前天买|买的时候|买的|下单时|应该是|应退|应该退|开一?张|退回来的|里头?的?|把|我)(?<number>\\d{2,6}(?:\\.\\d{1,2})?)(?![\\d.%:/-]|\\s?(?:%|折|个|件|天|月|日|号|只|双|套|盒|小时|分钟|ml|毫升|kg|g|克|斤|公斤|码|次|年|周|点|包|瓶|箱|米|厘米|cm|位|人|单|倍|度|袋|张|块|元|多?块|岁|楼|栋|室))");
-    private static final Pattern LIKELY_ZH_OF = Pattern.compile("(?<number>\\d{2,6}(?:\\.\\d{1,2})?)(?:那|这)(?:条|件|个|只|双|款|套|盒|把|台)");
+    private static final Pattern LIKELY_ZH_OF =
+            Pattern.compile("(?<number>\\d{2,6}(?:\\.\\d{1,2})?)(?:那|这)(?:条|件|个|只|双|款|套|盒|把|台)");
     private static final Pattern LIKELY_EN = Pattern.compile(
             "\\b(?:at|for|are|is|was|now|says?|than|it'?s|its|me the|the|another|you took|took|off|of)\\s(?<number>"
-                    + NUMBER + ")" + NOT_MONEY + "(?=\\s(?:now|back|today|as of|when|on|off|less|and|but|or|coupons?|vouchers?|offers?|deals?)\\b|[,.;?!)]|\\.?$)");
-    private static final Pattern LIKELY_EN_OFF =
-            Pattern.compile("(?<![\\d.a-z#-])(?<number>" + NUMBER + ") (?=off\\b(?! the| with| my)|less\\b(?! than (?:a|an|one|two)))");
+                    + NUMBER + ")" + NOT_MONEY
+                    + "(?=\\s(?:now|back|today|as of|when|on|off|less|and|but|or|coupons?|vouchers?|offers?|deals?)\\b|[,.;?!)]|\\.?$)");
+    private static final Pattern LIKELY_EN_OFF = Pattern.compile(
+            "(?<![\\d.a-z#-])(?<number>" + NUMBER + ") (?=off\\b(?! the| with| my)|less\\b(?! than (?:a|an|one|two)))");
 
     private AmountEntities() {}
 

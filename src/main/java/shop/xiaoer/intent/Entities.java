@@ -22,7 +22,7 @@ public final class Entities {
     /** The entities in the order of their places. */
     public List<Entity> find(String text, Language language) {
         List<Entity> found = new ArrayList<>();
-        for (ProductNames.Named named : products.find(text)) {
+        for (ProductNames.Named named : products.findByAnyPart(text)) {
             found.add(new Entity(
                     Entity.Type.product, named.range().from(), named.range().to(), named.text(), named.id()));
         }

@@ -133,12 +133,19 @@ public final class IntentMatcher implements AutoCloseable {
         if (byRule) {
             return true;
         }
-        if (tokens.isEmpty() || PersonWish.onlySpeaks(tokens.text())) {
+        if (tokens.isEmpty()) {
             return false;
         }
         Meaning learned = meaning;
-        return PersonWish.asks(tokens.text())
-                || (learned != null && learned.person(tokens.text(), language) >= Thresholds.PERSON);
+        if (learned == null || !learned.knowsPersons(language)) {
+            return PersonWish.asks(tokens.text());
+        }
+        double probability = learned.person(tokens.text(), language);
+        if (probability < Thresholds.spokenOf(language) && PersonWish.onlySpeaks(tokens.text())) {
+            return false;
+        }
+        return probability >= Thresholds.PERSON
+                || (probability >= Thresholds.PERSON_IN_WORDS && PersonWish.asks(tokens.text()));
     }
 
     /** The moods and dangers that the message carries. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +23,17 @@ import shop.xiaoer.text.embed.Encoder;
 
 /** All that was learned by meaning from one snapshot. Immutable. */
 final class Meaning {
+    /** Numbers alone, such as a form asks for; one as long as a card's is another thing. */
+    private static final Pattern NUMBERS_ALONE =
+            Pattern.compile("(?:[\\p{P}\\p{S}\\s]*[A-Za-z]{0,4}-?\\d{1,12}(?![\\dA-Za-z]))+[\\p{P}\\p{S}\\s]*");
+
     private static final Pattern NUMBER = Pattern.compile("#?[A-Za-z]{0,4}\\d[\\d-]{6,}\\d");
 
     private final Map<Language, IntentHead> intents = new EnumMap<>(Language.class);
     private final Map<Language, Map<Danger, YesNoHead>> dangers = new EnumMap<>(Language.class);
     private final Map<Language, YesNoHead> person = new EnumMap<>(Language.class);
+
+    private final Map<Language, Map<String, YesNoHead>> wants = new EnumMap<>(Language.class);
 
     private final Map<Language, FeatureSpace> spaces = new EnumMap<>(Language.class);
 
@@ -35,15 +42,16 @@ final class Meaning {
     static Meaning learn(Snapshot snapshot, OwnExamples own, Encoder encoder, TrainingShelf shelf) {
         Meaning meaning = new Meaning();
         for (Language language : Language.values()) {
-            List<Labelled> examples = examples(snapshot, own, language);
+            List<Labelled> examples = examples(snapshot, language);
             Set<String> texts = texts(snapshot, language, examples);
-            own.texts(language).forEach(text -> texts.add(plain(text, language)));
+            texts.addAll(own.texts(language));
             FeatureSpace space = FeatureSpace.of(texts, encoder, language, shelf);
             meaning.spaces.put(language, space);
             if (examples.stream().map(Labelled::intent).distinct().count() >= 2) {
                 meaning.intents.put(language, new IntentTrainer(encoder, language, shelf).train(examples, space));
             }
             meaning.learnPerson(snapshot, own, space, examples, shelf);
+            meaning.wants.put(language, wants(snapshot, own, space, examples, shelf));
             meaning.dangers.put(language, dangers(snapshot, own, space, examples, shelf));
         }
         return meaning;
@@ -60,8 +68,48 @@ final class Meaning {
         return texts;
     }
 
+    /**
+     * A head for each intent of which the product has examples that want several things: whether a message wants this one,
+     * whatever else it wants.
+     */
+    private static Map<String, YesNoHead> wants(
+            Snapshot snapshot, OwnExamples own, FeatureSpace space, List<Labelled> examples, TrainingShelf shelf) {
+        Map<String, YesNoHead> heads = new LinkedHashMap<>();
+        List<OwnExamples.Wanted> wanted = own.wants(space.language());
+        for (IntentDefinition intent : snapshot.intents()) {
+            if (wanted.stream().noneMatch(one -> one.intents().contains(intent.id()))) {
+                continue;
+            }
+            Set<String> yes = new LinkedHashSet<>();
+            Set<String> no = new LinkedHashSet<>();
+            examples.forEach(one -> (one.intent().equals(intent.id()) ? yes : no).add(one.text()));
+            wanted.forEach(
+                    one -> (one.intents().contains(intent.id()) ? yes : no).add(plain(one.text(), space.language())));
+            no.removeAll(yes);
+            heads.put(intent.id(), YesNoHead.train(space, List.copyOf(yes), List.copyOf(no), shelf));
+        }
+        return heads;
+    }
+
+    /** How likely the message wants each intent, by itself; empty where that was not learnt. */
+    Map<String, Double> wants(String text, Language language) {
+        Map<String, YesNoHead> heads = wants.getOrDefault(language, Map.of());
+        if (heads.isEmpty()) {
+            return Map.of();
+        }
+        Features features = space(language).hear(plain(text, language));
+        Map<String, Double> found = new LinkedHashMap<>();
+        heads.forEach((intent, head) -> found.put(intent, head.probability(features)));
+        return found;
+    }
+
     Optional<IntentHead.Verdict> intent(String text, Language language) {
         return Optional.ofNullable(intents.get(language)).map(head -> head.classify(plain(text, language)));
+    }
+
+    /** Whether it has learnt how people ask for a person. */
+    boolean knowsPersons(Language language) {
+        return person.containsKey(language);
     }
 
     double person(String text, Language language) {
@@ -87,7 +135,7 @@ final class Meaning {
     Map<Danger, Double> dangers(String text, Language language) {
         Map<Danger, Double> found = new EnumMap<>(Danger.class);
         Map<Danger, YesNoHead> heads = dangers.getOrDefault(language, Map.of());
-        if (!heads.isEmpty()) {
+        if (!heads.isEmpty() && !NUMBERS_ALONE.matcher(text).matches()) {
             Features features = space(language).hear(text);
             heads.forEach((danger, head) -> found.put(danger, head.probability(features)));
         }
@@ -95,7 +143,7 @@ final class Meaning {
     }
 
     /** The intents' own examples, and what articles and facts give: each of their questions is one more. */
-    static List<Labelled> examples(Snapshot snapshot, OwnExamples own, Language language) {
+    static List<Labelled> examples(Snapshot snapshot, Language language) {
         Map<String, String> labels = new LinkedHashMap<>();
         Set<String> known = new HashSet<>();
         for (IntentDefinition intent : snapshot.intents()) {
@@ -117,12 +165,6 @@ final class Meaning {
         if (!product.isEmpty()) {
             for (AttributeDefinition attribute : snapshot.attributes()) {
                 attribute.asks(language).forEach(text -> labels.putIfAbsent(text, product));
-            }
-        }
-        for (OwnExamples.Wanted one : own.wants(language)) {
-            String intent = one.intents().iterator().next();
-            if (one.intents().size() == 1 && known.contains(intent)) {
-                labels.putIfAbsent(one.text(), intent);
             }
         }
         return labels.entrySet().stream()
@@ -167,8 +209,9 @@ final class Meaning {
                     .filter(text -> !yes.contains(text))
                     .forEach(no::add);
             danger.ifPresent(kind -> {
-                yes.addAll(plain(own.danger(kind, space.language(), true), space.language()));
-                no.addAll(plain(own.danger(kind, space.language(), false), space.language()));
+                // As written: the number of a card is what tells.
+                yes.addAll(own.danger(kind, space.language(), true));
+                no.addAll(own.danger(kind, space.language(), false));
             });
             if (danger.isPresent() && !yes.isEmpty() && !no.isEmpty()) {
                 heads.put(danger.get(), YesNoHead.train(space, yes, no, shelf));

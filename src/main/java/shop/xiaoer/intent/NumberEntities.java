@@ -29,8 +29,8 @@ final class NumberEntities {
     private static final Pattern ORDER_BY_SIGN =
             Pattern.compile("(?<![\\w&])#(?<it>[a-z]{0,3}\\d{4,}(?:-\\d+)*)" + END);
     /** As other shops' systems write them. */
-    private static final Pattern SHAPED_ORDER = Pattern.compile(EDGE
-            + "(?:20[1-3]\\d-\\d{4}-\\d{4}|\\d{6}-\\d{12,18}|(?:ord|order|wo|so|po)-\\d{4,}(?:-\\d+)*)" + END);
+    private static final Pattern SHAPED_ORDER = Pattern.compile(
+            EDGE + "(?:20[1-3]\\d-\\d{4}-\\d{4}|\\d{6}-\\d{12,18}|(?:ord|order|wo|so|po)-\\d{4,}(?:-\\d+)*)" + END);
 
     private static final Pattern LONG_NUMBER =
             Pattern.compile(EDGE + "(?:\\d{12,20}|\\d{3}-\\d{7}-\\d{7}|[a-z]{2}\\d{8,14})" + END);

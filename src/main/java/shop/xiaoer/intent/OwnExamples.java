@@ -22,6 +22,9 @@ import shop.xiaoer.text.Language;
  * a person, and what danger sounds like, whatever is sold. Part of the product ({@code understanding/} among its resources). Immutable.
  */
 public final class OwnExamples {
+    /** Sets with examples of a second author. */
+    private static final Set<String> SECOND = Set.of("person", "danger");
+
     private final Map<Language, List<Asked>> asked = new EnumMap<>(Language.class);
     private final Map<Language, List<Felt>> felt = new EnumMap<>(Language.class);
 
@@ -84,7 +87,15 @@ public final class OwnExamples {
     }
 
     private static List<JsonNode> lines(String set, Language language, ObjectMapper mapper) {
-        String name = "/understanding/" + set + "-" + language.code() + ".jsonl";
+        List<JsonNode> nodes = new ArrayList<>(file(set + "-" + language.code(), mapper));
+        if (SECOND.contains(set)) {
+            nodes.addAll(file(set + "-" + language.code() + "-2", mapper));
+        }
+        return nodes;
+    }
+
+    private static List<JsonNode> file(String set, ObjectMapper mapper) {
+        String name = "/understanding/" + set + ".jsonl";
         try (InputStream in = OwnExamples.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException(name + " is missing");

@@ -16,7 +16,7 @@ final class PersonWish {
     private static final Pattern ASK_LOOSE_ZH = Pattern.compile(
             "(?:在吗|在不在|在么|有没有|有)(?:人工|真人|活人)?客服|客服(?:在吗|在不在|在么|呢$|出来|来一下)|叫人来|来个人|来人(?!多)|找人(?!要|代|帮我(?:买|拿)|送)|换个?人(?:来|跟|和|处理|聊|说|$)|(?:有没有|有)(?:人|哪位)(?:能|可以)?(?:在吗?|管|处理|帮|理|回|接待|服务)(?!说)|(?:别|不要|停止?)再?(?:自动)?(?:回复?|发)(?:了|这些)?.{0,6}(?:人|机器)|转(?:到|给)?(?:售后|人工|真人|客服)|人(?:呢|在哪)$|说人话的");
     private static final Pattern NOT_ZH = Pattern.compile(
-            "(?:不用|不需要|不必|不要|别|无需|不想|没必要)(?:再)?(?:给我|帮我)?(?:转|找|接|叫|人工|真人|联系|要)|(?:是不是|是)(?:真人|机器人|人工|活人)|(?:人工|真人|客服)(?:还是|或)|(?:几点|什么时候|时间|上班|下班|营业).{0,4}$|(?:客服|人工|经理|店长|老板)(?:说|答应|告诉|跟我说|讲|让我|刚才|昨天|回复我|态度|真|给我(?!转|回|打)|的?电话|好评)|谢谢.{0,4}客服|客服.{0,6}(?:谢谢|解决了|好|很差|太差)|快递员|有没有人(?:说|买|用|评|觉得|反映)|人工(?:智能|采摘|制作|降温|手工|湖|草)|手工|你们老板");
+            "(?:不用|不需要|不必|不要|别|无需|不想|没必要)(?:再)?(?:给我|帮我)?(?:转|找|接|叫|人工|真人|联系|要)|(?:是不是|是)(?:真人|机器人|人工|活人|人机|ai)|(?:人工|真人|客服)(?:还是|或)|(?:几点|什么时候|时间|上班|下班|营业).{0,4}$|(?:客服|人工|经理|店长|老板)(?:说|答应|告诉|跟我说|讲|让我|刚才|昨天|回复我|态度|真|给我(?!转|回|打)|的?电话|好评)|谢谢.{0,4}客服|客服.{0,6}(?:谢谢|解决了|好|很差|太差)|快递员|有没有人(?:说|买|用|评|觉得|反映)|人工(?:智能|采摘|制作|降温|手工|湖|草)|手工|你们老板");
     private static final String WHO_EN =
             "(?:human(?: being)?|person|people|somebody|someone|anyone|anybody|agent|representative|rep|manager|supervisor|operator|colleague|advisor|adviser|specialist|owner|boss|staff(?: member)?|team(?: member)?|member of (?:staff|the team|your team)|support|customer (?:service|support|care)|human assistance|live (?:chat|support|agent|person))";
     private static final Pattern ASK_EN = Pattern.compile(

@@ -35,39 +35,9 @@ public final class ProductNames {
     private static final int FEWEST_LATIN = 4;
     /** Last words of names that shoppers say of parcels and of parts as well. By {@link Words#stems}. */
     private static final Set<String> COMMON_HEADS = Stream.of(
-                    "套装",
-                    "组合",
-                    "礼盒",
-                    "礼袋",
-                    "盒子",
-                    "袋子",
-                    "罐子",
-                    "杯子",
-                    "盖子",
-                    "件套",
-                    "三件套",
-                    "四件套",
-                    "box",
-                    "bag",
-                    "pack",
-                    "set",
-                    "kit",
-                    "case",
-                    "card",
-                    "cover",
-                    "gift",
-                    "glass",
-                    "hand",
-                    "home",
-                    "light",
-                    "lid",
-                    "paper",
-                    "part",
-                    "pair",
-                    "piece",
-                    "size",
-                    "stand",
-                    "water")
+                    "套装", "组合", "礼盒", "礼袋", "盒子", "袋子", "罐子", "杯子", "盖子", "件套", "三件套", "四件套", "box", "bag", "pack",
+                    "set", "kit", "case", "card", "cover", "gift", "glass", "hand", "home", "light", "lid", "paper",
+                    "part", "pair", "piece", "size", "stand", "water")
             .map(word -> String.join("", Words.stems(word)))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -111,8 +81,7 @@ public final class ProductNames {
         Map<String, Name> unique = new TreeMap<>();
         for (Name name : names) {
             for (int from = 1; from < name.stems().size(); from++) {
-                List<String> tail =
-                        name.stems().subList(from, name.stems().size());
+                List<String> tail = name.stems().subList(from, name.stems().size());
                 String letters = String.join("", tail);
                 if (isTelling(name, tail, letters) && isOnly(name.id(), tail)) {
                     unique.putIfAbsent(name.id() + " " + letters, new Name(name.id(), tail, letters, name.isHan()));
@@ -171,6 +140,19 @@ public final class ProductNames {
         return recent.get(text, () -> search(text));
     }
 
+    /**
+     * The same, and goods that only the end of a name speaks of, where no other name has it: what a message names, and not
+     * yet what it is about. "The towel" may be a towel of anywhere.
+     */
+    public List<Named> findByAnyPart(String text) {
+        List<Named> found = new ArrayList<>(find(text));
+        List<Word> words = Words.of(text);
+        heads.forEach(head -> exact(text, words, head, found));
+        found.sort(
+                Comparator.comparingInt((Named named) -> named.range().from()).thenComparing(Named::id));
+        return List.copyOf(found);
+    }
+
     private List<Named> search(String text) {
         List<Word> words = Words.of(text);
         List<Named> found = new ArrayList<>();
@@ -180,7 +162,6 @@ public final class ProductNames {
         if (found.isEmpty()) {
             shortened(text, words).ifPresent(found::add);
         }
-        heads.forEach(head -> exact(text, words, head, found));
         found.sort(
                 Comparator.comparingInt((Named named) -> named.range().from()).thenComparing(Named::id));
         return List.copyOf(found);

@@ -13,10 +13,12 @@ final class QuantityEntities {
                     + "\\s?(?<measure>件(?!套|事)|个|只|双|套|盒|箱|包|瓶|袋|条|张(?!.{0,7}票)|把|台|罐|份(?!到|给)|对|支|本|副|枚|床|盏|提|筒|饼|斤装|组|打|顶|部|杯|壶|块(?!钱|五|\\d|的?钱))(?!月|小时|钟头|星期|礼拜|工作日|问题|人|客服|月前|订单号|地址|电话|字|点|子|年|半|快递|包裹|链接|账号|答复|说法|话|地方|单|季|性|多小时|平台|解释|交代|办法|意思|机器人|真人|活人|好评|差评|评价|评|群|尾号|手机号|号码|颜色|尺码|规格|型号|码|疗程|原因|理由|选择|建议|品牌|牌子|店|晚上|早上|下午|上午|整天|月后)");
     private static final Pattern BOTH_ZH = Pattern.compile("(?<![咱你我他她们])(?<it>[俩仨])(?!人|月|星期|礼拜|小时|字|问题)");
     private static final Pattern COUNTED_EN = Pattern.compile(
-            "\\b(?:ordered|bought|received|says?|shows?|sent|need|wanted|got|only|instead of|just) (?<it>\\d{1,3}|" + Numerals.EN.replace("|hundred", "")
+            "\\b(?:ordered|bought|received|says?|shows?|sent|need|wanted|got|only|instead of|just) (?<it>\\d{1,3}|"
+                    + Numerals.EN.replace("|hundred", "")
                     + ")(?= (?:of \\d|instead|turned|arrived|came|here|by (?:accident|mistake))\\b|[,.;!?]|$)");
-    private static final Pattern ARRIVED_EN = Pattern.compile("(?<![\\w.#$€£/:-])(?<it>\\d{1,3}|" + Numerals.EN.replace("|hundred", "")
-            + ")(?= (?:turned up|arrived|came|(?:is|are|was|were) (?:missing|broken|in the box)))\\b");
+    private static final Pattern ARRIVED_EN =
+            Pattern.compile("(?<![\\w.#$€£/:-])(?<it>\\d{1,3}|" + Numerals.EN.replace("|hundred", "")
+                    + ")(?= (?:turned up|arrived|came|(?:is|are|was|were) (?:missing|broken|in the box)))\\b");
     private static final Pattern TIMES = Pattern.compile(
             "(?<![\\w.])(?:(?:x|×|\\*)\\s?(?<number>\\d{1,4})(?![\\w.])|(?<front>\\d{1,4})\\s?(?:x|×)(?=\\s[a-z]))");
     private static final Pattern DOZEN = Pattern.compile("\\b(?<count>half a|a|one|two|three|\\d{1,3}) dozen\\b");

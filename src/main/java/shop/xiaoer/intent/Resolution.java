@@ -15,8 +15,9 @@ import shop.xiaoer.text.TextRange;
 
 /**
  * The way from rules that hold, and from meaning, to one ending. A rule for the whole message beats all; a rule beats
- * meaning; of two rules on the same words the one that rests on more of them stands, else meaning chooses. Each part of
- * a message of several ({@link Parts}) may add a want of its own: by its rules, or by meaning where that is sure.
+ * meaning; of two rules on the same words the one that rests on more of them stands, else meaning chooses. A message of
+ * several parts ({@link Parts}) may sound like wanting several things as a whole, and each part may add a want of its own:
+ * by its rules, or by meaning where that is sure.
  */
 final class Resolution {
     private static final int FEWEST_WORDS = 3;
@@ -47,7 +48,39 @@ final class Resolution {
             return ending(whole, List.of());
         }
         List<TextRange> parts = Parts.of(tokens.text());
-        return ending(whole, parts.size() < 2 ? List.of() : ofParts(parts));
+        if (parts.size() < 2) {
+            return ending(whole, List.of());
+        }
+        List<Want> wants = new ArrayList<>(ofParts(parts));
+        wants.addAll(ofWhole(parts));
+        return ending(whole, wants);
+    }
+
+    /** What the message as a whole sounds like wanting, several things at once too; where each shows most. */
+    private List<Want> ofWhole(List<TextRange> parts) {
+        if (!soundsLikeBusiness(tokens.text())) {
+            return List.of();
+        }
+        List<Want> wants = new ArrayList<>();
+        heard(tokens.text()).forEach((intent, probability) -> {
+            if (probability >= Thresholds.WANTED && isBusiness(intent)) {
+                wants.add(new Want(intent, probability, false, place(intent, parts)));
+            }
+        });
+        return wants;
+    }
+
+    private int place(String intent, List<TextRange> parts) {
+        return parts.stream()
+                .max(Comparator.comparingDouble(
+                        part -> heard(part.of(tokens.text())).getOrDefault(intent, 0.0)))
+                .map(TextRange::from)
+                .orElse(0);
+    }
+
+    private Map<String, Double> heard(String text) {
+        Meaning learned = meaning;
+        return learned == null ? Map.of() : learned.wants(text, language);
     }
 
     /** What rules say of a text: wants, or intents whose rules rest on the same words and that meaning cannot part. */
@@ -120,13 +153,32 @@ final class Resolution {
             if (!spoken.wants().isEmpty()) {
                 wants.addAll(spoken.wants());
             } else if (text.words().size() >= FEWEST_WORDS) {
-                verdict(text.text())
-                        .map(IntentHead.Verdict::best)
-                        .filter(best -> best.score() >= Thresholds.FURTHER)
+                further(text.text())
                         .ifPresent(best -> wants.add(new Want(best.intent(), best.score(), false, part.from())));
             }
         }
         return wants;
+    }
+
+    /** What a part without a rule wants, where that is sure. */
+    private Optional<Candidate> further(String part) {
+        Map<String, Double> heard = heard(part);
+        if (heard.isEmpty()) {
+            return verdict(part).map(IntentHead.Verdict::best).filter(best -> best.score() >= Thresholds.FURTHER);
+        }
+        return heard.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(best -> best.getValue() >= Thresholds.WANTED_FURTHER && soundsLikeBusiness(part))
+                .map(best -> new Candidate(best.getKey(), best.getValue()));
+    }
+
+    /** A greeting in many words sounds like some want or other. */
+    private boolean soundsLikeBusiness(String part) {
+        return verdict(part)
+                .map(IntentHead.Verdict::best)
+                .map(Candidate::intent)
+                .map(this::isBusiness)
+                .orElse(true);
     }
 
     private IntentMatch ending(Spoken whole, List<Want> ofParts) {

@@ -28,10 +28,13 @@ final class SizeEntities {
             Pattern.compile("(?<![\\d.])(?<number>\\d{1,2}(?:\\.5)?) (?<region>us|uk|eu)(?![a-z])");
     /** Shoes and beds are named by their number alone. */
     private static final Pattern WEAR = Pattern.compile("鞋|靴|脚|码|尺|穿");
+
     private static final Pattern BED_WORDS = Pattern.compile("床|被|毯|席");
-    private static final Pattern SHOE_ALONE = Pattern.compile("(?:换|要|拿|穿|现在|有)(?<it>[234]\\d(?:\\.5)?)(?=的|就|,|，|。|吗|么|$)");
+    private static final Pattern SHOE_ALONE =
+            Pattern.compile("(?:换|要|拿|穿|现在|有)(?<it>[234]\\d(?:\\.5)?)(?=的|就|,|，|。|吗|么|$)");
     private static final Pattern METRES = Pattern.compile("(?<![\\d.])(?<it>(?<m>[12]\\.\\d{1,2})\\s?(?:m|米))(?!\\d)");
-    private static final Pattern SWAP_EN = Pattern.compile("\\b(?:swap|change|exchange|switch) (?:the |my )?(?<it>[sml])(?= (?:for|to)\\b)");
+    private static final Pattern SWAP_EN =
+            Pattern.compile("\\b(?:swap|change|exchange|switch) (?:the |my )?(?<it>[sml])(?= (?:for|to)\\b)");
     private static final Pattern NUMBER_ZH = Pattern.compile("(?<![\\d.])(?<it>\\d{2,3}(?:\\.5)?)\\s?(?:码|号鞋|号的鞋|尺码)");
     private static final Pattern NUMBER_AFTER = Pattern.compile(
             "(?:size|尺码|码数|鞋码)\\s?(?:是|为|:|is|a)?\\s?(?<it>\\d{1,3}(?:\\.5)?)(?![\\d./]|\\s?(?:cm|ml|%|个|天))");

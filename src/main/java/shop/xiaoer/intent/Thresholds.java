@@ -13,7 +13,14 @@ final class Thresholds {
     /** A further sentence must be that sure to count as a want of its own. */
     static final double FURTHER = 0.50;
 
-    static final double PERSON = 0.75;
+    static final double PERSON = 0.65;
+    /** A message wants each thing that is that likely by itself. */
+    static final double WANTED = 0.55;
+    /** The same of a part of it, which says less. */
+    static final double WANTED_FURTHER = 0.70;
+
+    /** The same as {@link #PERSON} where the common words for it stand there: "I talked to an agent" has them too. */
+    static final double PERSON_IN_WORDS = 0.1;
 
     /** Loud words need less to be angry ones. */
     static final double SHOUTED_ANGER = 0.20;
@@ -33,6 +40,14 @@ final class Thresholds {
     static final double OWN_SLACK = 0.02;
 
     private Thresholds() {}
+
+    /** Below it words that only speak of people stand for themselves; English ones are plain enough to stand always. */
+    static double spokenOf(Language language) {
+        return switch (language) {
+            case ZH -> 0.95;
+            case EN -> Double.POSITIVE_INFINITY;
+        };
+    }
 
     /** How near, what was learnt included, a question must be to those about a fact that the product has. */
     static double own(Language language) {
@@ -58,11 +73,11 @@ final class Thresholds {
         };
     }
 
+    /** To miss one is worse than to fetch a person in vain, but anger is in many calm words. */
     static double danger(Danger danger) {
         return switch (danger) {
-            case anger, abuse, legalThreat, unsafeGoods, accountDetails -> 0.6;
-            // To miss one is worse than to fetch a person in vain.
-            case selfHarm -> 0.5;
+            case anger, abuse, selfHarm, unsafeGoods, accountDetails -> 0.5;
+            case legalThreat -> 0.6;
         };
     }
 }

@@ -33,7 +33,7 @@ class DemoShopIntentsTest {
 
     @BeforeAll
     void train() {
-        matcher = IntentMatcher.build(snapshot, RealEncoder.shared());
+        matcher = IntentMatcher.build(snapshot, OwnExamples.load(), RealEncoder.shared());
         matcher.train();
     }
 

@@ -89,7 +89,9 @@ class ProductNamesTest {
                 product("P4", "山影保温杯", "mountain thermos", List.of(), List.of()),
                 product("P5", "四季茶礼盒", "four seasons tea bag", List.of(), List.of())));
 
-        assertThat(few.find(text).stream().map(named -> named.id() + "@" + named.text()).toList())
+        assertThat(few.findByAnyPart(text).stream()
+                        .map(named -> named.id() + "@" + named.text())
+                        .toList())
                 .isEqualTo(wanted == null ? List.of() : List.of(wanted.split(" ")));
     }
 

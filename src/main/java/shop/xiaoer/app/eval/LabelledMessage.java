@@ -61,7 +61,10 @@ public record LabelledMessage(
 
     /** Type and value of what is named; goods of other shops, which no catalogue has, are not scored. */
     List<String> named(List<Named> all) {
-        List<String> ours = entities.stream().filter(LabelledMessage::isForeign).map(Named::text).toList();
+        List<String> ours = entities.stream()
+                .filter(LabelledMessage::isForeign)
+                .map(Named::text)
+                .toList();
         return all.stream()
                 .filter(one -> !isForeign(one))
                 .filter(one -> !one.type().equals(GOODS) || !ours.contains(one.text()))

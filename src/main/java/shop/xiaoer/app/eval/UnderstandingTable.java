@@ -61,35 +61,78 @@ public final class UnderstandingTable {
 
     /** Wants and what is named: micro-averaged F1. */
     public UnderstandingTable messages(Language language, List<Read> reads) {
-        add("wants, F1", language, reads, false, (all, reading) -> sum(all, one -> Agreement.of(
-                        one.message().intents(), reading.apply(one).intents()))
-                .f1());
-        add("entities, F1", language, reads, false, (all, reading) -> sum(all, one -> Agreement.of(
-                        one.message().named(one.message().entities()),
-                        one.message().named(reading.apply(one).entities())))
-                .f1());
+        add(
+                "wants, F1",
+                language,
+                reads,
+                false,
+                (all, reading) -> sum(
+                                all,
+                                one -> Agreement.of(
+                                        one.message().intents(),
+                                        reading.apply(one).intents()))
+                        .f1());
+        add(
+                "entities, F1",
+                language,
+                reads,
+                false,
+                (all, reading) -> sum(
+                                all,
+                                one -> Agreement.of(
+                                        one.message().named(one.message().entities()),
+                                        one.message().named(reading.apply(one).entities())))
+                        .f1());
         return this;
     }
 
     /** Whether a person is asked for. */
     public UnderstandingTable person(Language language, List<Read> reads) {
-        add("person, asked and heard", language, reads, false, (all, reading) -> sum(all, one -> Agreement.of(
-                        one.message().wantsPerson(), reading.apply(one).wantsPerson()))
-                .recall());
-        add("person, called in vain", language, reads, true, (all, reading) -> share(
-                all, one -> !one.message().wantsPerson(), one -> reading.apply(one).wantsPerson()));
+        add(
+                "person, asked and heard",
+                language,
+                reads,
+                false,
+                (all, reading) -> sum(
+                                all,
+                                one -> Agreement.of(
+                                        one.message().wantsPerson(),
+                                        reading.apply(one).wantsPerson()))
+                        .recall());
+        add(
+                "person, called in vain",
+                language,
+                reads,
+                true,
+                (all, reading) -> share(
+                        all,
+                        one -> !one.message().wantsPerson(),
+                        one -> reading.apply(one).wantsPerson()));
         return this;
     }
 
     /** Dangers: those found, and calm messages that were taken for one. */
     public UnderstandingTable dangers(Language language, List<Read> reads) {
-        add("danger, found", language, reads, false, (all, reading) -> sum(all, one -> Agreement.of(
-                        dangers(one.message().danger()), dangers(reading.apply(one).danger())))
-                .recall());
-        add("danger, seen in calm words", language, reads, true, (all, reading) -> share(
-                all,
-                one -> dangers(one.message().danger()).isEmpty(),
-                one -> !dangers(reading.apply(one).danger()).isEmpty()));
+        add(
+                "danger, found",
+                language,
+                reads,
+                false,
+                (all, reading) -> sum(
+                                all,
+                                one -> Agreement.of(
+                                        dangers(one.message().danger()),
+                                        dangers(reading.apply(one).danger())))
+                        .recall());
+        add(
+                "danger, seen in calm words",
+                language,
+                reads,
+                true,
+                (all, reading) -> share(
+                        all,
+                        one -> dangers(one.message().danger()).isEmpty(),
+                        one -> !dangers(reading.apply(one).danger()).isEmpty()));
         return this;
     }
 
@@ -136,7 +179,15 @@ public final class UnderstandingTable {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-27s %-4s %8s %7s %7s %10s %7s", "figure", "lang", "messages", "dev", "held", "word list", "bar"));
+                Locale.ROOT,
+                "%-27s %-4s %8s %7s %7s %10s %7s",
+                "figure",
+                "lang",
+                "messages",
+                "dev",
+                "held",
+                "word list",
+                "bar"));
         for (Row row : rows) {
             lines.add(String.format(
                     Locale.ROOT,

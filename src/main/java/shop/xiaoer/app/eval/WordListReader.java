@@ -16,7 +16,8 @@ final class WordListReader {
     private static final List<String> PERSON =
             List.of("人工", "真人", "客服", "human", "agent", "real person", "customer service", "representative");
     private static final Pattern ORDER = Pattern.compile("(?i)XE\\d{10}");
-    private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d{1,2})?) ?(?:元|块|yuan)|¥(\\d+(?:\\.\\d{1,2})?)");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(\\d+(?:\\.\\d{1,2})?) ?(?:元|块|yuan)|¥(\\d+(?:\\.\\d{1,2})?)");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)1\\d{10}(?!\\d)");
     private static final Pattern QUANTITY = Pattern.compile("(\\d+) ?(?:件|个|只|pieces|items)");
 
@@ -56,7 +57,9 @@ final class WordListReader {
         while (sums.find()) {
             String sum = sums.group(1) == null ? sums.group(2) : sums.group(1);
             entities.add(new Named(
-                    "amount", sums.group(), new java.math.BigDecimal(sum).setScale(2).toPlainString() + " CNY"));
+                    "amount",
+                    sums.group(),
+                    new java.math.BigDecimal(sum).setScale(2).toPlainString() + " CNY"));
         }
         return new RouteReading(
                 number,
