@@ -32,7 +32,7 @@ import shop.xiaoer.app.eval.WordListBot;
             EvalData.Retrieval.class,
             EvalData.Answers.class,
             EvalData.Compliance.class,
-            EvalData.GuardSuite.class,
+            GuardsCommand.class,
             EvalData.Route.class,
             EvalData.Spoken.class
         })

@@ -23,10 +23,6 @@ import shop.xiaoer.compliance.ComplianceCase;
 import shop.xiaoer.compliance.ComplianceEvaluation;
 import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.RuleComplianceCheck;
-import shop.xiaoer.guard.GuardCase;
-import shop.xiaoer.guard.GuardCaseFile;
-import shop.xiaoer.guard.GuardEvaluation;
-import shop.xiaoer.guard.Guards;
 import shop.xiaoer.intent.Entities;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.Labelled;
@@ -223,47 +219,13 @@ final class EvalData {
         }
     }
 
-    private static Map<String, Object> judged(int number, boolean blocked, List<String> rules, List<String> articles) {
+    static Map<String, Object> judged(int number, boolean blocked, List<String> rules, List<String> articles) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("case", number);
         line.put("blocked", blocked);
         line.put("rules", rules);
         line.put("articles", articles);
         return line;
-    }
-
-    @Command(
-            name = "guards",
-            mixinStandardHelpOptions = true,
-            description = "Judges replies against their evidence: {\"evidence\",\"orderFacts\"?,\"toolsDone\"?,"
-                    + "\"question\",\"reply\",\"supported\"}.")
-    static final class GuardSuite extends CaseSuite {
-        @Option(names = "--each", description = "one line a case before the figures")
-        private boolean each;
-
-        @Override
-        public Integer call() {
-            GuardEvaluation figures = GuardEvaluation.of(read(), new Guards());
-            if (each) {
-                figures.each()
-                        .forEach(verdict ->
-                                out().json(judged(verdict.index(), verdict.blocked(), verdict.rules(), List.of())));
-            }
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("cases", figures.cases());
-            result.put("unsupportedLetThrough", figures.unsupportedLetThrough());
-            result.put("supportedHeldBack", figures.supportedHeldBack());
-            out().json(result);
-            return 0;
-        }
-
-        private List<GuardCase> read() {
-            try {
-                return new GuardCaseFile().read(JsonLines.plain(cases));
-            } catch (IllegalArgumentException e) {
-                throw new JsonLines.BadFile(cases + ": " + e.getMessage(), e);
-            }
-        }
     }
 
     @Command(

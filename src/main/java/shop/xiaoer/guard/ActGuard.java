@@ -41,6 +41,22 @@ final class ActGuard implements Guard {
     private static final Pattern MATTER = Pattern.compile(
             "退款|退货|换货|取消|地址|发票|投诉|催|补发|差价|联系|电话|refund|return|exchang|cancel|address|invoice|complain|call|contact|replac");
     private static final Pattern CONTACT = Pattern.compile("电话|致电|回电|联系|\\bcall\\b|contact|phone|email");
+    private static final Pattern RECORD = Pattern.compile(
+            "(?:已|成功|完成|登记|提交|单号|编号|补寄|发送)[^。]{0,24}\\d|\\d[^。]{0,24}(?:已|成功|完成|登记|提交|补寄|发送|受理)|已(?:提交|登记|取消|发送)|由\\d[^。]{0,14}改至|\\b(?:done|opened|created|sent|requested|cancell?ed|changed|refunded|emailed|registered|refused)\\b");
+    private static final Pattern RULE_OF_THE_SHOP = Pattern.compile(
+            "如果|若|的话|即可|可以|可申请|需要|须|之后|应|\\bif\\b|\\bonce\\b|\\bcan\\b|\\bmust\\b|\\bmay\\b|\\bafter\\b|\\bwhen\\b|\\bbefore\\b");
+    private static final List<Pattern> MATTERS = List.of(
+            Pattern.compile("换货|換貨|exchang"),
+            Pattern.compile("退款|refund"),
+            Pattern.compile("退货|退貨|\\breturn"),
+            Pattern.compile("取消|cancel"),
+            Pattern.compile("投诉|登记|受理|complaint|regist"),
+            Pattern.compile("补差|差价|差额|difference"),
+            Pattern.compile("催"),
+            Pattern.compile("发票|發票|invoice|correction"),
+            Pattern.compile("地址|address|label"),
+            Pattern.compile("改|chang"),
+            Pattern.compile("search|statement|carrier"));
     private static final Pattern STATE = Pattern.compile("已经?(?:付款|发货|发出|签收|送达|下单|寄出|收到)");
 
     @Override
@@ -76,6 +92,12 @@ final class ActGuard implements Guard {
             return true;
         }
         for (Statement evidence : material.evidence()) {
+            if (isRecord(evidence.normal())
+                    && MATTERS.stream()
+                            .anyMatch(matter -> matter.matcher(clause).find()
+                                    && matter.matcher(evidence.normal()).find())) {
+                return true;
+            }
             for (String known : evidence.clauses()) {
                 Set<String> words = Vocabulary.content(clause);
                 long shared = Vocabulary.content(known).stream()
@@ -87,6 +109,12 @@ final class ActGuard implements Guard {
             }
         }
         return false;
+    }
+
+    /** What was done, with its number or its time; a rule tells what can be done. */
+    private static boolean isRecord(String evidence) {
+        return RECORD.matcher(evidence).find()
+                && !RULE_OF_THE_SHOP.matcher(evidence).find();
     }
 
     private static boolean done(String clause, String sentence, Material material) {

@@ -26,15 +26,56 @@ final class Dates {
     private static final Pattern DAY_AFTER_DATE =
             Pattern.compile("(?<=[日号\\d])\\s?(?:到|至|-|~|–|to|and|或)\\s?(\\d{1,2})(?:[日号]|(?![\\d.:a-z%]))");
 
+    private static final Pattern HAN_MONTH =
+            Pattern.compile("(?:(\\d{4})年|(?<![\\d.]))(\\d{1,2})月(?![\\d" + Numerals.HAN + "])");
+    private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTH + " (20\\d{2})\\b");
+    private static final Pattern MONTH_ALONE =
+            Pattern.compile("(?<=\\b(?:in|until|till|by|since|mid|early|late|of) )" + MONTH + "(?![a-z])(?! ?\\d)");
+    private static final Pattern HAN_DAY =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})(?=(?:[、和到至-]\\d{1,2})*号(?!线|楼|店|电池|门|柜|仓|机|色))号?");
+    private static final Pattern DAY_OF_EACH_MONTH = Pattern.compile("(?<=每月|本月|当月|每个月)(\\d{1,2})[日号]");
+    private static final Pattern DAY_BEFORE_DATE = Pattern.compile(
+            "\\b(\\d{1,2})(?= ?(?:and|to|-|–|or) ?\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?![a-z]))");
+    private static final Pattern DAY =
+            Pattern.compile("\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:gen|edition|floor|month|year|week))");
+
     private Dates() {}
+
+    /** The year that a day or month was said with. */
+    static Optional<Integer> year(Quantity date) {
+        return date.kind().isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(date.kind()));
+    }
+
+    /** "The 23rd": a day of a month that is not said; its value is below 100. A month without its day ends in 00. */
+    static boolean isDayAlone(Quantity date) {
+        return date.low() < 100;
+    }
 
     static void read(QuantityScan scan) {
         scan.each(ISO, m -> date(m, m.group(1), Numbers.whole(m.group(2)), Numbers.whole(m.group(3))));
         scan.each(HAN, m -> date(m, year(m.group(1)), Numbers.whole(m.group(2)), Numbers.whole(m.group(3))));
         scan.each(DAY_MONTH, m -> date(m, m.group(3), month(m.group(2)), Numbers.whole(m.group(1))));
         scan.each(MONTH_DAY, m -> date(m, m.group(3), month(m.group(1)), Numbers.whole(m.group(2))));
+        scan.each(DAY_BEFORE_DATE, m -> date(m, null, month(m.group(2)), Numbers.whole(m.group(1))));
+        scan.each(DAY_OF_EACH_MONTH, Dates::dayAlone);
         scan.each(SLASH, Dates::slash);
         scan.each(DAY_AFTER_DATE, m -> sameMonth(scan, m));
+        scan.each(HAN_MONTH, m -> monthAlone(m, m.group(1), Numbers.whole(m.group(2))));
+        scan.each(MONTH_YEAR, m -> monthAlone(m, m.group(2), month(m.group(1))));
+        scan.each(MONTH_ALONE, m -> monthAlone(m, null, month(m.group(1))));
+        scan.each(HAN_DAY, Dates::dayAlone);
+        scan.each(DAY, Dates::dayAlone);
+    }
+
+    private static Optional<Quantity> monthAlone(MatchResult m, @Nullable String year, int month) {
+        return month < 1 || month > 12
+                ? Optional.empty()
+                : Optional.of(Quantity.exact(Dimension.DATE, year == null ? "" : year, month * 100, m));
+    }
+
+    private static Optional<Quantity> dayAlone(MatchResult m) {
+        int day = Numbers.whole(m.group(1));
+        return day < 1 || day > 31 ? Optional.empty() : Optional.of(Quantity.exact(Dimension.DATE, "", day, m));
     }
 
     /** Only where one of the two can be no month: 3/4 may be either day, or a share. */

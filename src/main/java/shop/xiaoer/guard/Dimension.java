@@ -38,6 +38,18 @@ enum Dimension {
         this.guard = guard;
     }
 
+    /** How much of the unit that values are kept in one of each common unit has: 10 and 1000 mm for cm and m. */
+    double[] factors() {
+        return switch (this) {
+            case MASS -> new double[] {1, 50, 500, 1000};
+            case VOLUME -> new double[] {1, 1000};
+            case LENGTH -> new double[] {1, 10, 1000, 1_000_000};
+            case TIME -> new double[] {1, 24, 168, 720, 8760, 1.0 / 60};
+            case MONEY, WORKDAY, AGE, PERCENT, TEMPERATURE, TECHNICAL -> new double[] {1};
+            case CLOCK, DATE, COUNT, PLAIN, CODE -> new double[0];
+        };
+    }
+
     /** The guard under whose name a wrong one is reported. */
     String guard() {
         return guard;

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 final class FigureGuard implements Guard {
     private static final Pattern SUM = Pattern.compile(
             "一共|总共|共计|合计|总计|总价|加起来|共\\d|两[件个]|[二三四五六七八九十\\d]+[件个只套瓶盒张]|together|total|in all|altogether|come to|comes to|combined|both|\\b(?:two|three|four|five|six|ten)\\b");
-    private static final Pattern BOTH = Pattern.compile("\\bboth\\b|\\bpair\\b|俩|两者|一对");
-    private static final Pattern DIFFERENCE = Pattern.compile(
-            "差|再买|再加|省|便宜|贵|减(?:后|完)|到手|剩|还有|save|cheaper|more to|less|left|remaining|difference|after");
+    /** What such a question names is the shopper's own case. */
+    private static final Pattern GIVEN = Pattern.compile(
+            "多少|几[个件号天盒瓶只位克码期堂块钱时点岁年月袋包张]|怎么|什么时候|哪[个天种款]|啥|how (?:much|many|long|far|soon)|\\bwhat\\b|\\bwhich\\b|\\bwhen\\b|\\bif i\\b|如果|的话");
+
     static final Pattern DENIAL =
             Pattern.compile("不|没|无|未|非|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|cannot|unable|instead");
-    private static final int MOST_PIECES = 50;
 
     @Override
     public List<Finding> judge(Statement statement, Material material) {
@@ -35,6 +35,13 @@ final class FigureGuard implements Guard {
     }
 
     private static boolean supported(Quantity said, List<Quantity> all, Statement statement, Material material) {
+        boolean given = isRate(said, all, statement)
+                || isDayOfMonth(said, statement, material)
+                || isOrdinal(said, statement, material)
+                || isPartOfCode(said, statement, material);
+        if (given) {
+            return true;
+        }
         if (said.kind().equals("year")) {
             return material.known().stream()
                     .anyMatch(k -> k.says(said) || k.kind().equals(yearOf(said)));
@@ -42,16 +49,58 @@ final class FigureGuard implements Guard {
         if (said.dimension() == Dimension.CODE) {
             return code(said, material);
         }
-        if (material.known().stream().anyMatch(said::says)) {
+        if (material.known().stream().anyMatch(said::says) || echoed(said, all, statement, material)) {
             return true;
         }
         if (said.dimension() == Dimension.COUNT || said.dimension() == Dimension.PLAIN) {
-            return counted(said, material) || askedFor(said, statement, material);
+            return counted(said, material)
+                    || askedFor(said, statement, material)
+                    || Derivation.bears(said, statement, material);
         }
-        return material.asked().stream().anyMatch(said::says) && echo(statement)
-                || said.dimension() == Dimension.MONEY && computed(said, all, statement, material)
-                || said.dimension() == Dimension.PERCENT && complement(said, material)
-                || said.dimension() == Dimension.AGE && duration(said, material);
+        return said.dimension() == Dimension.PERCENT && complement(said, material)
+                || said.dimension() == Dimension.AGE && duration(said, material)
+                || Derivation.bears(said, statement, material);
+    }
+
+    /** 69元一公斤, 一天两片: one of what the figure beside it is reckoned by. */
+    private static boolean isRate(Quantity said, List<Quantity> all, Statement statement) {
+        boolean one = "一".equals(statement.normal().substring(said.from(), said.from() + 1))
+                && written(said, statement).length() <= 3;
+        return one && all.stream().anyMatch(other -> other.to() == said.from() || other.from() == said.to());
+    }
+
+    /** 第二天 is the next day; any other must be one that is asked for, or within a range of the evidence. */
+    private static boolean isOrdinal(Quantity said, Statement statement, Material material) {
+        if (said.from() == 0
+                || statement.normal().charAt(said.from() - 1) != '第'
+                || said.dimension() != Dimension.TIME) {
+            return false;
+        }
+        boolean next = said.low() == 48;
+        boolean within = material.known().stream()
+                .anyMatch(known ->
+                        known.dimension() == Dimension.TIME && known.low() <= said.low() && said.low() <= known.high());
+        return next || within || material.asked().stream().anyMatch(said::says);
+    }
+
+    /** The last four signs of a phone number stand in the evidence as they are. */
+    private static boolean isPartOfCode(Quantity said, Statement statement, Material material) {
+        String written = written(said, statement);
+        return said.dimension() == Dimension.PLAIN
+                && written.length() >= 3
+                && (material.evidenceText().contains(written)
+                        || material.orderText().contains(written));
+    }
+
+    /** 5日签收: the fifth, not five days. */
+    private static boolean isDayOfMonth(Quantity said, Statement statement, Material material) {
+        String written = written(said, statement);
+        if (said.dimension() != Dimension.TIME || !written.endsWith("日") || said.low() > 31 * 24) {
+            return false;
+        }
+        double day = said.low() / 24;
+        Quantity asDay = new Quantity(Dimension.DATE, "", day, day, said.from(), said.to());
+        return Derivation.bears(asDay, statement, material);
     }
 
     private static String yearOf(Quantity said) {
@@ -64,9 +113,26 @@ final class FigureGuard implements Guard {
         return everything.contains(said.kind());
     }
 
-    /** What the shopper said may be repeated in a denial, or as the shopper's own case. */
-    private static boolean echo(Statement statement) {
+    /**
+     * What the shopper said may be repeated in a denial, or beside a figure of the evidence that it is held against
+     * ("62 cm is more than the 61").
+     */
+    private static boolean echoed(Quantity said, List<Quantity> all, Statement statement, Material material) {
+        boolean asked = material.asked().stream().anyMatch(other -> said.says(other) || said.isBare(other));
+        if (!asked) {
+            return denial(statement) && material.question().contains(written(said, statement));
+        }
+        return denial(statement)
+                || GIVEN.matcher(material.question()).find()
+                || all.stream().anyMatch(other -> !other.equals(said) && other.comparable(said));
+    }
+
+    private static boolean denial(Statement statement) {
         return DENIAL.matcher(statement.normal()).find();
+    }
+
+    private static String written(Quantity said, Statement statement) {
+        return statement.normal().substring(said.from(), said.to()).strip();
     }
 
     /** Pieces: the same number of anything in the evidence, or how many the shopper wants; small ones of no noun. */
@@ -76,7 +142,7 @@ final class FigureGuard implements Guard {
                     || known.dimension() != said.dimension()
                     || known.kind().isEmpty()
                     || said.kind().isEmpty();
-            if (sameSort && said.same(said.low(), known.low()) && said.same(said.high(), known.high())) {
+            if (sameSort && (said.isBare(known) || ends(said, known))) {
                 return true;
             }
         }
@@ -87,6 +153,14 @@ final class FigureGuard implements Guard {
                 && said.high() <= 3
                 && !said.kind().equals("point")
                 && !people(said.kind());
+    }
+
+    /** One of the two ends, or both. */
+    private static boolean ends(Quantity said, Quantity known) {
+        boolean low = said.same(said.low(), known.low());
+        return said.range() || known.dimension() == said.dimension()
+                ? low && said.same(said.high(), known.high())
+                : low || said.same(said.low(), known.high());
     }
 
     private static boolean people(String kind) {
@@ -113,64 +187,5 @@ final class FigureGuard implements Guard {
                 .anyMatch(k -> k.dimension() == Dimension.PERCENT
                         && !k.kind().equals(said.kind())
                         && said.same(100 - said.low(), k.low()));
-    }
-
-    private static boolean computed(Quantity said, List<Quantity> all, Statement statement, Material material) {
-        List<Double> prices = material.known().stream()
-                .filter(k -> k.dimension() == Dimension.MONEY && said.comparable(k) && !k.range())
-                .map(Quantity::low)
-                .distinct()
-                .toList();
-        return times(said, prices, all, statement, material)
-                || (SUM.matcher(statement.normal()).find() || material.order().isPresent()) && sum(said, prices)
-                || DIFFERENCE.matcher(statement.normal()).find() && difference(said, prices);
-    }
-
-    private static boolean times(
-            Quantity said, List<Double> prices, List<Quantity> all, Statement statement, Material material) {
-        List<Quantity> pieces = new ArrayList<>(all);
-        pieces.addAll(Quantities.of(statement.before()));
-        if (SUM.matcher(statement.normal()).find()) {
-            pieces.addAll(material.asked());
-        }
-        boolean two = BOTH.matcher(statement.normal()).find();
-        for (double price : prices) {
-            for (Quantity piece : pieces) {
-                boolean count = piece.dimension() == Dimension.COUNT || piece.dimension() == Dimension.PLAIN;
-                if (count && piece.low() <= MOST_PIECES && said.same(said.low(), price * piece.low())) {
-                    return true;
-                }
-            }
-            if (two && noCount(pieces) && said.same(said.low(), price * 2)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean noCount(List<Quantity> pieces) {
-        return pieces.stream().noneMatch(p -> p.dimension() == Dimension.COUNT && p.low() > 1);
-    }
-
-    private static boolean sum(Quantity said, List<Double> prices) {
-        for (int i = 0; i < prices.size(); i++) {
-            for (int j = i + 1; j < prices.size(); j++) {
-                double two = prices.get(i) + prices.get(j);
-                if (said.same(said.low(), two)) {
-                    return true;
-                }
-                for (int k = j + 1; k < prices.size(); k++) {
-                    if (said.same(said.low(), two + prices.get(k))) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean difference(Quantity said, List<Double> prices) {
-        return prices.stream()
-                .anyMatch(one -> prices.stream().anyMatch(two -> one > two && said.same(said.low(), one - two)));
     }
 }

@@ -13,7 +13,9 @@ final class Figures {
     private static final Pattern DIGITS = Pattern.compile("(?<![\\d.])(?:" + Numbers.IN_DIGITS + ")");
     private static final Pattern HAN = Pattern.compile(Numbers.IN_HAN);
     private static final Pattern ENGLISH = Pattern.compile("\\b(?:(?:" + Numerals.englishWords()
-            + ")(?![a-z])[ -]?(?:and )?)+|\\ba (?=dozen|week|month|year|day|hundred)");
+            + ")(?![a-z])[ -]?(?:and )?)+(?:(?<=and )a half)?|\\ba (?=dozen|week|month|year|day|hundred)");
+
+    private static final String AND_A_HALF = " and a half";
 
     private Figures() {}
 
@@ -56,6 +58,13 @@ final class Figures {
     }
 
     private static Optional<Figure> english(MatchResult m) {
+        if (m.group().endsWith(AND_A_HALF)) {
+            String whole = m.group().substring(0, m.group().length() - AND_A_HALF.length());
+            OptionalDouble value = Numerals.english(whole);
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : words(OptionalDouble.of(value.getAsDouble() + 0.5), m.start(), m.end());
+        }
         String words = m.group().strip().replaceAll("(?: and|-)$", "");
         // The space belongs to it: so the unit begins where the figure ends.
         return words.equals("a")

@@ -8,9 +8,12 @@ import shop.xiaoer.text.Language;
 /**
  * A labelled reply. The language expected is the question's.
  *
+ * @param id as its file names it, empty where it does not
  * @param kind what the case tries, empty where the label does not say
+ * @param span the words of the reply that are wrong, empty where the label does not say
  */
 public record GuardCase(
+        String id,
         String kind,
         List<String> evidence,
         @Nullable OrderFacts order,
@@ -18,7 +21,8 @@ public record GuardCase(
         Set<String> productNames,
         String question,
         String reply,
-        boolean supported) {
+        boolean supported,
+        String span) {
     public GuardCase {
         evidence = List.copyOf(evidence);
         toolsDone = Set.copyOf(toolsDone);

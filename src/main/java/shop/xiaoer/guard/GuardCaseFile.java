@@ -41,6 +41,7 @@ public final class GuardCaseFile {
                 throw new IllegalArgumentException("line " + number + ": has no reply");
             }
             return new GuardCase(
+                    node.path("id").asText(""),
                     node.path("kind").asText(""),
                     texts(node.path("evidence")),
                     node.path("orderFacts").isObject() ? order(node.path("orderFacts")) : null,
@@ -48,7 +49,8 @@ public final class GuardCaseFile {
                     new HashSet<>(texts(node.path("productNames"))),
                     node.path("question").asText(""),
                     node.path("reply").asText(),
-                    node.path("supported").asBoolean());
+                    node.path("supported").asBoolean(),
+                    node.path("span").asText(""));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("line " + number + ": is not JSON: " + e.getOriginalMessage(), e);
         }

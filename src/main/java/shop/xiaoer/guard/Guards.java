@@ -2,6 +2,8 @@ package shop.xiaoer.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Sentences;
 import shop.xiaoer.text.TextRange;
 
@@ -10,6 +12,28 @@ import shop.xiaoer.text.TextRange;
  * Immutable and pure; safe from any thread; well under a millisecond a sentence.
  */
 public final class Guards {
+    /** Guards whose finding is a fact; those of the others are read from words and can err. */
+    private static final Set<String> CERTAIN = Set.of(
+            "price",
+            "number",
+            "date",
+            "window",
+            "act",
+            "orderState",
+            "promise",
+            "link",
+            "language",
+            "lecture",
+            "apology",
+            "product");
+
+    /**
+     * Logarithms of odds. A finding needs little beside it to hold a sentence, and without any the other signs have to
+     * speak plainly against it.
+     */
+    private static final double LEAST_WITH_FINDING = -0.5;
+
+    private static final double LEAST_WITHOUT = 0.5;
     private final List<Guard> guards = List.of(
             WordingGuards::language,
             WordingGuards::link,
@@ -19,13 +43,34 @@ public final class Guards {
             WordingGuards::lecture,
             new FigureGuard(),
             new WindowGuard(),
+            new StartGuard(),
+            new LimitGuard(),
             new NameGuard(),
             new BindingGuard(),
             new NegationGuard(),
             new ContraryGuard(),
             new ConditionGuard(),
             new ClaimGuard(),
+            new ListGuard(),
+            new ReasonGuard(),
+            new ActorGuard(),
+            new OrderOfStepsGuard(),
             new ComparisonGuard());
+    private final @Nullable Weights weights;
+
+    /** The guards as they stand before a shopper. */
+    public Guards() {
+        this(Weights.learnt());
+    }
+
+    private Guards(@Nullable Weights weights) {
+        this.weights = weights;
+    }
+
+    /** Without the weighing: whatever a guard finds holds the sentence. For comparison, and to learn the weights. */
+    public static Guards unweighed() {
+        return new Guards(null);
+    }
 
     /** Judges a whole reply. Empty where every sentence may be shown. */
     public List<Verdict> check(String reply, GuardContext context) {
@@ -48,13 +93,32 @@ public final class Guards {
     }
 
     List<Verdict> sentence(String written, String before, Material material) {
-        Statement statement = Statement.of(written, shop.xiaoer.text.Normaliser.normalise(before));
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Guard guard : guards) {
-            for (Guard.Finding finding : guard.judge(statement, material)) {
-                verdicts.add(new Verdict(finding.guard(), written, finding.why()));
-            }
+        Statement statement = Statement.of(written, Statement.normal(before));
+        List<Guard.Finding> findings = findings(statement, material);
+        return weighed(findings, statement, material).stream()
+                .map(finding -> new Verdict(finding.guard(), written, finding.why()))
+                .toList();
+    }
+
+    List<Guard.Finding> findings(Statement statement, Material material) {
+        List<Guard.Finding> findings = new ArrayList<>();
+        guards.forEach(guard -> findings.addAll(guard.judge(statement, material)));
+        return List.copyOf(findings);
+    }
+
+    /** What is certain stays found. The rest is weighed with all other signs, which may speak for or against it. */
+    private List<Guard.Finding> weighed(List<Guard.Finding> findings, Statement statement, Material material) {
+        if (weights == null || isCertain(findings)) {
+            return findings;
         }
-        return List.copyOf(verdicts);
+        double against = weights.against(Signs.of(statement, material, findings));
+        if (!findings.isEmpty()) {
+            return against > LEAST_WITH_FINDING ? findings : List.of();
+        }
+        return against > LEAST_WITHOUT ? Guard.finding("evidence", "the evidence does not bear it out") : List.of();
+    }
+
+    static boolean isCertain(List<Guard.Finding> findings) {
+        return findings.stream().anyMatch(finding -> CERTAIN.contains(finding.guard()));
     }
 }

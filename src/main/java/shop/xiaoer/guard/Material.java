@@ -36,7 +36,7 @@ final class Material {
 
     private Material(GuardContext context) {
         this.context = context;
-        this.question = Normaliser.normalise(context.question());
+        this.question = Statement.normal(context.question());
         this.evidence = statements(context);
         this.evidenceText =
                 String.join("\n", evidence.stream().map(Statement::normal).toList());
@@ -55,7 +55,7 @@ final class Material {
         this.products =
                 context.productNames().stream().map(Normaliser::normalise).toList();
         this.units =
-                evidence.stream().flatMap(s -> NegationGuard.units(s).stream()).toList();
+                evidence.stream().flatMap(s -> NegationGuard.known(s).stream()).toList();
         List<Item> read = new ArrayList<>();
         texts(context).forEach(text -> read.add(item(text)));
         this.items = List.copyOf(read);
@@ -84,6 +84,7 @@ final class Material {
     private static List<Statement> statements(String text) {
         return Sentences.split(text).stream()
                 .map(range -> Statement.of(range.of(text), ""))
+                .filter(statement -> !Planted.in(statement.normal()))
                 .toList();
     }
 

@@ -16,13 +16,14 @@ final class NegationGuard implements Guard {
             "不锈钢|不然|无理由|(?:没有|没|无|非)(?:任何)?质量问题|不满(?!意)|不到(?=\\d)|不过|不仅|不但|不论|不管|不同|不限|无论|不用担心|不好意思|不便|没问题|不少|要不|是不是|能不能|可不可以|有没有|不错|没想到|不满意|没发货|未发货|未拆封|无门槛|没有使用门槛|不滴水|无线|非常|(?:不能|无法|不敢)保证|(?:还没有?|尚未|暂未|还未)(?:发货|发出|寄出|签收|送达|收到)"
                     + "|without (?:an? |any )?(?:quality )?(?:fault|defect|reason|charge|question)s?|no[- ]reason|no (?:quality )?fault|not only|no problem|no worries|no longer need|(?:can't|cannot|can not) (?:guarantee|promise)|(?:has|have|is)(?:n't| not)(?: yet)?(?: been)? (?:shipped?|left|delivered|arrived)|not yet shipped|stainless|not faulty|unless|free of charge|^ *no,|^ *no\\b(?= *$)");
     private static final Pattern DENIAL = Pattern.compile(
-            "不(?!锈)|没|无法|未|勿|别(?!的)|免(?=开|谈)|禁止|谢绝|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|\\bcannot\\b|\\bneither\\b|\\bnor\\b|\\bunable\\b|\\bexclud|\\bunavailable\\b|out of stock|\\bwithout\\b");
+            "不(?!锈)|没|无法|未|勿|别(?!的)|免(?=开|谈)|禁止|谢绝|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|\\bcannot\\b|\\bneither\\b|\\bnor\\b|\\bunable\\b|\\bexclud|\\bunavailable\\b|out of stock|\\bwithout\\b|避免|除外|\\boutside\\b");
     private static final Pattern ASSERTS = Pattern.compile(
             "能|可以|支持|会(?!员)|有|是|要|需|免|包|附|开|用|退|\\b(?:can|may|is|are|will|must|should|does|do|has|have|covers?|comes?|works?|includes?|contains?|valid|available|possible|allowed|safe|free)\\b");
     private static final Pattern PERMITS = Pattern.compile("能|可以|支持|\\b(?:can|may|safe|allowed|fine|ok|okay)\\b");
     private static final Pattern SUBORDINATE =
             Pattern.compile("^ *(?:once|if|when|after|unless|in case|while|如果|若|要是|一旦)\\b?|(?:的话|之后|以后|后|时)[,;]?$");
     private static final Pattern BUT = Pattern.compile("^ *(?:but|however|yet|但|不过|可是|然而)");
+    private static final Pattern BRACKETS = Pattern.compile("[()]");
     private static final double LEAST_SHARE = 0.5;
     private static final double ALIKE = 0.05;
     private static final int TELLING_LENGTH = 6;
@@ -92,6 +93,45 @@ final class NegationGuard implements Guard {
 
     private static boolean telling(String word) {
         return word.length() >= TELLING_LENGTH || word.charAt(0) > 0x2E80;
+    }
+
+    /**
+     * What the evidence says, clause by clause: "basket: dishwasher safe, unit not" says one thing of each. What stands in
+     * brackets is a clause; a heading belongs to each clause after it, a case to the next one.
+     */
+    static List<Unit> known(Statement statement) {
+        List<Unit> units = new ArrayList<>();
+        String heading = "";
+        StringBuilder open = new StringBuilder();
+        for (String clause : statement.clauses()) {
+            if (clause.endsWith(":")) {
+                heading = clause;
+                continue;
+            }
+            for (String piece : BRACKETS.split(clause)) {
+                open.append(' ').append(piece);
+                boolean whole = !SUBORDINATE.matcher(piece).find()
+                        && !Vocabulary.content(piece).isEmpty()
+                        && says(piece);
+                if (whole) {
+                    units.add(unit(heading + open));
+                    open.setLength(0);
+                }
+            }
+        }
+        if (!open.isEmpty() || units.isEmpty()) {
+            units.add(unit(heading + open));
+        }
+        return List.copyOf(units);
+    }
+
+    /** A figure says something of what it stands beside; words without a verb wait for theirs. */
+    private static boolean says(String piece) {
+        String judged = SET_WORDS.matcher(piece).replaceAll(" ");
+        return DENIAL.matcher(judged).find()
+                || ASSERTS.matcher(judged).find()
+                || piece.chars().anyMatch(Character::isDigit)
+                || !piece.strip().endsWith(",");
     }
 
     /** Clauses; one that neither asserts nor denies, or only gives a case, belongs to the next. */

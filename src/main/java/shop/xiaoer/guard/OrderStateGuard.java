@@ -49,11 +49,38 @@ final class OrderStateGuard implements Guard {
         if (progress.isPresent()) {
             return against(progress.get(), clause, material);
         }
-        boolean rule = RULE.matcher(sentence).find();
+        boolean rule = RULE.matcher(sentence).find() || isTold(clause, material);
         if (!rule && claims(clause) && !claims(material.evidenceText())) {
             return Optional.of("no order was looked up");
         }
         return Optional.empty();
+    }
+
+    /** The evidence may be the order's record itself: "refund 29.90 GBP sent on 18 April", "B goes back to you". */
+    private static boolean isTold(String clause, Material material) {
+        for (Kind kind : Kind.values()) {
+            if (kind.said.matcher(clause).find()
+                    && kind.record.matcher(material.evidenceText()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private enum Kind {
+        REFUND(
+                "退款|refund|money",
+                "退款[^。]{0,16}(?:已|提交|\\d)|\\brefund(?:ed)?\\b[^.]{0,30}\\b(?:sent|paid|to)\\b|\\brefunded\\b"),
+        CANCELLATION("取消|cancel", "取消(?:成功|时间)|已取消|\\bcancell?ed\\b"),
+        WAY_BACK("on (?:its|the) way", "goes back|sent back|label|\\bsent\\b|发出|寄出");
+
+        private final Pattern said;
+        private final Pattern record;
+
+        Kind(String said, String record) {
+            this.said = Pattern.compile(said);
+            this.record = Pattern.compile(record);
+        }
     }
 
     private static boolean claims(String text) {

@@ -46,6 +46,23 @@ record Quantity(Dimension dimension, String kind, double low, double high, int f
         return same(low, other.low) || same(low, other.high);
     }
 
+    /** Whether one of the two has no unit and its number is that of the other in a unit that is common for it. */
+    boolean isBare(Quantity other) {
+        if (dimension == Dimension.PLAIN || dimension == Dimension.COUNT && kind.isEmpty()) {
+            return !range() && other.isNumber(low);
+        }
+        return other.dimension == Dimension.PLAIN && !other.range() && isNumber(other.low);
+    }
+
+    private boolean isNumber(double bare) {
+        for (double factor : dimension.factors()) {
+            if (same(bare * factor, low) || same(bare * factor, high)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean same(double one, double two) {
         return Math.abs(one - two) <= tolerance() * Math.max(Math.abs(one), Math.abs(two)) + 1e-9;
     }

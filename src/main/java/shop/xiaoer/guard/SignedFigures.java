@@ -1,5 +1,6 @@
 package shop.xiaoer.guard;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -9,7 +10,13 @@ final class SignedFigures {
     private static final Pattern MONEY = Pattern.compile(
             "(us\\$|hk\\$|\\$|¥|￥|€|£|rmb ?|cny ?|usd ?)(" + Numbers.IN_DIGITS + ")(?! ?(?:cny|usd|元)\\d)");
     private static final Pattern PERCENT = Pattern.compile("百分之(" + Numbers.IN_HAN + "|" + Numbers.IN_DIGITS + ")");
-    private static final Pattern DISCOUNT = Pattern.compile("(\\d(?:\\.\\d)?|[一二三四五六七八九]{1,2})折");
+    private static final Pattern DISCOUNT = Pattern.compile("(\\d{1,2}(?:\\.\\d)?|[一二三四五六七八九]{1,2})折");
+
+    private static final Pattern HAN_FRACTION = Pattern.compile("([二三四五六七八九十])分之([一二三四五六七八九])");
+    private static final Pattern FRACTION = Pattern.compile(
+            "(?<!and )\\b(a|one|two|three|four) (half|third|quarter|fifth|tenth)s?\\b(?! (?:past|to|of an hour))");
+    private static final List<String> PARTS =
+            List.of("", "", "half", "third", "quarter", "fifth", "", "", "", "", "tenth");
 
     private SignedFigures() {}
 
@@ -17,6 +24,17 @@ final class SignedFigures {
         scan.each(MONEY, m -> Optional.of(money(scan.text(), m)));
         scan.each(PERCENT, m -> Optional.of(Quantity.exact(Dimension.PERCENT, "", Numbers.value(m.group(1)), m)));
         scan.each(DISCOUNT, m -> Optional.of(discount(m)));
+        scan.each(HAN_FRACTION, m -> Optional.of(share(m, Numbers.value(m.group(2)), Numbers.value(m.group(1)))));
+        scan.each(FRACTION, m -> Optional.of(fraction(m)));
+    }
+
+    private static Quantity fraction(MatchResult m) {
+        double parts = m.group(1).equals("a") ? 1 : Numerals.english(m.group(1)).orElse(1);
+        return share(m, parts, PARTS.indexOf(m.group(2)));
+    }
+
+    private static Quantity share(MatchResult m, double part, double whole) {
+        return Quantity.exact(Dimension.PERCENT, "", 100 * part / whole, m);
     }
 
     /** A currency said once more after the figure belongs to it: $88 usd. */

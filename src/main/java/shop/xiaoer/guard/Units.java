@@ -3,6 +3,7 @@ package shop.xiaoer.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,10 @@ final class Units {
 
     private static final List<Entry> ENTRIES = entries();
     static final Pattern COUNTER = Pattern.compile(
-            "\\s?(?:个|件|张|款|台|只|双|套|箱|盒|瓶|袋|包|支|条|本|份|位|人|名|次|期|种|级|字|单|步|倍|片|颗|层|杯|年级|项|处|家|斗)(?!月|小时|工作日|星期|礼拜|钟头|月)");
+            "\\s?(?:个|件|张|款|台|只|双|套|箱|盒|瓶|袋|包|支|条|本|份|位|人|名|次|期|种|级|字|单|步|倍|片|颗|层|杯|年级|项|处|家|斗|科|门|副|枝|枚|根|节|罐|卷|串|桶|壶|把|床|盏|幅|座|扇|辆|股|轮|场|页|册|堂|课时|组|颗|粒|区|格|排|边|面|束|朵|头(?!围|发))(?!月|小时|工作日|星期|礼拜|钟头|月)");
+    /** Counts whatever there is: 五个人 and 5人 are one. */
+    private static final Set<String> GENERAL = Set.of("个");
+
     private static final Pattern NOUN = Pattern.compile("\\s?-?([a-z]{3,})");
 
     private Units() {}
@@ -33,8 +37,14 @@ final class Units {
         }
         Matcher counter = COUNTER.matcher(text).region(at, text.length());
         if (counter.lookingAt()) {
-            return Optional.of(
-                    new Read(new Unit(Dimension.COUNT, counter.group().strip(), 1), counter.end()));
+            return Optional.of(new Read(
+                    new Unit(
+                            Dimension.COUNT,
+                            GENERAL.contains(counter.group().strip())
+                                    ? ""
+                                    : counter.group().strip(),
+                            1),
+                    counter.end()));
         }
         return Optional.empty();
     }
@@ -59,6 +69,7 @@ final class Units {
         add(list, Dimension.MONEY, "USD", 0.01, "美分", "cents?");
         add(list, Dimension.MONEY, "EUR", 1, "(?:欧元|€)", "eur|euros?");
         add(list, Dimension.MONEY, "GBP", 1, "(?:英镑|£)", "gbp");
+        add(list, Dimension.MONEY, "GBP", 0.01, "便士", "pence");
         add(list, Dimension.MONEY, "HKD", 1, "(?:港币|港元)", "hkd");
         add(list, Dimension.MASS, "", 1000, "(?:千克|公斤)", "kgs?|kilograms?|kilos?");
         add(list, Dimension.MASS, "", 0.001, "毫克", "mg|milligrams?");
@@ -92,8 +103,8 @@ final class Units {
         add(list, Dimension.TECHNICAL, "Ah", 1, "毫安时?", "mah");
         add(list, Dimension.TECHNICAL, "Hz", 1, "赫兹", "hz");
         add(list, Dimension.TECHNICAL, "dB", 1, "分贝", "db");
-        add(list, Dimension.TECHNICAL, "B", 1, "(?!.)", "gb|g");
-        add(list, Dimension.TECHNICAL, "B", 1024, "(?!.)", "tb");
+        add(list, Dimension.TECHNICAL, "B", 1, "(?!)", "gb|g");
+        add(list, Dimension.TECHNICAL, "B", 1024, "(?!)", "tb");
         add(list, Dimension.COUNT, "point", 1, "积?分(?!钟|期|之|贝|享|别|开|成|类|销|为)", "points?");
         return List.copyOf(list);
     }

@@ -29,12 +29,16 @@ final class Vocabulary {
                             + " about by as than then so too very any some there here please thank hello hi also after"
                             + " before once until within per each off up out down over under more less most only just"
                             + " both either all every never ever cannot way into while since because other"
-                            + " otherwise am pm usual sure okay get got come")
+                            + " against otherwise am pm usual sure okay get got come")
                     .split(" ")));
     /** Han signs that carry no matter of their own; a pair of signs with one of them is not compared. */
     private static final String LITTLE_HAN = "的了吗呢吧哦啊呀哈嘛您你我他她它们是就也都还又再很请亲这那其和与或在为把被给对从到会将要可能以上下中里个些么什而且但因所如果若则只才后前内";
 
     private static final String[][] SAME = {
+        {"之后", "后"},
+        {"以后", "后"},
+        {"之前", "前"},
+        {"以前", "前"},
         {"邮费", "运费"},
         {"快递费", "运费"},
         {"拆开", "拆封"},

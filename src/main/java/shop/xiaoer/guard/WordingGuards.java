@@ -13,7 +13,7 @@ final class WordingGuards {
                     + "|放心[^。]{0,8}(?:一定|肯定)|(?:一定|肯定)会"
                     + "|\\b(?:guarantee[ds]?|promise[ds]?|definitely|absolutely|certainly will|for sure|rest assured|without fail|100% (?:sure|certain|guaranteed)|assure you)\\b");
     private static final Pattern NO_PROMISE = Pattern.compile(
-            "(?:can't|cannot|can not|not|unable to|n't|no) (?:\\w+ ){0,2}(?:guarantee|promise|definitely|assure)|不(?:能|敢|可)?(?:保证|承诺)|无法(?:保证|承诺)");
+            "(?:can't|cannot|can not|not|unable to|n't|no) (?:\\w+ ){0,2}(?:guarantee|promise|definitely|assure)|(?:不(?:能|敢|可|好)?|无法|没法|没办法|难以)[^,。]{0,4}(?:保证|承诺)|(?:一定|肯定)会不会|是不是一定|(?:isn't|not) (?:something |what )?(?:i|we) can (?:promise|guarantee)|(?:can't|cannot) (?:\\w+ ){0,3}for sure");
     private static final Pattern LINK = Pattern.compile(
             "(?:https?://|www\\.)[\\w./?=&%#~:@+-]+|(?<![\\w.@-])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|cn|net|org|io|shop|top|xyz|example|co|vip|me|cc|info|link)(?:/[\\w./?=&%#-]*)?(?![a-z])|[\\w.+-]+@[\\w-]+\\.[a-z.]+");
     private static final Pattern LECTURE = Pattern.compile(

@@ -6,6 +6,12 @@
  * the reply streams, so that nothing withdrawn was ever shown; {@link shop.xiaoer.guard.GuardEvaluation} counts how often
  * the guards are right. Pure, no I/O.
  *
+ * <p>A figure that stands nowhere may still follow ({@link shop.xiaoer.guard.Derivation}: sums, shares, days after days).
+ * What is read from words can err: so the findings of those guards are weighed with other signs ({@link
+ * shop.xiaoer.guard.Signs}, {@link shop.xiaoer.guard.Weights}), which may acquit a sentence or hold one that no guard
+ * found; findings about figures, states, acts and manners stand as they are. Orders to the bot that stand in the material
+ * ({@code Planted}) are no evidence.
+ *
  * <p>Figures are read by {@link shop.xiaoer.guard.Quantities}: one reader after the other takes its own from the text
  * ({@code Dates}, {@code Clocks}, {@code Codes}, {@code SignedFigures}, {@code SetPhrases}), and what is left are numbers
  * ({@code Figures}) that get their units ({@code FigureUnits}). What each is worth beside another says {@link

@@ -61,7 +61,7 @@ class GuardEvaluationTest {
     private static GuardEvaluation measure(String name, Predicate<GuardCase> wanted, boolean each) throws IOException {
         List<GuardCase> cases = new GuardCaseFile()
                 .read(Files.readAllLines(CASES)).stream().filter(wanted).toList();
-        GuardEvaluation ours = GuardEvaluation.of(cases, new Guards());
+        GuardEvaluation ours = GuardEvaluation.of(cases, Guards.unweighed());
         print(name, cases, ours, each);
         return ours;
     }
