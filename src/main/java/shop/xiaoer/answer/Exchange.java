@@ -24,11 +24,14 @@ final class Exchange {
     private final LanguageModel model;
     private final ModelRequest request;
     private final Clock clock;
+    private final Masking masking;
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
 
-    Exchange(LanguageModel model, ModelRequest request, Clock clock) {
+    /** @param masking what the request's words were masked with; the reply is heard as it is meant */
+    Exchange(LanguageModel model, ModelRequest request, Masking masking, Clock clock) {
         this.model = model;
         this.request = request;
+        this.masking = masking;
         this.clock = clock;
     }
 
@@ -85,16 +88,23 @@ final class Exchange {
                     return new ModelReply.TimedOut(ModelReply.Stage.total);
                 }
                 case Piece.End end -> {
-                    return end.reply();
+                    return ended(end.reply(), hearer);
                 }
                 case Piece.Text text -> {
-                    if (hearer.hear(text.delta()) == Heard.enough) {
+                    String meant = masking.restoreNext(text.delta());
+                    if (!meant.isEmpty() && hearer.hear(meant) == Heard.enough) {
                         generation.cancel();
                         return new ModelReply.Cancelled(false);
                     }
                 }
             }
         }
+    }
+
+    private ModelReply ended(ModelReply reply, Hearer hearer) {
+        String rest = masking.rest();
+        boolean enough = !rest.isEmpty() && hearer.hear(rest) == Heard.enough;
+        return enough ? new ModelReply.Cancelled(false) : reply;
     }
 
     private Duration longestWait() {

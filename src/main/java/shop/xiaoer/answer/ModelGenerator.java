@@ -60,8 +60,10 @@ public final class ModelGenerator implements Generator {
     public Outcome generate(Request request, TurnStage stage, DecisionCard card) {
         Prompt prompt = prompt(PromptId.answer, request, card);
         GuardContext context = context(request);
+        Masking masking = new Masking(request.language());
         StreamedReply first = new StreamedReply(request, prompt, new ReleaseGate(guards, context), stage, card);
-        Outcome outcome = first.run(exchange(request, Lane.chat, PromptMaterial.answer(prompt, request)));
+        Outcome outcome =
+                first.run(exchange(request, Lane.chat, PromptMaterial.answer(prompt, request, masking), masking));
         return outcome instanceof Outcome.HeldBack && !stage.stopped()
                 ? repair(request, context, first, stage, card)
                 : outcome;
@@ -71,17 +73,19 @@ public final class ModelGenerator implements Generator {
             Request request, GuardContext context, StreamedReply failed, TurnStage stage, DecisionCard card) {
         Prompt prompt = prompts.prompt(PromptId.repair, request.language());
         card.repair(prompt.hash());
-        List<Message> messages = PromptMaterial.repair(prompt, request, failed.text(), failed.verdicts());
+        Masking masking = new Masking(request.language());
+        List<Message> messages = PromptMaterial.repair(prompt, request, failed.text(), failed.verdicts(), masking);
         return new RepairedReply(request, prompt, guards, context, card)
-                .run(exchange(request, Lane.chat, messages), stage);
+                .run(exchange(request, Lane.chat, messages, masking), stage);
     }
 
     /** A draft is not repaired: what the guards let through of it was shown, and the agent has other ways. */
     @Override
     public Outcome draft(Request request, TurnStage stage, DecisionCard card) {
         Prompt prompt = prompt(PromptId.draft, request, card);
+        Masking masking = new Masking(request.language());
         return new StreamedReply(request, prompt, new ReleaseGate(guards, context(request)), stage, card)
-                .run(exchange(request, Lane.liveQuestion, PromptMaterial.draft(prompt, request)));
+                .run(exchange(request, Lane.liveQuestion, PromptMaterial.draft(prompt, request, masking), masking));
     }
 
     private Prompt prompt(PromptId id, Request request, DecisionCard card) {
@@ -90,11 +94,12 @@ public final class ModelGenerator implements Generator {
         return prompt;
     }
 
-    private Exchange exchange(Request request, Lane lane, List<Message> messages) {
+    private Exchange exchange(Request request, Lane lane, List<Message> messages, Masking masking) {
         return new Exchange(
                 model,
                 new ModelRequest(
                         lane, messages, LONGEST_REPLY, 0, null, request.turn().deadline(), List.of()),
+                masking,
                 clock);
     }
 

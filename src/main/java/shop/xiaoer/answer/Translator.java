@@ -47,9 +47,10 @@ public final class Translator {
 
     public Outcome translate(String text, Language to, Instant deadline, TurnStage stage) {
         int tokens = Math.clamp(text.codePointCount(0, text.length()) * 2L, LEAST_TOKENS, MOST_TOKENS);
+        Masking masking = new Masking(to);
         ModelRequest request = new ModelRequest(
                 ModelRequest.Lane.liveQuestion,
-                prompts.prompt(PromptId.translate, to).fill(Map.of("text", text)),
+                prompts.prompt(PromptId.translate, to).fill(Map.of("text", masking.mask(text))),
                 tokens,
                 0,
                 null,
@@ -57,7 +58,7 @@ public final class Translator {
                 List.of());
         return switch (ask(request, stage)) {
             case ModelReply.Answered answered ->
-                new Outcome.Translated(answered.text().strip());
+                new Outcome.Translated(masking.restore(answered.text().strip()));
             case ModelReply.Overloaded ignored -> new Outcome.Overloaded();
             case ModelReply.Cancelled ignored -> new Outcome.Stopped();
             case ModelReply.Refused refused -> new Outcome.ModelAway(refused.detail());

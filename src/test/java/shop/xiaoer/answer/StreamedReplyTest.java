@@ -45,6 +45,7 @@ class StreamedReplyTest {
     private final Guards guards = new Guards();
     private final FakeStage stage = new FakeStage();
     private final DecisionCard card = new DecisionCard();
+    private final Masking masking = new Masking(Language.ZH);
     private final Request request = request();
     private final GuardContext context = GuardContext.of(
             Language.ZH,
@@ -136,8 +137,8 @@ class StreamedReplyTest {
 
     @Test
     void anAnswerIsToldTheTalkBeforeTheQuestionAndADraftAllOfIt() {
-        String answer = PromptMaterial.answer(prompt, request).getLast().text();
-        String draft = PromptMaterial.draft(PROMPTS.prompt(PromptId.draft, Language.ZH), request)
+        String answer = PromptMaterial.answer(prompt, request, masking).getLast().text();
+        String draft = PromptMaterial.draft(PROMPTS.prompt(PromptId.draft, Language.ZH), request, masking)
                 .getLast()
                 .text();
 
@@ -146,20 +147,46 @@ class StreamedReplyTest {
         assertThat(draft).contains("顾客：在吗\n顾客：保温杯多少钱");
     }
 
+    /** The model never sees the number, and the shopper never sees the mask, however the pieces are cut. */
+    @Test
+    void aPhoneGoesToTheModelMaskedAndComesBackAsItWas() {
+        String masked = masking.mask("我的电话是13812345678");
+        model.says("您的电话是", "〔电", "话1〕", "，价格是88元[1]。");
+
+        Outcome outcome = new StreamedReply(
+                        request,
+                        prompt,
+                        new ReleaseGate(
+                                guards,
+                                GuardContext.of(Language.ZH, "我的电话是13812345678，保温杯多少钱", context.evidence())),
+                        stage,
+                        card)
+                .run(answer());
+
+        assertThat(masked).isEqualTo("我的电话是〔电话1〕");
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Said.class, said -> assertThat(said.text()).isEqualTo("您的电话是13812345678，价格是88元。"));
+        assertThat(stage.shown).noneMatch(text -> text.contains("〔"));
+    }
+
     private Exchange answer() {
-        return exchange(PromptMaterial.answer(prompt, request));
+        return exchange(PromptMaterial.answer(prompt, request, masking));
     }
 
     private Outcome repaired() {
         Prompt repair = PROMPTS.prompt(PromptId.repair, Language.ZH);
         return new RepairedReply(request, repair, guards, context, card)
-                .run(exchange(PromptMaterial.repair(repair, request, reply.text(), reply.verdicts())), stage);
+                .run(exchange(PromptMaterial.repair(repair, request, reply.text(), reply.verdicts(), masking)), stage);
     }
 
     private Exchange exchange(List<Message> messages) {
         Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
         return new Exchange(
-                model, new ModelRequest(Lane.chat, messages, 300, 0, null, deadline, List.of()), Clock.systemUTC());
+                model,
+                new ModelRequest(Lane.chat, messages, 300, 0, null, deadline, List.of()),
+                masking,
+                Clock.systemUTC());
     }
 
     private static String last(ModelRequest asked) {
