@@ -114,7 +114,7 @@ final class EvalData {
 
         private static List<Labelled> read(Path file) {
             return JsonLines.read(file).stream()
-                    .map(line -> new Labelled(line.text("text"), line.text("intent")))
+                    .map(line -> new Labelled(line.written("text"), line.text("intent")))
                     .toList();
         }
 
@@ -246,7 +246,7 @@ final class EvalData {
                     IntentMatcher matcher = IntentMatcher.build(snapshot, OwnExamples.load(), encoding.encoder())) {
                 matcher.train(encoding.learnt());
                 for (int i = 0; i < lines.size(); i++) {
-                    String text = lines.get(i).text("text");
+                    String text = lines.get(i).written("text");
                     out().json(shown(RouteReading.of(i, text, language(lines.get(i), text), matcher, names)));
                 }
             }
@@ -274,7 +274,7 @@ final class EvalData {
         public Integer call() {
             List<Map<String, Object>> read = new ArrayList<>();
             for (JsonLines.Line line : JsonLines.read(cases)) {
-                String text = line.text("text");
+                String text = line.written("text");
                 Map<String, Object> said = new LinkedHashMap<>();
                 said.put("case", read.size());
                 said.put("spoken", SpokenForm.of(text, language(line, text)).spoken());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,17 @@ public final class JsonLines {
         /** @throws BadFile where none of the fields is there */
         public String text(String... names) {
             return firstText(names).orElseThrow(() -> new BadFile(where + ": has no " + String.join(" or ", names)));
+        }
+
+        /**
+         * What somebody wrote: may be blank, as real data has blank messages, which are counted like any other.
+         *
+         * @throws BadFile where none of the fields is there
+         */
+        public String written(String... names) {
+            boolean blank = Arrays.stream(names)
+                    .anyMatch(name -> node.path(name).isTextual());
+            return blank ? firstText(names).orElse("") : text(names);
         }
 
         /** The first of the fields that is there, a string or a list of strings. */

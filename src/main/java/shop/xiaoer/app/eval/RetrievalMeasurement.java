@@ -55,7 +55,7 @@ public final class RetrievalMeasurement {
     }
 
     public static Asked question(JsonLines.Line line) {
-        String text = line.text("text", "question", "scenario", "content", "answer");
+        String text = line.written("text", "question", "scenario", "content", "answer");
         return new Asked(text, language(line, text), new HashSet<>(line.texts("ids", "relevant", "intent")));
     }
 
