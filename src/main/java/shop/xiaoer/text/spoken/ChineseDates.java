@@ -55,6 +55,8 @@ final class ChineseDates {
                         "(?<![满减降价到约])(?:[6-9]\\d|0[05])(?=后(?!天|年|期|来|面|续|退|再|才|就))|1[05](?=后的?(?:孩子|宝宝|小朋友|娃|学生))",
                         (m, t) -> digits(m.group())),
                 Rule.of("([1-9])0(?=\\s?年代)", (m, t) -> cardinal(m.group())),
+                Rule.of("2\\d(?=年(?:新|的新|春茶|秋茶|明前|头采|产|款|早春|冬|夏|秋))", (m, t) -> digits(m.group())),
+                Rule.of("(?<![满减价卖共近约超达有了仅只剩存送省降售到至上近多少\\d.,¥-])20[1-3]\\d(?=[\\u4e00-\\u9fff])(?![" + ChineseSigns.COUNTED + "余来左以和到至减送])", (m, t) -> digits(m.group())),
                 // Days.
                 Rule.of(
                         MONTH + "月" + DAY + TO + DAY + "(?=[日号])",
@@ -77,6 +79,7 @@ final class ChineseDates {
                         "(?:3[·.]?15|6[·.]18|5[·.]20|8[·.]18|3[·.]8|5[·.]1|6[·.]1|10[·.]1|9[·.]9|518|520|818|38|996|985|211|1314|110|119|120)"
                                 + FEAST,
                         (m, t) -> digits(m.group())),
+                Rule.of(MONTH + "/" + DAY + "[日号]", (m, t) -> day(m.group(1), m.group(2))),
                 Rule.of(MONTH + "/" + DAY + "(?=\\s?(?:前|后|晚|早|开|到|起))", (m, t) -> day(m.group(1), m.group(2))),
                 Rule.of(WHEN + MONTH + "/" + DAY + "(?![\\d/])", (m, t) -> day(m.group(1), m.group(2))),
                 Rule.of("0(\\d)(?=[月日号])", (m, t) -> cardinal(m.group(1))),

@@ -38,8 +38,11 @@ final class ChineseMeasures {
                 Rule.of("(\\d+)?([½⅓⅔¼¾⅕⅛])", (m, t) -> vulgar(m)),
                 Rule.of("(\\d+(?:\\.\\d+)?)((?:\\s?[:：]\\s?\\d+(?:\\.\\d+)?)++)(?!\\d)", (m, t) -> ratio(m.group())),
                 Rule.of(
-                        "(?<=比分|赢了?|输了?|以|战胜|领先|落后|打成|踢成|大胜|险胜|完胜|战平)\\s?(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?!\\d|\\s?[个分元块天年月])",
-                        (m, t) -> cardinal(m.group(1)) + "比" + cardinal(m.group(2))),
+                        "(?<=比分|赢了?|输了?|以|战胜|领先|落后|打成|踢成|大胜|险胜|完胜|战平)\\s?(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?!\\d|\\s?[个分元块天年月])"
+                                + "|(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?=\\s?(?:横扫|击败|战胜|取胜|获胜|完胜|大胜|险胜|领先|小胜|惜败))",
+                        (m, t) -> m.group(1) == null
+                                ? cardinal(m.group(3)) + "比" + cardinal(m.group(4))
+                                : cardinal(m.group(1)) + "比" + cardinal(m.group(2))),
                 // Measures.
                 Rule.of(N + UNIT + "?\\s?[x×X*✕]\\s?(?=\\d)", (m, t) -> (m.group(2) == null
                                 ? cardinal(m.group(1))
@@ -48,6 +51,10 @@ final class ChineseMeasures {
                 Rule.of("(?<![\\dA-Za-z])" + MINUS + N + UNIT + "?" + TO + MINUS + N + UNIT, (m, t) -> range(m)),
                 Rule.of("(?<![\\dA-Za-z])[-−]" + N + "\\s?(℃|°C|°|摄氏度|度)", (m, t) ->
                         "零下" + cardinal(m.group(1)) + ChineseUnits.said(m.group(2))),
+                Rule.of("(\\d+(?:\\.\\d+)?)[wW]\\+", (m, t) -> counted(m.group(1)) + "万多"),
+                Rule.of(
+                        "(\\d+(?:\\.\\d+)?)[wW](?=\\s?(?:粉|人|单|件|家|位|户|姐妹|用户|播放|点赞|次|好评|台|条|份|瓶|元|块|的?销量|字))",
+                        (m, t) -> counted(m.group(1)) + "万"),
                 Rule.of(N + UNIT + "/(" + ChineseUnits.PATTERN + ")", (m, t) ->
                         measure(m.group(1), m.group(2)) + "每" + ChineseUnits.said(m.group(3))),
                 Rule.of(N + UNIT + "/(?=[\\u4e00-\\u9fff])", (m, t) -> measure(m.group(1), m.group(2)) + "每"),
@@ -58,7 +65,6 @@ final class ChineseMeasures {
                         ? counted(m.group(1)) + m.group(2)
                         : null),
                 Rule.of("(\\d+\\.\\d|[1-5])[pP](?=\\s?(?:空调|变频|挂机|柜机|的?空调|冷暖))", (m, t) -> counted(m.group(1)) + "匹"),
-                Rule.of("(\\d+(?:\\.\\d+)?)[wW]\\+", (m, t) -> counted(m.group(1)) + "万多"),
                 Rule.of("\\d+(?:\\.\\d+)?[A-Za-z]+\\d*+[A-Za-z]*+\\+?", (m, t) -> m.group()),
                 Rule.of("[℃℉㎡㎏㎝㎜㎎㎖㎞]", (m, t) -> ChineseUnits.said(m.group())));
     }

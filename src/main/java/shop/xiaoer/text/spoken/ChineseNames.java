@@ -31,6 +31,10 @@ final class ChineseNames {
                 Rule.of("[Nn][Oo]\\.\\s?(\\d+)", (m, t) -> "第" + cardinal(m.group(1))),
                 Rule.of("([1-9])\\s?in\\s?([1-9])(?![A-Za-z0-9])", (m, t) -> digits(m.group(1)) + "合"
                         + digits(m.group(2))),
+                Rule.of("(?<=[装袋盒瓶包个片条粒支只件克升斤枚）)])[xX](?=\\s?\\d{1,3}(?![\\dA-Za-z.]))", (m, t) -> "乘"),
+                Rule.of(
+                        "(?:GB|QB|FZ|YY|HG|NY|SN|JJG|DB\\d*|ISO|IEC|EN)(?:/T)?\\s?\\d+(?:\\.\\d+)?(?:[-–]\\d{4})?(?![A-Za-z0-9])",
+                        (m, t) -> m.group()),
                 Rule.of("[vV][sS](?=\\s?\\d)", (m, t) -> m.group()),
                 Rule.of(SIZE + "(?:/" + SIZE + ")++(?![A-Za-z0-9])", (m, t) -> m.group().replace('/', '、')),
                 Rule.of(

@@ -17,7 +17,7 @@ final class ChineseSigns {
     private static final String NUMBERED =
             "(?=楼|号|月|日|级|等|班|季度|代|类|型|单元|栋|幢|区|届|页|章|环|线|维|手(?!套)|胎|孩|十|进制|次方|次元|分之|年级|档|挡|甲|合|选|比|两|段奶|段的?奶|段配方|段宝|师兄|话不说)";
     /** What is counted: 2 before them is 两. */
-    private static final String COUNTED =
+    static final String COUNTED =
             "个件只条张把块片包袋盒箱瓶罐桶杯碗盘份套组对双副支枝根棵颗粒枚滴勺匙匹台部辆架艘本册页首篇句字行段层间室厅卫座家户口位名人天年周星小分秒刻晚夜次回遍趟轮场局步圈倍成种款样色大斤公千百万亿克吨升毫厘米寸英尺里平亩元角毛点头面边侧端方排列串束捆卷筒管提桌床顶朵株扇门处项道批拨波岁餐顿抽泵喷针节季用者地国校股丝车娃脚眼字员重阶挂盏匝刀笔幅拳伙帮群窝茬截沓叠摞瓣牙盆壶坛听板贴膜针盅煲屉笼锅炉期关题问门集曲代版格堂课周旬世代载番档";
 
     private ChineseSigns() {}
@@ -25,6 +25,9 @@ final class ChineseSigns {
     static List<Rule> rules() {
         return List.of(
                 Rule.of("2、3(?=[" + COUNTED + "])", (m, t) -> "两、三"),
+                Rule.of("(?<=满)" + N + "\\s?[-–—]\\s?" + N + "(?![\\d元块])", (m, t) -> cardinal(m.group(1)) + "减"
+                        + cardinal(m.group(2))),
+                Rule.of("(?<=[1-9]\\s?米)\\d{2}(?!\\d|\\s?(?:厘米|公分|cm|毫米|[x×*.]))", (m, t) -> digits(m.group())),
                 Rule.of(N + TO + N + "(?!\\d)", (m, t) -> countedBefore(m.group(1), t, m.end()) + "到"
                         + countedBefore(m.group(2), t, m.end())),
                 Rule.of("(?<=\\d\\s?[\\u4e00-\\u9fff]{1,3})\\s?[-–—~～〜]\\s?(?=[¥$]?\\d)", (m, t) -> "到"),
@@ -52,6 +55,7 @@ final class ChineseSigns {
                 Rule.of("(?<![\\d\\w])[-−](?=\\d)", (m, t) -> "负"),
                 Rule.of("&", (m, t) -> "和"),
                 Rule.of("[x×X*](?=\\s?\\d+(?![\\d.A-Za-z]))", (m, t) -> "乘"),
+                Rule.of("(?<=\\d\\s?[A-Za-z\\u4e00-\\u9fff㎡]{0,4})/(?=[" + COUNTED + "])", (m, t) -> "每"),
                 Rule.of("(?<=[\\u4e00-\\u9fff])/(?=[\\u4e00-\\u9fff])", (m, t) -> "、"),
                 Rule.of("2" + NUMBERED, (m, t) -> "二"),
                 Rule.of(N, (m, t) -> countedBefore(m.group(1), t, m.end())));
