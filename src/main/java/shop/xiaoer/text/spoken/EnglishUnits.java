@@ -22,6 +22,10 @@ final class EnglishUnits {
         add(written, one, one + "s");
     }
 
+    private static void phrase(String written, String one, String many) {
+        SAID.put(written, new Unit(one, many));
+    }
+
     static {
         add("ml mL ML", "milliliter");
         add("cl", "centiliter");
@@ -33,6 +37,26 @@ final class EnglishUnits {
         add("mph", "mile per hour", "miles per hour");
         add("m/s", "meter per second", "meters per second");
         add("km", "kilometer");
+        add("mi", "mile");
+        add("yd yds", "yard");
+        add("tsp", "teaspoon");
+        add("tbsp", "tablespoon");
+        add("psi", "pound per square inch", "pounds per square inch");
+        add("Nm N·m", "newton meter");
+        add("MP", "megapixel");
+        add("Gbps", "gigabit per second", "gigabits per second");
+        add("A", "amp");
+        add("Ah", "amp hour");
+        add("km²", "square kilometer");
+        add("mm²", "square millimeter");
+        add("kV", "kilovolt");
+        add("μg mcg", "microgram");
+        add("gsm", "gram per square meter", "grams per square meter");
+        add("lux", "lux", "lux");
+        add("nits nit", "nit");
+        add("dl dL", "deciliter");
+        add("t", "ton");
+        add("pcs", "piece");
         add("cm", "centimeter");
         add("mm", "millimeter");
         add("nm", "nanometer");
@@ -75,6 +99,12 @@ final class EnglishUnits {
         add("lbs lb", "pound");
         add("inches inch in \" ″", "inch", "inches");
         add("ft", "foot", "feet");
+        phrase("sq ft", "square foot", "square feet");
+        phrase("sq. ft.", "square foot", "square feet");
+        phrase("sq m", "square meter", "square meters");
+        phrase("fl oz", "fluid ounce", "fluid ounces");
+        phrase("fl. oz.", "fluid ounce", "fluid ounces");
+        phrase("cu ft", "cubic foot", "cubic feet");
         add("gal", "gallon");
         add("qt", "quart");
         add("pt", "pint");
