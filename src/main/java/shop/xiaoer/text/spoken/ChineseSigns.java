@@ -56,7 +56,7 @@ final class ChineseSigns {
                 Rule.of("&", (m, t) -> "和"),
                 Rule.of("[x×X*](?=\\s?\\d+(?![\\d.A-Za-z]))", (m, t) -> "乘"),
                 Rule.of("(?<=\\d\\s?[A-Za-z\\u4e00-\\u9fff㎡]{0,4})/(?=[" + COUNTED + "])", (m, t) -> "每"),
-                Rule.of("(?<=[\\u4e00-\\u9fff])/(?=[\\u4e00-\\u9fff])", (m, t) -> "、"),
+                Rule.of("(?<=[\\u4e00-\\u9fff%A-Za-z）)])/(?=[\\u4e00-\\u9fff\\d])", (m, t) -> "、"),
                 Rule.of("2" + NUMBERED, (m, t) -> "二"),
                 Rule.of(N, (m, t) -> countedBefore(m.group(1), t, m.end())));
     }

@@ -70,11 +70,11 @@ final class EnglishDates {
                         + year(m.group(1))),
                 Rule.of("(\\d{1,2})/(\\d{1,2})/(" + "(?:19|20)?\\d{2})(?![\\d/])", (m, t) -> slashed(m)),
                 Rule.of(
-                        "(?<=\\b(?:on|by|until|till|before|after|from|since|of|to|through|ends|starts|date:?) )(1[0-2]|0?[1-9])/"
+                        "(1[0-2]|0?[1-9])/"
                                 + DAY + TO + "(1[0-2]|0?[1-9])/" + DAY + "(?![\\d/])",
                         (m, t) -> date(m.group(1), m.group(2), null) + " to " + date(m.group(3), m.group(4), null)),
                 Rule.of(
-                        "(?<=\\b(?:on|by|until|till|before|after|from|since|of|through|ends|starts) )(1[0-2]|0?[1-9])/"
+                        "(?<=\\b(?i:on|by|until|till|before|after|from|since|of|through|ends|starts) )(1[0-2]|0?[1-9])/"
                                 + DAY + "(?![\\d/])",
                         (m, t) -> date(m.group(1), m.group(2), null)),
                 Rule.of(

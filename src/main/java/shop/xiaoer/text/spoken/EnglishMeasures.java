@@ -31,6 +31,7 @@ final class EnglishMeasures {
                         + fraction(m.group(2), m.group(3), true) + (m.group(4) == null ? "" : " ")),
                 Rule.of("(\\d+)?\\s?([½⅓⅔¼¾⅕⅛])(-)?", (m, t) -> vulgar(m)),
                 Rule.of("(\\d+\\.\\d+)/(\\d+)(?![\\d/])", (m, t) -> cardinal(m.group(1)) + " out of " + cardinal(m.group(2))),
+                Rule.of("(\\d{1,3})/\\1(?![\\d/])", (m, t) -> cardinal(m.group(1)) + "-" + cardinal(m.group(1))),
                 Rule.of("(\\d{1,3})/(\\d{1,4})(-)?(?![\\d/]|\\.\\d)", (m, t) -> isScore(m, t)
                         ? cardinal(m.group(1)) + " out of " + cardinal(m.group(2))
                         : fraction(m.group(1), m.group(2), false) + (m.group(3) == null ? "" : " ")),
@@ -38,7 +39,7 @@ final class EnglishMeasures {
                 Rule.of("\\d+(?:\\.\\d+)?(?::\\d+(?:\\.\\d+)?)++", (m, t) -> ratio(m.group())),
                 Rule.of("(\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![A-Za-z])", (m, t) -> ordinal(m.group(1).replace(",", ""))),
                 // Measures.
-                Rule.of("(\\d)\\s?['’′]\\s?(\\d{1,2})\\s?(?:\"|″|”|'')?(?![\\d'])", (m, t) ->
+                Rule.of("(\\d)\\s?['’′]\\s?(\\d{1,2})(?:\\s?(?:\"|″|”|''))?(?![\\d'])", (m, t) ->
                         cardinal(m.group(1)) + " foot " + cardinal(m.group(2))),
                 Rule.of("(\\d{1,3})\\s?[′'](?=\\s|[,.!?]|$)(?<=\\d[′'])(?<![A-Za-z]\\d')", (m, t) -> cardinal(m.group(1)) + " feet"),
                 Rule.of("(\\d+)-(for|in|on|to|by|and|at|of|up)-(\\d+)(?![\\d.])", (m, t) ->
@@ -59,6 +60,8 @@ final class EnglishMeasures {
                 Rule.of(N + UNIT + "(-)?", (m, t) -> measure(m, t)),
                 Rule.of("(\\d+(?:\\.\\d+)?)[kK](\\+)?(?= (?:followers|fans|people|views|likes|orders|units|sold|reviews|steps|buyers|customers|pieces|words|of)\\b)", (m, t) ->
                         cardinal(m.group(1)) + " thousand" + (m.group(2) == null ? "" : " plus")),
+                Rule.of("(\\d+\\.\\d+|\\d+(?=M\\+? (?:followers|fans|people|views|likes|orders|units|sold|users|customers)))M(\\+)?(?![A-Za-z0-9])", (m, t) ->
+                        cardinal(m.group(1)) + " million" + (m.group(2) == null ? "" : " plus")),
                 Rule.of("(\\d+(?:\\.\\d+)?)k(\\+)?(?![A-Za-z0-9])", (m, t) -> cardinal(m.group(1)) + " thousand"
                         + (m.group(2) == null ? "" : " plus")),
                 Rule.of("(\\d+(?:\\.\\d+)?)[xX×](?= (?:faster|more|better|the|stronger|longer|bigger|quicker|brighter|as|lighter|higher|points|louder|thicker)\\b)", (m, t) ->
@@ -141,7 +144,8 @@ final class EnglishMeasures {
     /** A measure; singular before the noun that it describes. */
     private static String measured(String figures, String unit, @Nullable String dash, String text, MatchResult m) {
         boolean hyphen = dash != null && dash.equals("-") || m.group().matches(".*\\d-[A-Za-z]+-?$");
-        boolean singular = hyphen || EnglishNouns.before(text, m, EnglishNouns.MEASURE);
+        boolean singular = hyphen || EnglishNouns.before(text, m, EnglishNouns.MEASURE)
+                || (EnglishUnits.rates(unit) && EnglishNouns.before(text, m));
         String said = singular ? EnglishUnits.one(unit) : EnglishUnits.said(figures, unit);
         return cardinal(figures) + " " + said + ("-".equals(dash) ? " " : "");
     }

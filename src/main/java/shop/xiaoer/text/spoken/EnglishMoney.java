@@ -14,9 +14,9 @@ final class EnglishMoney {
     private static final String N = EnglishReader.N;
     private static final String TO = EnglishReader.TO;
     private static final String SIGN =
-            "(US\\$|HK\\$|NT\\$|AU?\\$|CA?\\$|NZ\\$|S\\$|CN¥|JP¥|[$£€¥₹₩฿]|(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW|TWD|THB)(?=\\s?\\d))\\s?";
+            "(US\\$|HK\\$|NT\\$|AU?\\$|CA?\\$|NZ\\$|S\\$|R\\$|CN¥|JP¥|[$£€¥₹₩฿]|(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW|TWD|THB)(?=\\s?\\d))\\s?";
 
-    private static final String SCALE = "[ -]?(hundred|thousand|million|billion|k|K|m|M|bn|B)?(?![A-Za-z0-9])";
+    private static final String SCALE = "(?:[ -]?(hundred|thousand|million|billion|k|K|m|M|bn|B)(?![A-Za-z0-9]))?(?![A-Za-z0-9])";
     private static final Pattern JAPAN =
             Pattern.compile("(?i)\\b(?:japan\\w*|yen|tokyo|osaka|kyoto|nagoya|sapporo|fukuoka|okinawa|nippon)\\b");
 
@@ -63,6 +63,7 @@ final class EnglishMoney {
             Map.entry("NZD", Currency.dollar("New Zealand ")),
             Map.entry("S$", Currency.dollar("Singapore ")),
             Map.entry("SGD", Currency.dollar("Singapore ")),
+            Map.entry("R$", Currency.plain("real", "reais")),
             Map.entry("NT$", Currency.dollar("New Taiwan ")),
             Map.entry("TWD", Currency.dollar("New Taiwan ")),
             Map.entry("CHF", Currency.plain("Swiss franc", "Swiss francs")),
@@ -138,7 +139,7 @@ final class EnglishMoney {
             return cardinal(plain.replaceFirst("(?<=\\.\\d)0$", "")) + " " + (noun ? currency.one() : currency.many());
         }
         String small = cardinal(part) + " " + (part.equals("01") || noun ? cent : cents);
-        return whole.matches("0+") ? small : cardinal(whole) + " " + unit + " and " + small;
+        return whole.matches("0*") ? small : cardinal(whole) + " " + unit + " and " + small;
     }
 
     private static String scale(@Nullable String written) {

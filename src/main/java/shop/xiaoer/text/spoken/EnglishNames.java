@@ -19,7 +19,7 @@ final class EnglishNames {
 
     private static final String SIZE = "(?:X{0,4}[SL]|M|[2-9]XL)";
     private static final String SERIES =
-            "(?:iPhone|iPad|iOS|Switch|PlayStation|Windows|Galaxy S?|Pixel|Xbox|Wi-?Fi|Type|Model|Series|Apple Watch|Android|GoPro|Hero|Mavic|Gen|Kindle|AirPods|Mark|Mk)";
+            "(?:iPhone|iPad|iOS|Switch|PlayStation|Windows|Galaxy S?|Pixel|Xbox|Wi-?Fi|Type|Model|Series|Apple Watch|Android|GoPro|Hero|Mavic|Gen|Kindle|AirPods|Mark|Mk|RTX|GTX|RX|Ryzen|Core|Snapdragon|ISO|EN|Levi's)";
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("approx.", "approximately"),
             Map.entry("etc.", "et cetera"),
@@ -90,13 +90,13 @@ final class EnglishNames {
                         m.group().replaceAll("\\s?[-–—~]\\s?", " to ")),
                 Rule.of("A\\s?[-–]\\s?Z(?![A-Za-z0-9])", (m, t) -> "A to Z"),
                 Rule.of("(?:mid|early|late|pre|post|under|over|sub)-(?=(?:\\d{2}|[12]\\d{3})s?(?![A-Za-z\\d]))", (m, t) -> m.group()),
-                Rule.of(SERIES + " ?\\d+[A-Za-z]*(?![\\d.]*%|[.,:]\\d|\\s?(?:dollars|cents|pieces))", (m, t) -> m.group()),
+                Rule.of(SERIES + " ?\\d++(?:\\.\\d+)*+[A-Za-z]*+(?![\\d.]*%|[,:]\\d|\\s?(?:dollars|cents|pieces))", (m, t) -> m.group()),
                 Rule.of("[vV]\\d+(?:\\.\\d+)*+", (m, t) -> m.group()),
                 Rule.of("x(?=\\d+\\b)", (m, t) -> "times "),
                 Rule.of(
-                        "[A-Za-z]+(?:[-_/'’]?[A-Za-z0-9]+)*+(?:(?<=\\d)\\.\\d+)?(?:\\++(?![A-Za-z0-9]))?",
+                        "[A-Za-z]+(?:[-_'’]?[A-Za-z0-9]+|/[A-Za-z][A-Za-z0-9]*+)*+(?:(?<=\\d)\\.\\d+)?(?:\\++(?![A-Za-z0-9]))?",
                         (m, t) -> m.group()),
-                Rule.of("(?:304|316|201|430)L?(?= (?:stainless|steel|food|surgical))", (m, t) -> m.group()),
+                Rule.of("(?:304|316|201|430)L?(?=[ -](?:stainless|steel|food|surgical))|(?:925|585|750|999)(?=[ -](?:sterling|silver|gold))", (m, t) -> m.group()),
                 Rule.of(
                         "(?!\\d{2,3}00)\\d{4,5}(?=[ -](?:aircraft|aluminum|aluminium|alloy|lithium|cells?|batter(?:y|ies)|steel|bearings?)\\b)",
                         (m, t) -> m.group()));

@@ -9,7 +9,7 @@ import shop.xiaoer.text.spoken.Reader.Rule;
 
 /** How English reads a text aloud. The rules go from the special to the plain number. */
 final class EnglishReader {
-    static final String N = "(\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
+    static final String N = "(\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<![\\w.])\\.\\d+)";
     static final String TO = "\\s?(?:[-–—~]|to)\\s?";
 
     static final Reader INSTANCE = new Reader(
@@ -37,6 +37,9 @@ final class EnglishReader {
         if (digit(here)) {
             return !digit(before);
         }
-        return "-−$£€¥₹₩฿±≥≤<>~≈&+=#×(*@–—°½⅓⅔¼¾⅕⅛".indexOf(here) >= 0 || (here == ' ' && digit(before));
+        if (here == '.') {
+            return !latin(before) && !digit(before) && before != '.';
+        }
+        return "-−$£€¥₹₩฿±≥≤<>~≈&+=#×(*@/–—°½⅓⅔¼¾⅕⅛".indexOf(here) >= 0 || (here == ' ' && digit(before));
     }
 }

@@ -30,6 +30,7 @@ final class EnglishSigns {
                 Rule.of("(?<![A-Za-z])[-−](?=\\d)", (m, t) -> "minus "),
                 Rule.of("&", (m, t) -> glued(t, m.start()) ? " and " : "and"),
                 Rule.of("[×*x](?=\\s?\\d)", (m, t) -> "times "),
+                Rule.of("(?<=[A-Za-z%)])\\s?/\\s?(?=\\d)", (m, t) -> ", "),
                 Rule.of("°", (m, t) -> " degrees"),
                 Rule.of("0\\d+(?!\\d|\\.\\d)", (m, t) -> digits(m.group())),
                 Rule.of(N + "s(?![A-Za-z])", (m, t) -> EnglishDates.plural(cardinal(m.group(1)))),

@@ -3,6 +3,7 @@ package shop.xiaoer.text.spoken;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,9 @@ final class EnglishUnits {
     private record Unit(String one, String many) {}
 
     private static final Map<String, Unit> SAID = new LinkedHashMap<>();
+
+    private static final Set<String> RATINGS = Set.of(
+            "W", "w", "kW", "V", "mAh", "MAH", "Wh", "Ah", "GB", "TB", "MB", "Hz", "MP", "Mbps", "Gbps", "fps", "lm");
 
     private static void add(String written, String one, String many) {
         for (String unit : written.split(" ")) {
@@ -125,6 +129,11 @@ final class EnglishUnits {
             .collect(Collectors.joining("|", "(?:", ")(?![A-Za-z0-9])"));
 
     private EnglishUnits() {}
+
+    /** What a thing's rating is given in: such a measure describes the noun behind it, "65W charger". */
+    static boolean rates(String unit) {
+        return RATINGS.contains(unit);
+    }
 
     static String one(String unit) {
         Unit said = SAID.get(unit);
