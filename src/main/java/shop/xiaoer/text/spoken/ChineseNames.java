@@ -4,6 +4,7 @@ import static shop.xiaoer.text.spoken.ChineseNumbers.cardinal;
 import static shop.xiaoer.text.spoken.ChineseNumbers.digits;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import shop.xiaoer.text.spoken.Reader.Rule;
 
@@ -17,7 +18,8 @@ final class ChineseNames {
     private static final String STEEL = "(?=\\s?L?(?:不锈钢|钢|食品级|医用|奥氏体|材质))";
     private static final String SERIES =
             "(?:iPhone|iPad|iOS|Mate|Pura|Switch|PlayStation|Windows|Galaxy|Pixel|Xbox|Wi-?Fi|iQOO|Redmi|nova|Find|Reno|Gen|Android|HarmonyOS|GoPro|Mavic|Apple Watch|AirPods)";
-    private static final WebAddress.Words SPELT = new WebAddress.Words("", "点", "斜杠", "艾特", "杠", "下划线");
+    private static final WebAddress.Words SPELT = new WebAddress.Words(
+            "", Map.of('.', "点", '/', "斜杠", '@', "艾特", '-', "杠", '_', "下划线", '?', "问号", '=', "等于", '&', "和", '+', "加", '~', "波浪号"));
 
     private ChineseNames() {}
 

@@ -94,7 +94,7 @@ final class EnglishDates {
                 Rule.of(YEAR + TO + YEAR + "(?!\\d)", (m, t) -> year(m.group(1)) + " to " + year(m.group(2))),
                 Rule.of("(1[67]\\d{2}|18\\d{2})(?= [A-Z][a-z])", (m, t) -> year(m.group(1))),
                 Rule.of(
-                        "(?<=\\b(?:in|since|from|est\\.|Est\\.|of|until|circa|around|before|after|dating to|back to|established) )(1[67]\\d{2}|18\\d{2})(?![\\d,.]\\d|\\d|\\s?%| [a-z]+s\\b)",
+                        "(?<=\\b(?:in|since|from|est\\.|Est\\.|of|until|circa|around|before|after|dating to|back to|[Ee]stablished|[Ff]ounded|built|opened|born|crafted|brewed) )(1[67]\\d{2}|18\\d{2})(?![\\d,.]\\d|\\d|\\s?%| [a-z]+s\\b)",
                         (m, t) -> year(m.group(1))),
                 Rule.of(
                         YEAR + "(?!\\d|[,.:/]\\d|\\s?" + EnglishUnits.PATTERN
@@ -107,8 +107,7 @@ final class EnglishDates {
                 Rule.of(HOUR + "(?::([0-5]\\d))?" + TO + HOUR + "(?::([0-5]\\d))?" + AM_PM, (m, t) -> side(m.group(1), m.group(2))
                         + " to " + side(m.group(3), m.group(4)) + meridiem(m.group(5))),
                 Rule.of(HOUR + AM_PM, (m, t) -> cardinal(m.group(1)) + meridiem(m.group(2))),
-                Rule.of(HOUR_24 + ":([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-3]):[0-5]\\d)", (m, t) -> clock(m.group(1), m.group(2))
-                        + " to "),
+                Rule.of(HOUR_24 + ":([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-3]):[0-5]\\d)", (m, t) -> started(m.group(1), m.group(2)) + " to "),
                 Rule.of(HOUR_24 + ":([0-5]\\d)(?![\\d:]|\\.\\d)", (m, t) -> time(m, t)),
                 Rule.of("24/7(?:/365)?", (m, t) -> m.group().endsWith("365")
                         ? "twenty-four seven three sixty-five"
@@ -161,6 +160,11 @@ final class EnglishDates {
     /** "it's 1:20 here": nothing is compared, and a verb of being stands before. */
     private static boolean isClause(String before) {
         return before.matches("(?i).*\\b(?:is|was|around|about|to|and)\\s$");
+    }
+
+    /** The first side of a range: 19:00 to 21:00 is seven p.m. to nine p.m. */
+    private static String started(String hour, String minute) {
+        return minute.equals("00") && Integer.parseInt(hour) > 12 ? hour(hour) : clock(hour, minute);
     }
 
     private static String side(String hour, @Nullable String minute) {

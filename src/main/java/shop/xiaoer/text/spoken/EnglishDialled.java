@@ -8,7 +8,7 @@ import shop.xiaoer.text.spoken.Reader.Rule;
 /** Figures that are dialled or typed: said one by one. */
 final class EnglishDialled {
     private static final String CUE =
-            "(?<=\\b(?i:orders?|parcel|package|tracking|shipment|phone|number|code|call|calling|ring|ending in|ends in|starts with|starting with|digits|PIN|ZIP|postcode|room|text|dial|invoice|case|ticket|reference|flight|hotline|extension|ext\\.?|WhatsApp|passcode|password)(?: is|:| no\\.?| number| number is| on| at| us on| us at|#)? ?#?)";
+            "(?<=\\b(?i:orders?|parcel|package|tracking|shipment|phone|number|code|call|calling|ring|ending in|ends in|starts with|starting with|digits|PIN|ZIP|postcode|room|text|dial|invoice|case|ticket|reference|flight|batch|lot|SKU|hotline|extension|ext\\.?|WhatsApp|passcode|password)(?: is|:| no\\.?| number| number is| on| at| us on| us at|#)? ?#?)";
     /** What shows that the figures count something after all. */
     private static final String NO_COUNT =
             "(?!\\d|[.,]\\d|\\s?%|\\s(?:of|more|and up|[a-z]+s)\\b(?<!\\bis|\\bhas|\\bthis|\\bwas))";
@@ -29,6 +29,7 @@ final class EnglishDialled {
                 Rule.of("(?:1300|1800|400|800)[- ]\\d{3}[- ]\\d{3,4}(?!\\d)", (m, t) -> digits(m.group())),
                 Rule.of("1[3-9]\\d([- ]?)\\d{4}\\1\\d{4}(?!\\d)", (m, t) -> digits(m.group())),
                 Rule.of("(?:\\*|x){2,}(\\d{2,4})(?!\\d)", (m, t) -> digits(m.group(1))),
+                Rule.of(CUE + "\\d(?:[- ]\\d){2,9}(?![\\d]|[-.,/:]\\d|\\s?%)", (m, t) -> digits(m.group())),
                 Rule.of(CUE + "\\d{2,6}(?:[- ]\\d{2,6}){1,4}(?![\\d]|[-.,/:]\\d|\\s?%)", (m, t) ->
                         figures(m.group()) < 6 ? null : digits(m.group())),
                 Rule.of(CUE + "\\d{3,}" + NO_COUNT, (m, t) -> digits(m.group())),

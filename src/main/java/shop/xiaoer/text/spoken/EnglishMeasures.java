@@ -31,6 +31,8 @@ final class EnglishMeasures {
                         + fraction(m.group(2), m.group(3), true) + (m.group(4) == null ? "" : " ")),
                 Rule.of("(\\d+)?\\s?([½⅓⅔¼¾⅕⅛])(-)?", (m, t) -> vulgar(m)),
                 Rule.of("(\\d+\\.\\d+)/(\\d+)(?![\\d/])", (m, t) -> cardinal(m.group(1)) + " out of " + cardinal(m.group(2))),
+                Rule.of("(\\d+)/(?=\\d+" + UNIT + ")(?<!\\b(?:1|3|5|7)/)", (m, t) -> cardinal(m.group(1)) + " or "),
+                Rule.of("(\\d{1,2})/(\\d{1,2})\\s?[\"″]", (m, t) -> fraction(m.group(1), m.group(2), false) + " inch"),
                 Rule.of("(\\d{1,3})/\\1(?![\\d/])", (m, t) -> cardinal(m.group(1)) + "-" + cardinal(m.group(1))),
                 Rule.of("(\\d{1,3})/(\\d{1,4})(-)?(?![\\d/]|\\.\\d)", (m, t) -> isScore(m, t)
                         ? cardinal(m.group(1)) + " out of " + cardinal(m.group(2))
@@ -41,6 +43,9 @@ final class EnglishMeasures {
                 // Measures.
                 Rule.of("(\\d)\\s?['’′]\\s?(\\d{1,2})(?:\\s?(?:\"|″|”|''))?(?![\\d'])", (m, t) ->
                         cardinal(m.group(1)) + " foot " + cardinal(m.group(2))),
+                Rule.of("(\\d{1,2})\\s?(?:ft|feet|foot)\\.?\\s?(\\d{1,2})\\s?(?:inches|inch|in|\"|″)(?![A-Za-z0-9])", (m, t) ->
+                        cardinal(m.group(1)) + (m.group(1).equals("1") ? " foot " : " feet ") + cardinal(m.group(2)) + " "
+                                + EnglishUnits.said(m.group(2), "in")),
                 Rule.of("(\\d{1,3})\\s?[′'](?=\\s|[,.!?]|$)(?<=\\d[′'])(?<![A-Za-z]\\d')", (m, t) -> cardinal(m.group(1)) + " feet"),
                 Rule.of("(\\d+)-(for|in|on|to|by|and|at|of|up)-(\\d+)(?![\\d.])", (m, t) ->
                         cardinal(m.group(1)) + "-" + m.group(2) + "-" + cardinal(m.group(3))),

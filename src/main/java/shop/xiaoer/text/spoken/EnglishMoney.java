@@ -79,9 +79,10 @@ final class EnglishMoney {
     static List<Rule> rules() {
         return List.of(
                 Rule.of("(-)?" + SIGN + N + SCALE + TO + "(?:" + SIGN + ")?" + N + SCALE + "(?!%)", (m, t) -> range(m, t)),
-                Rule.of("([-−])?" + SIGN + N + SCALE + "(/(?=[a-z])|-(?=[A-Za-z]))?", (m, t) -> (m.group(1) == null ? "" : "minus ")
+                Rule.of("([-−])?" + SIGN + N + SCALE + "(/(?=[a-z])|-(?=[A-Za-z]))?(?:(?<=/)(" + EnglishUnits.PATTERN + "))?", (m, t) -> (m.group(1) == null ? "" : "minus ")
                         + money(currency(m.group(2), t), m.group(3), m.group(4), noun(m, t, m.group(5)))
-                        + tail(m.group(5))),
+                        + tail(m.group(5))
+                        + (m.group(6) == null ? "" : EnglishUnits.one(m.group(6)))),
                 Rule.of(N + "\\s?(?:CNY|RMB|yuan)\\b", (m, t) -> money(YUAN, m.group(1), null, noun(m, t, null))),
                 Rule.of(N + "\\s?(USD|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW)\\b", (m, t) -> money(
                         currency(m.group(2), t), m.group(1), null, noun(m, t, null))),

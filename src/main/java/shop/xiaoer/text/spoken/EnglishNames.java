@@ -12,7 +12,8 @@ import shop.xiaoer.text.spoken.Reader.Rule;
 /** Addresses, codes, short forms, names and models: what is spelt, written out or left as it is written. */
 final class EnglishNames {
     private static final WebAddress.Words SPELT =
-            new WebAddress.Words(" ", "dot", "slash", "at", "dash", "underscore");
+            new WebAddress.Words(
+            " ", Map.of('.', "dot", '/', "slash", '@', "at", '-', "dash", '_', "underscore", '?', "question mark", '=', "equals", '&', "and", '+', "plus", '~', "tilde"));
     /** A word that says: the letters and figures after it are a code to type. */
     private static final String CODE =
             "(?<=\\b(?i:orders?|parcels?|packages?|tracking|shipment|waybill|label|ticket|case|invoice|reference|ref|RMA|serial|booking|confirmation|return|returns)(?i: code| number| no\\.?| id| label)?(?i: is|:)? ?#?)";
@@ -43,7 +44,11 @@ final class EnglishNames {
             Map.entry("pcs", "pieces"),
             Map.entry("temp.", "temperature"),
             Map.entry("Approx.", "Approximately"),
-            Map.entry("Dept.", "Department"));
+            Map.entry("Dept.", "Department"),
+            Map.entry("Vol.", "Volume"),
+            Map.entry("vol.", "volume"),
+            Map.entry("Fig.", "Figure"),
+            Map.entry("pg.", "page"));
     /** Titles; they stand before a name. */
     private static final Map<String, String> TITLES = Map.of(
             "Dr.", "Doctor", "Mr.", "Mister", "Mrs.", "Missus", "Prof.", "Professor", "St.", "Saint", "Mt.", "Mount",

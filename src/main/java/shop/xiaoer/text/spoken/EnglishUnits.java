@@ -49,7 +49,6 @@ final class EnglishUnits {
         add("Nm N·m", "newton meter");
         add("MP", "megapixel");
         add("Gbps", "gigabit per second", "gigabits per second");
-        add("A", "amp");
         add("Ah", "amp hour");
         add("km²", "square kilometer");
         add("mm²", "square millimeter");

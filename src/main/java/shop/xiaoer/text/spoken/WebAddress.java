@@ -1,6 +1,7 @@
 package shop.xiaoer.text.spoken;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class WebAddress {
     /** Any run of names joined by points; whether it is an address is told by its ending. */
     static final String PATTERN = "(?:https?://)?(?:[A-Za-z0-9_+-]++(?:\\.[A-Za-z0-9_+-]++)*+@)?"
-            + "[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++(?:/[A-Za-z0-9_~-]++(?:\\.[A-Za-z0-9_-]++)*+)*+/?";
+            + "[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++(?:/[A-Za-z0-9_~-]++(?:\\.[A-Za-z0-9_-]++)*+)*+/?(?:\\?[A-Za-z0-9_=&~-]++)?";
 
     private static final Pattern SCHEME = Pattern.compile("^https?://");
     private static final Set<String> ENDINGS = Set.of(
@@ -27,7 +28,7 @@ final class WebAddress {
      *
      * @param joint what stands between two words of an address
      */
-    record Words(String joint, String dot, String slash, String at, String dash, String underscore) {}
+    record Words(String joint, Map<Character, String> signs) {}
 
     /** The address aloud; null where the match is none. */
     static @Nullable String say(MatchResult match, Words words, UnaryOperator<String> digits) {
@@ -49,14 +50,8 @@ final class WebAddress {
     }
 
     private static String said(String part, Words words, UnaryOperator<String> digits) {
-        return switch (part.charAt(0)) {
-            case '.' -> words.dot();
-            case '/' -> words.slash();
-            case '@' -> words.at();
-            case '-' -> words.dash();
-            case '_' -> words.underscore();
-            default -> Reader.digit(part.charAt(0)) ? digits.apply(part) : part;
-        };
+        String sign = words.signs().get(part.charAt(0));
+        return sign != null ? sign : Reader.digit(part.charAt(0)) ? digits.apply(part) : part;
     }
 
     /** Letters stay together and figures do; each sign stands alone. */
@@ -72,7 +67,7 @@ final class WebAddress {
     }
 
     private static boolean isAddress(String written, String address) {
-        String host = address.substring(address.indexOf('@') + 1).split("/", 2)[0];
+        String host = address.substring(address.indexOf('@') + 1).split("[/?]", 2)[0];
         String ending = host.substring(host.lastIndexOf('.') + 1);
         boolean sure = written.contains("://") || address.contains("@") || host.startsWith("www.");
         if (sure) {
