@@ -27,6 +27,10 @@ final class EnglishMeasures {
                 Rule.of(N + "\\s?to\\s?" + N + "\\s?%", (m, t) -> cardinal(m.group(1)) + " to " + cardinal(m.group(2)) + " percent"),
                 Rule.of("([-−+])?" + N + "\\s?%(\\+)?", (m, t) -> sign(m.group(1)) + cardinal(m.group(2)) + " percent"
                         + (m.group(3) == null ? "" : " plus")),
+                Rule.of("(\\d+)[ -](1?\\d)/([2-9]|1[0-9]|32)" + UNIT + "(?!/)", (m, t) -> cardinal(m.group(1)) + " and "
+                        + fraction(m.group(2), m.group(3), true) + " " + EnglishUnits.said("2", m.group(4))),
+                Rule.of("(1?\\d)/([2-9]|1[0-9]|32|64)" + UNIT + "(?!/)", (m, t) -> fraction(m.group(1), m.group(2), false) + " "
+                        + EnglishUnits.one(m.group(3))),
                 Rule.of("(\\d+)[ -](1?\\d)/([2-9]|1[0-9]|32)(-)?(?![\\d/])", (m, t) -> cardinal(m.group(1)) + " and "
                         + fraction(m.group(2), m.group(3), true) + (m.group(4) == null ? "" : " ")),
                 Rule.of("(\\d+)?\\s?([½⅓⅔¼¾⅕⅛])(-)?", (m, t) -> vulgar(m)),

@@ -123,7 +123,7 @@ final class EnglishUnits {
     static final String PATTERN = SAID.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(unit -> unit.equals("in")
-                    ? "in(?=\\s*(?:[.,;:!?)]|$|x|×|by\\b|wide|tall|long|deep|screen|display))"
+                    ? "in(?=\\s*(?:[.,;:!?)]|$|x|×|by\\b|wide|tall|long|deep|thick|across|screen|display|monitor|drill|socket|hose|pipe|bolt))"
                     : Pattern.quote(unit))
             .collect(Collectors.joining("|", "(?:", ")(?![A-Za-z0-9])"));
 
