@@ -74,7 +74,7 @@ final class EnglishDates {
                                 + DAY + TO + "(1[0-2]|0?[1-9])/" + DAY + "(?![\\d/])",
                         (m, t) -> date(m.group(1), m.group(2), null) + " to " + date(m.group(3), m.group(4), null)),
                 Rule.of(
-                        "(?<=\\b(?i:on|by|until|till|before|after|from|since|of|through|ends|starts) )(1[0-2]|0?[1-9])/"
+                        "(?<=\\b(?i:on|by|until|till|before|after|from|since|through|ends|starts) )(?!(?:1/[2-5]|2/3|3/4)(?!\\d))(1[0-2]|0?[1-9])/"
                                 + DAY + "(?![\\d/])",
                         (m, t) -> date(m.group(1), m.group(2), null)),
                 Rule.of(

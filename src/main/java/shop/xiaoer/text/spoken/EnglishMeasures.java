@@ -37,7 +37,7 @@ final class EnglishMeasures {
                 Rule.of("(\\d+\\.\\d+)/(\\d+)(?![\\d/])", (m, t) -> cardinal(m.group(1)) + " out of " + cardinal(m.group(2))),
                 Rule.of("(\\d+)/(?=\\d+" + UNIT + ")(?<!\\b(?:1|3|5|7)/)", (m, t) -> cardinal(m.group(1)) + " or "),
                 Rule.of("(\\d{1,2})/(\\d{1,2})\\s?[\"″]", (m, t) -> fraction(m.group(1), m.group(2), false) + " inch"),
-                Rule.of("(\\d{1,3})/\\1(?![\\d/])", (m, t) -> cardinal(m.group(1)) + "-" + cardinal(m.group(1))),
+                Rule.of("(\\d{1,3})/(\\d{1,3})(?![\\d/])", (m, t) -> isPair(m, t) ? cardinal(m.group(1)) + "-" + cardinal(m.group(2)) : null),
                 Rule.of("(\\d{1,3})/(\\d{1,4})(-)?(?![\\d/]|\\.\\d)", (m, t) -> isScore(m, t)
                         ? cardinal(m.group(1)) + " out of " + cardinal(m.group(2))
                         : fraction(m.group(1), m.group(2), false) + (m.group(3) == null ? "" : " ")),
@@ -51,8 +51,13 @@ final class EnglishMeasures {
                         cardinal(m.group(1)) + (m.group(1).equals("1") ? " foot " : " feet ") + cardinal(m.group(2)) + " "
                                 + EnglishUnits.said(m.group(2), "in")),
                 Rule.of("(\\d{1,3})\\s?[′'](?=\\s|[,.!?]|$)(?<=\\d[′'])(?<![A-Za-z]\\d')", (m, t) -> cardinal(m.group(1)) + " feet"),
+                Rule.of("(\\d+)-for-(?=[$£€])", (m, t) -> cardinal(m.group(1)) + " for "),
                 Rule.of("(\\d+)-(for|in|on|to|by|and|at|of|up)-(\\d+)(?![\\d.])", (m, t) ->
                         cardinal(m.group(1)) + "-" + m.group(2) + "-" + cardinal(m.group(3))),
+                Rule.of("(?<=\\b(?:my|these|those|sizes?|Levi's|classic|of|our|your|the) )(\\d+)s(?![A-Za-z])", (m, t) ->
+                        EnglishDates.plural(cardinal(m.group(1)))),
+                Rule.of(N + "\\s?\\*\\s?(?=\\d)", (m, t) -> cardinal(m.group(1)) + " times "),
+                Rule.of("\\d{1,2}[kK](?= (?:gold|white|rose|yellow|solid|plated))", (m, t) -> m.group()),
                 Rule.of(N + UNIT + "?\\s?[x×*✕]\\s?(?=\\d+(?![\\dA-WYZa-wyz]{3}))", (m, t) -> (m.group(2) == null
                                 ? cardinal(m.group(1))
                                 : cardinal(m.group(1)) + " " + EnglishUnits.said(m.group(1), m.group(2)))
@@ -118,6 +123,14 @@ final class EnglishMeasures {
                 || RATED.matcher(after).find();
         return bottom.equals("10") || bottom.equals("100") || (bottom.equals("5") && rated)
                 || (rated && bottom.equals("20"));
+    }
+
+    /** 50/50, 80/20 and 18/10 stainless: two numbers and no division. */
+    private static boolean isPair(MatchResult m, String text) {
+        int first = Integer.parseInt(m.group(1));
+        int second = Integer.parseInt(m.group(2));
+        String after = Reader.after(text, m.end(), 12, "");
+        return first + second == 100 && first > 9 && second > 9 || first == 20 && second == 20 || after.startsWith(" stainless");
     }
 
     private static String list(String written) {

@@ -20,7 +20,7 @@ final class EnglishNames {
 
     private static final String SIZE = "(?:X{0,4}[SL]|M|[2-9]XL)";
     private static final String SERIES =
-            "(?:iPhone|iPad|iOS|Switch|PlayStation|Windows|Galaxy S?|Pixel|Xbox|Wi-?Fi|Type|Model|Series|Apple Watch|Android|GoPro|Hero|Mavic|Gen|Kindle|AirPods|Mark|Mk|RTX|GTX|RX|Ryzen|Core|Snapdragon|ISO|EN|Levi's)";
+            "(?:iPhone|iPad|iOS|Mate|Air Max|Switch|PlayStation|Windows|Galaxy S?|Pixel|Xbox|Wi-?Fi|Type|Model|Series|Apple Watch|Android|GoPro|Hero|Mavic|Gen|Kindle|AirPods|Mark|Mk|RTX|GTX|RX|Ryzen|Core|Snapdragon|ISO|EN|Levi's)";
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("approx.", "approximately"),
             Map.entry("etc.", "et cetera"),
@@ -28,7 +28,10 @@ final class EnglishNames {
             Map.entry("i.e.", "that is"),
             Map.entry("vs.", "versus"),
             Map.entry("w/o", "without"),
+            Map.entry("w/out", "without"),
             Map.entry("w/", "with"),
+            Map.entry("Jr.", "Junior"),
+            Map.entry("Sr.", "Senior"),
             Map.entry("b/c", "because"),
             Map.entry("incl.", "including"),
             Map.entry("excl.", "excluding"),
@@ -80,6 +83,10 @@ final class EnglishNames {
                 Rule.of("[A-Za-z]{1,4}-?\\d{7,}[A-Z]{0,3}(?![A-Za-z0-9])", (m, t) -> code(m)),
                 Rule.of("[A-Z]{1,4}-\\d{4}-\\d{3,}(?![A-Za-z0-9])", (m, t) -> code(m)),
                 Rule.of("[Nn]os?\\.\\s?(\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
+                Rule.of("(?<=[A-Z][a-z]{1,12} )No (\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
+                Rule.of("(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.(?= [a-z])", (m, t) -> DAYS.get(m.group().replace(".", ""))),
+                Rule.of("[Ee]xt\\. ?(\\d+)", (m, t) -> "extension " + digits(m.group(1))),
+                Rule.of("(?=\\d++[A-Z])[A-Z0-9]{10,}(?![A-Za-z0-9])", (m, t) -> code(m)),
                 Rule.of("#(\\d{4,})(?!\\d)", (m, t) -> "number " + digits(m.group(1))),
                 Rule.of("#\\s?(\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
                 Rule.of("(?:" + words(TITLES) + ")(?=\\s[A-Z])", (m, t) -> street(m, t) ? STREETS.get(m.group()) : TITLES.get(m.group())),

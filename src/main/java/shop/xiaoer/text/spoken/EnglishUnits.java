@@ -91,8 +91,8 @@ final class EnglishUnits {
         add("mins min", "minute");
         add("hours hour hrs hr h H", "hour");
         add("days day", "day");
-        add("weeks week", "week");
-        add("months month", "month");
+        add("weeks week wks wk", "week");
+        add("months month mos mo", "month");
         add("years year yrs yr", "year");
         add("secs sec s", "second");
         add("℃ °C", "degree Celsius", "degrees Celsius");
