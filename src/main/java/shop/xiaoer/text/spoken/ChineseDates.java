@@ -56,6 +56,7 @@ final class ChineseDates {
                         (m, t) -> digits(m.group())),
                 Rule.of("([1-9])0(?=\\s?年代)", (m, t) -> cardinal(m.group())),
                 Rule.of("(20\\d{2})/(\\d{2})(?=\\s?(?:赛季|年度|秋冬|春夏|款|雪季))", (m, t) -> digits(m.group())),
+                Rule.of("(?:19|20)\\d[1-9](?=年)|(?:19|20)\\d0(?=年(?:以)?[后前](?:出生|创立|成立|生|的款))", (m, t) -> digits(m.group())),
                 Rule.of("2\\d(?=年(?:新|的新|春茶|秋茶|明前|头采|产|款|早春|冬|夏|秋))", (m, t) -> digits(m.group())),
                 Rule.of("(?<![满减价卖共近约超达有了仅只剩存送省降售到至上近多少\\d.,¥-])20[1-3]\\d(?=[\\u4e00-\\u9fff])(?![" + ChineseSigns.COUNTED + "余来左以和到至减送])", (m, t) -> digits(m.group())),
                 // Days.
@@ -65,6 +66,9 @@ final class ChineseDates {
                 Rule.of(
                         WHEN + MONTH + "([/.])" + DAY + TO + MONTH + "\\2" + DAY + "(?![\\d/.%]|\\s?[元块折斤倍])",
                         (m, t) -> day(m.group(1), m.group(3)) + "到" + day(m.group(4), m.group(5))),
+                Rule.of("(1[0-2])\\.([12]?\\d|3[01])[-–—~](1[0-2])\\.([12]?\\d|3[01])(?=\\s?(?:每天|全场|期间|活动|限时|下单|预售|大促|直播))", (m, t) ->
+                        day(m.group(1), m.group(2)) + "到" + day(m.group(3), m.group(4))),
+                Rule.of("(?<=周[一二三四五六日天]\\s?[（(])" + MONTH + "[/.]" + DAY + "(?=\\s?[）)])", (m, t) -> day(m.group(1), m.group(2))),
                 Rule.of(MONTH + "/" + DAY + TO + MONTH + "/" + DAY + "(?![\\d/.%])", (m, t) ->
                         day(m.group(1), m.group(2)) + "到" + day(m.group(3), m.group(4))),
                 Rule.of(
@@ -95,6 +99,7 @@ final class ChineseDates {
                 Rule.of(HOUR + COLON + "([0-5]\\d)\\s?(?:([AaPp])\\.?[Mm]\\.?)(?![A-Za-z])", (m, t) -> clock(m, m.group(3))),
                 Rule.of("(1[0-2]|[1-9])\\s?([AaPp])[Mm](?![A-Za-z])", (m, t) -> half(m.group(2), m.group(1))
                         + counted(m.group(1)) + "点"),
+                Rule.of("(?<=倒计时|倒数|时长|剩余|还剩|还有)(?:是|：|:)?\\s?(\\d{1,2}):([0-5]\\d)(?![\\d:])", (m, t) -> lasting(m)),
                 Rule.of(HOUR + COLON + "([0-5]\\d)(?![\\d:：]|\\.\\d)", (m, t) -> isTime(m, t) ? clock(m) : null),
                 Rule.of(HOUR + TO + HOUR + "(?=\\s?点)", (m, t) -> counted(m.group(1)) + "到" + counted(m.group(2))),
                 Rule.of("0(\\d)(?=分)", (m, t) -> "零" + digits(m.group(1))),
@@ -104,6 +109,13 @@ final class ChineseDates {
 
     private static String day(String month, String day) {
         return cardinal(month) + "月" + cardinal(day) + "日";
+    }
+
+    private static String lasting(MatchResult m) {
+        int minutes = Integer.parseInt(m.group(1));
+        int seconds = Integer.parseInt(m.group(2));
+        return (minutes == 0 ? "" : counted(String.valueOf(minutes)) + (seconds == 0 ? "分钟" : "分"))
+                + (seconds == 0 && minutes > 0 ? "" : cardinal(String.valueOf(seconds)) + "秒");
     }
 
     /** 16:9 is no time; of 1:18, 21:15 and 8:30 the words around tell. */

@@ -55,6 +55,7 @@ final class ChineseMeasures {
                 Rule.of(
                         "(\\d+(?:\\.\\d+)?)[wW](?=\\s?(?:粉|人|单|件|家|位|户|姐妹|用户|播放|点赞|次|好评|台|条|份|瓶|元|块|的?销量|字))",
                         (m, t) -> counted(m.group(1)) + "万"),
+                Rule.of("(?<=时速[\\u4e00-\\u9fff]{0,4})" + N + "\\s?km/h(?![A-Za-z])", (m, t) -> counted(m.group(1)) + "公里"),
                 Rule.of(N + UNIT + "/(" + ChineseUnits.PATTERN + ")", (m, t) ->
                         measure(m.group(1), m.group(2)) + "每" + ChineseUnits.said(m.group(3))),
                 Rule.of(N + UNIT + "/(?=[\\u4e00-\\u9fff])", (m, t) -> measure(m.group(1), m.group(2)) + "每"),

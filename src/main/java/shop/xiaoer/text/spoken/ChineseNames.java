@@ -17,7 +17,7 @@ final class ChineseNames {
     private static final String SIZE = "(?:X{0,4}[SL]|M|F|[2-9]XL|均码)";
     private static final String STEEL = "(?=\\s?L?(?:不锈钢|钢|食品级|医用|奥氏体|材质))";
     private static final String SERIES =
-            "(?:iPhone|iPad|iOS|Mate|Pura|Switch|PlayStation|Windows|Galaxy|Pixel|Xbox|Wi-?Fi|iQOO|Redmi|nova|Find|Reno|Gen|Android|HarmonyOS|GoPro|Mavic|Apple Watch|AirPods)";
+            "(?:iPhone|iPad|iOS|Mate|Pura|Switch|PlayStation|Windows|Galaxy|Pixel|Xbox|Wi-?Fi|iQOO|Redmi|nova|Find|Reno|Gen|Android|HarmonyOS|GoPro|Mavic|Apple Watch|AirPods|Mini|Model|Pocket|Action|Watch|Band|Pad|Air|Note|Fold|Flip|Series)";
     private static final WebAddress.Words SPELT = new WebAddress.Words(
             "", Map.of('.', "点", '/', "斜杠", '@', "艾特", '-', "杠", '_', "下划线", '?', "问号", '=', "等于", '&', "和", '+', "加", '~', "波浪号"));
 
@@ -46,6 +46,9 @@ final class ChineseNames {
                         SERIES + " ?\\d+(?!\\s?[台部个件只条块元折\\d.%])[A-Za-z]*",
                         (m, t) -> m.group()),
                 Rule.of("[A-Za-z]+(?:[-_./&'’]?[A-Za-z0-9]+)*+(?:\\++(?![A-Za-z0-9\\u4e00-\\u9fff]))?", (m, t) -> m.group()),
+                Rule.of(
+                        "7-(?:11|[Ee][Ll][Ee][Vv][Ee][Nn])(?![\\d天个月])|58(?=同城)|51(?=信用卡|社保)|36(?=氪)|360(?=安全|浏览器|手机|智能|儿童|行车|公司)|361[度°](?=[\\u4e00-\\u9fff]{0,2}(?:鞋|运动|童装|旗舰|官方|篮球))|999(?=感冒|胃泰|皮炎)|1688(?=平台|批发|网|上|店|货源)|16[38](?=邮箱)|126(?=邮箱)|8848(?=手机)|\\d+(?=牌)",
+                        (m, t) -> m.group()),
                 Rule.of("(?:304|316|201|430)" + STEEL + "|(?:925|990|999|9999|9995)(?=\\s?(?:纯银|银|足银|足金|黄金|千足|金))", (m, t) -> m.group()),
                 Rule.of(
                         "(?<=骁龙|天玑|麒麟|锐龙|酷睿|鸿蒙|小米|红米|荣耀|华为|大疆|一加)\\s?\\d+(?![\\d.,%万]|\\s?[元块斤公千克两袋包盒杯碗年月日号台部个折粒种])[A-Za-z]*",
