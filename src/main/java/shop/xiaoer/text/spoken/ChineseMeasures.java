@@ -29,7 +29,7 @@ final class ChineseMeasures {
                 Rule.of("([1-9])([1-9])?折", (m, t) -> digits(m.group()) + "折"),
                 Rule.of("\\d{2,3}[A-Z]?/\\d{2,3}[A-Z](?![A-Za-z0-9])", (m, t) -> m.group()),
                 Rule.of("(?<![\\d.])(\\d+(?:\\.\\d+)?)(?:/(\\d+(?:\\.\\d+)?))++(?=\\s?(?:码|号|cm|CM|色|寸|款|mm|ml|g))(?![\\d/])", (m, t) -> list(m.group())),
-                Rule.of("(?<![\\d/])(\\d+(?:\\.\\d+)?)(?:/\\d+(?:\\.\\d+)?){2,}(?![\\d/])", (m, t) -> list(m.group())),
+                Rule.of("(?<![\\d/])(\\d+(?:\\.\\d+)?)(?:/\\d+(?:\\.\\d+)?){2,}+(?![\\d/])", (m, t) -> list(m.group())),
                 Rule.of("(\\d+)[ +又]([1-9]\\d?)/([1-9]\\d?)(?![\\d/.])", (m, t) ->
                         cardinal(m.group(1)) + "又" + fraction(m.group(2), m.group(3))),
                 Rule.of("(\\d+(?:\\.\\d+)?)\\s?/\\s?(\\d+)(?![\\d/]|\\.\\d)", (m, t) -> m.group(1).contains(".")

@@ -79,11 +79,11 @@ final class ChineseMoney {
                 Rule.of(
                         N + "\\s?" + YUAN + "?" + TO + N + "\\s?(元|块钱|块)(?!屏|电池|肌|石|[砖表头布])",
                         (m, t) -> range(m, currencyWord(m.group(3), m.group(2), t, m.end()), t)),
-                Rule.of("[¥]\\s?" + N + "\\s?" + LARGE + "元?", (m, t) -> counted(m.group(1)) + m.group(2) + sign(t)),
+                Rule.of("[¥]\\s?" + N + "\\s?" + LARGE + "元?", (m, t) -> counted(m.group(1)) + m.group(2) + sign(t, m.start())),
                 Rule.of("[¥]\\s?(\\d+(?:\\.\\d)?)[kK](?![A-Za-z])", (m, t) -> ChineseSigns.times(m.group(1), 1000) + "元"),
                 Rule.of("[¥]\\s?(\\d+(?:\\.\\d+)?)[wW](?![A-Za-z])", (m, t) -> counted(m.group(1)) + "万元"),
                 Rule.of("[¥]\\s?" + N + "(?:\\s?" + YUAN + ")?(?=优惠券|券|红包)", (m, t) -> yuan(m.group(1), "元")),
-                Rule.of("[¥]\\s?" + N + "(?:\\s?" + YUAN + ")?", (m, t) -> signed(m.group(1), t)),
+                Rule.of("[¥]\\s?" + N + "(?:\\s?" + YUAN + ")?", (m, t) -> signed(m.group(1), t, m.start())),
                 Rule.of(N + "\\s?(?:CNY|RMB|人民币)(?![A-Za-z])", (m, t) -> yuan(m.group(1), "块")),
                 Rule.of(N + "\\s?元(?=\\d+\\s?[角毛分])", (m, t) -> counted(m.group(1)) + "元"),
                 Rule.of(N + "\\s?(元|块钱|块)/(?=[\\u4e00-\\u9fffA-Za-z㎡])", (m, t) -> yuan(m.group(1), "块") + "每"),
@@ -98,12 +98,12 @@ final class ChineseMoney {
         return large == null ? "" : large;
     }
 
-    private static String sign(String text) {
-        return JAPAN.matcher(text).find() ? "日元" : "元";
+    private static String sign(String text, int at) {
+        return JAPAN.matcher(Reader.around(text, at)).find() ? "日元" : "元";
     }
 
-    private static String signed(String figures, String text) {
-        return JAPAN.matcher(text).find() ? cardinal(figures) + "日元" : yuan(figures, "块");
+    private static String signed(String figures, String text, int at) {
+        return JAPAN.matcher(Reader.around(text, at)).find() ? cardinal(figures) + "日元" : yuan(figures, "块");
     }
 
     /** 88 is 八十八块, 59.90 五十九块九, 12.58 十二块五毛八, 0.5 五毛; with 元 the decimals are read as a number. */
@@ -133,7 +133,7 @@ final class ChineseMoney {
     private static String range(MatchResult m, String word, String text) {
         String from = m.group(1);
         String to = m.group(2);
-        if (word.equals("块") && m.group().startsWith("¥") && JAPAN.matcher(text).find()) {
+        if (word.equals("块") && m.group().startsWith("¥") && JAPAN.matcher(Reader.around(text, m.start())).find()) {
             return cardinal(from) + "到" + cardinal(to) + "日元";
         }
         return from.contains(".") || to.contains(".")

@@ -35,7 +35,7 @@ final class ChineseSigns {
                 Rule.of("(?<=第)" + N, (m, t) -> cardinal(m.group(1)).replaceFirst("^两百", "二百")),
                 Rule.of("(?<=初|星期|周|负|地下|高|大|小|老|十|NO\\.|No\\.)" + N, (m, t) -> cardinal(m.group(1))),
                 Rule.of("(?<=[在到去上下至])2(?=层)", (m, t) -> "二"),
-                Rule.of("\\d+(?:\\.\\d+){2,}", (m, t) -> points(m.group())),
+                Rule.of("\\d+(?:\\.\\d+){2,}+", (m, t) -> points(m.group())),
                 Rule.of("0\\d+(?!\\d|\\.)", (m, t) -> digits(m.group())),
                 Rule.of("(\\d+(?:\\.\\d+)?)\\s?[kK](?=\\s?(?:步|人|粉|单|件|条|个|次|播放|点赞|字|元|块))", (m, t) -> times(m.group(1), 1000)),
                 Rule.of(N + "\\s?([万亿千百])\\s?\\+", (m, t) -> counted(m.group(1)) + m.group(2) + "多"),

@@ -41,7 +41,7 @@ final class EnglishMeasures {
                 Rule.of("(\\d{1,3})/(\\d{1,4})(-)?(?![\\d/]|\\.\\d)", (m, t) -> isScore(m, t)
                         ? cardinal(m.group(1)) + " out of " + cardinal(m.group(2))
                         : fraction(m.group(1), m.group(2), false) + (m.group(3) == null ? "" : " ")),
-                Rule.of("\\d+(?:/\\d+){2,}(?![\\d/])", (m, t) -> list(m.group())),
+                Rule.of("\\d+(?:/\\d+){2,}+(?![\\d/])", (m, t) -> list(m.group())),
                 Rule.of("\\d+(?:\\.\\d+)?(?::\\d+(?:\\.\\d+)?)++", (m, t) -> ratio(m.group())),
                 Rule.of("(\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![A-Za-z])", (m, t) -> ordinal(m.group(1).replace(",", ""))),
                 // Measures.

@@ -80,12 +80,12 @@ final class EnglishMoney {
         return List.of(
                 Rule.of("(-)?" + SIGN + N + SCALE + TO + "(?:" + SIGN + ")?" + N + SCALE + "(?!%)", (m, t) -> range(m, t)),
                 Rule.of("([-−])?" + SIGN + N + SCALE + "(/(?=[a-z])|-(?=[A-Za-z]))?(?:(?<=/)(" + EnglishUnits.PATTERN + "))?", (m, t) -> (m.group(1) == null ? "" : "minus ")
-                        + money(currency(m.group(2), t), m.group(3), m.group(4), noun(m, t, m.group(5)))
+                        + money(currency(m.group(2), t, m.start()), m.group(3), m.group(4), noun(m, t, m.group(5)))
                         + tail(m.group(5))
                         + (m.group(6) == null ? "" : EnglishUnits.one(m.group(6)))),
                 Rule.of(N + "\\s?(?:CNY|RMB|yuan)\\b", (m, t) -> money(YUAN, m.group(1), null, noun(m, t, null))),
                 Rule.of(N + "\\s?(USD|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW)\\b", (m, t) -> money(
-                        currency(m.group(2), t), m.group(1), null, noun(m, t, null))),
+                        currency(m.group(2), t, m.start()), m.group(1), null, noun(m, t, null))),
                 Rule.of("(\\d+\\.\\d{2})\\s?(dollars|euros|pounds)\\b", (m, t) -> money(
                         m.group(2).equals("dollars") ? DOLLAR : m.group(2).equals("euros") ? EURO : POUND,
                         m.group(1),
@@ -106,15 +106,15 @@ final class EnglishMoney {
     }
 
     /** ¥ is yen where the text speaks of Japan. */
-    private static Currency currency(String sign, String text) {
-        if (sign.equals("¥") && JAPAN.matcher(text).find()) {
+    private static Currency currency(String sign, String text, int at) {
+        if (sign.equals("¥") && JAPAN.matcher(Reader.around(text, at)).find()) {
             return YEN;
         }
         return NAMES.getOrDefault(sign.strip(), DOLLAR);
     }
 
     private static String range(MatchResult m, String text) {
-        Currency currency = currency(m.group(2), text);
+        Currency currency = currency(m.group(2), text, m.start());
         boolean noun = noun(m, text, null);
         String first = m.group(3).contains(".") && m.group(6).contains(".")
                 ? money(currency, m.group(3), m.group(4), false)

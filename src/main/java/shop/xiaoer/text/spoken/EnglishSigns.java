@@ -17,7 +17,7 @@ final class EnglishSigns {
                 Rule.of(N + "\\s?[-–—~]\\s?" + N + "(?!\\d)", (m, t) -> cardinal(m.group(1)) + " to "
                         + cardinal(m.group(2))),
                 Rule.of("(?<=\\d|%|\\d[a-z°]{1,3}|\\d ?[ap]\\.?m\\.?|°[CF])\\s?[-–—~]\\s?(?=[$£€¥]?\\d)", (m, t) -> " to "),
-                Rule.of("\\d+(?:\\.\\d+){2,}", (m, t) -> points(m.group())),
+                Rule.of("\\d+(?:\\.\\d+){2,}+", (m, t) -> points(m.group())),
                 Rule.of(N + "\\+(?!\\d)", (m, t) -> cardinal(m.group(1)) + " plus"),
                 Rule.of("\\+\\s?(?=[\\w$£€¥])", (m, t) -> (glued(t, m.start()) ? " " : "") + "plus "),
                 Rule.of("=\\s?(?=[\\w$£€¥])", (m, t) -> (glued(t, m.start()) ? " " : "") + "equals "),

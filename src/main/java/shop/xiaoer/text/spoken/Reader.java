@@ -98,6 +98,11 @@ final class Reader {
         return text.substring(at, to);
     }
 
+    /** The neighbourhood of a place, where a word may say what a sign means. */
+    static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 80));
+    }
+
     static boolean digit(char c) {
         return c >= '0' && c <= '9';
     }
