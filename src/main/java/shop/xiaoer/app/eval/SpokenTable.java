@@ -68,8 +68,7 @@ public final class SpokenTable {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean figure = c >= '0' && c <= '9';
-            said.append(
-                    !figure ? String.valueOf(c) : language == Language.ZH ? ZH[c - '0'] : " " + EN[c - '0'] + " ");
+            said.append(!figure ? String.valueOf(c) : language == Language.ZH ? ZH[c - '0'] : " " + EN[c - '0'] + " ");
         }
         return said.toString();
     }

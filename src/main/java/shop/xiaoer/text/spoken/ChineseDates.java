@@ -27,6 +27,9 @@ final class ChineseDates {
             "比例|配比|占比|比分|比率|兑|稀释|调配|混合|混着|粉和|水和|和水|与水|加水|缩小|缩放|等比|仿真|模型|车模|手办|画面|画幅|屏幕|屏占|比赛|球|棋|赛|这局|一局|首局|末局|半场|全场比|对阵|领先|落后|险胜|大胜|完胜|战胜|赢|输|打成|踢成|队|战平|按(?=$)");
     private static final Pattern OF_DAY = Pattern.compile(
             "早上|清晨|早晨|上午|中午|正午|下午|傍晚|晚上|今晚|明晚|当晚|晚|夜里|凌晨|今天|明天|后天|昨天|每天|当天|周[一二三四五六日末天]|星期|[日号]|时间|截止|截至|开播|准时|点|至|到(?=$)");
+    private static final Pattern SCORED = Pattern.compile(
+            "(?:比分|打成|踢成|[这首末一二三上下]局|半场|比例|配比|稀释)(?:是|为|定格在|来到|：|:)?\\s?$");
+    private static final Pattern SCORING = Pattern.compile("^\\s?(?:赢|输|领先|落后|取胜|获胜|战胜|险胜|大胜|惜败|稀释|兑|调|的?比例|配)");
     private static final Pattern TO_DO_THEN = Pattern.compile(
             "^\\s?(?:开|准时|之前|以前|之后|以后|前|后|截|结束|下播|上播|上架|上新|付|到|至|整|左右|发|关|打烊|闭|起|的时候|抽|见|集合|抢|秒杀|直播|[-–—~～])");
 
@@ -41,8 +44,9 @@ final class ChineseDates {
                 Rule.of(
                         "((?:19|20)\\d{2})[-/.](0[1-9]|1[0-2])(?![\\d-]|[./]\\d)",
                         (m, t) -> digits(m.group(1)) + "年" + cardinal(m.group(2)) + "月"),
-                Rule.of("((?:19|20)\\d{2})" + TO + "((?:19|20)\\d{2})(?=\\s?年)", (m, t) ->
-                        digits(m.group(1)) + "到" + digits(m.group(2))),
+                Rule.of(
+                        "((?:19|20)\\d{2})" + TO + "((?:19|20)\\d{2})(?=\\s?年)",
+                        (m, t) -> digits(m.group(1)) + "到" + digits(m.group(2))),
                 Rule.of(
                         YEAR
                                 + "(?=\\s?(?:年(?!前|后|历史|来|老店|的历史|以上)|款|版|届|春|夏|秋|冬|财年|新|全新|双1|双十|双旦|赛季|年货|世界杯|亚运|奥运|跨年|圣诞|中秋|端午|开年|限定|限量|级|上半年|下半年|元旦|国庆|早春|初春|初夏))",
@@ -56,9 +60,14 @@ final class ChineseDates {
                         (m, t) -> digits(m.group())),
                 Rule.of("([1-9])0(?=\\s?年代)", (m, t) -> cardinal(m.group())),
                 Rule.of("(20\\d{2})/(\\d{2})(?=\\s?(?:赛季|年度|秋冬|春夏|款|雪季))", (m, t) -> digits(m.group())),
-                Rule.of("(?:19|20)\\d[1-9](?=年)|(?:19|20)\\d0(?=年(?:以)?[后前](?:出生|创立|成立|生|的款))", (m, t) -> digits(m.group())),
+                Rule.of(
+                        "(?:19|20)\\d[1-9](?=年)|(?:19|20)\\d0(?=年(?:以)?[后前](?:出生|创立|成立|生|的款))",
+                        (m, t) -> digits(m.group())),
                 Rule.of("2\\d(?=年(?:新|的新|春茶|秋茶|明前|头采|产|款|早春|冬|夏|秋))", (m, t) -> digits(m.group())),
-                Rule.of("(?<![满减价卖共近约超达有了仅只剩存送省降售到至上近多少\\d.,¥-])20[1-3]\\d(?=[\\u4e00-\\u9fff])(?![" + ChineseSigns.COUNTED + "余来左以和到至减送])", (m, t) -> digits(m.group())),
+                Rule.of(
+                        "(?<![满减价卖共近约超达有了仅只剩存送省降售到至上近多少\\d.,¥-])20[1-3]\\d(?=[\\u4e00-\\u9fff])(?!["
+                                + ChineseSigns.COUNTED + "余来左以和到至减送])",
+                        (m, t) -> digits(m.group())),
                 // Days.
                 Rule.of(
                         MONTH + "月" + DAY + TO + DAY + "(?=[日号])",
@@ -66,15 +75,20 @@ final class ChineseDates {
                 Rule.of(
                         WHEN + MONTH + "([/.])" + DAY + TO + MONTH + "\\2" + DAY + "(?![\\d/.%]|\\s?[元块折斤倍])",
                         (m, t) -> day(m.group(1), m.group(3)) + "到" + day(m.group(4), m.group(5))),
-                Rule.of("(1[0-2])\\.([12]?\\d|3[01])[-–—~](1[0-2])\\.([12]?\\d|3[01])(?=\\s?(?:每天|全场|期间|活动|限时|下单|预售|大促|直播))", (m, t) ->
-                        day(m.group(1), m.group(2)) + "到" + day(m.group(3), m.group(4))),
-                Rule.of("(?<=周[一二三四五六日天]\\s?[（(])" + MONTH + "[/.]" + DAY + "(?=\\s?[）)])", (m, t) -> day(m.group(1), m.group(2))),
-                Rule.of(MONTH + "/" + DAY + TO + MONTH + "/" + DAY + "(?![\\d/.%])", (m, t) ->
-                        day(m.group(1), m.group(2)) + "到" + day(m.group(3), m.group(4))),
                 Rule.of(
-                        MONTH + "[/.]" + DAY
-                                + "(?=\\s?(?:之前|当天|当晚|晚上|早上|上午|下午|中午|开播|开抢|开售|开启|截止|上架|发货|那天|[（(]?周))",
-                        (m, t) -> m.group(2).length() < 2 && m.group().contains(".") && !m.group().startsWith("1")
+                        "(1[0-2])\\.([12]?\\d|3[01])[-–—~](1[0-2])\\.([12]?\\d|3[01])(?=\\s?(?:每天|全场|期间|活动|限时|下单|预售|大促|直播))",
+                        (m, t) -> day(m.group(1), m.group(2)) + "到" + day(m.group(3), m.group(4))),
+                Rule.of(
+                        "(?<=周[一二三四五六日天]\\s?[（(])" + MONTH + "[/.]" + DAY + "(?=\\s?[）)])",
+                        (m, t) -> day(m.group(1), m.group(2))),
+                Rule.of(
+                        MONTH + "/" + DAY + TO + MONTH + "/" + DAY + "(?![\\d/.%])",
+                        (m, t) -> day(m.group(1), m.group(2)) + "到" + day(m.group(3), m.group(4))),
+                Rule.of(
+                        MONTH + "[/.]" + DAY + "(?=\\s?(?:之前|当天|当晚|晚上|早上|上午|下午|中午|开播|开抢|开售|开启|截止|上架|发货|那天|[（(]?周))",
+                        (m, t) -> m.group(2).length() < 2
+                                        && m.group().contains(".")
+                                        && !m.group().startsWith("1")
                                 ? null
                                 : day(m.group(1), m.group(2))),
                 Rule.of(
@@ -92,13 +106,18 @@ final class ChineseDates {
                 Rule.of("(?<=双)[5-9](?![\\d.%])", (m, t) -> cardinal(m.group())),
                 Rule.of("618(?![\\d.,%]|\\s?[元块个件份人单克米条双毫A-Za-z])", (m, t) -> digits(m.group())),
                 // Times of day.
-                Rule.of(HOUR + COLON + "([0-5]\\d)" + COLON + "([0-5]\\d)(?!\\d)", (m, t) ->
-                        clock(m) + cardinal(m.group(3)) + "秒"),
-                Rule.of(HOUR + COLON + "([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-4])" + COLON + "[0-5]\\d)", (m, t) -> clock(m)
-                        + "到"),
-                Rule.of(HOUR + COLON + "([0-5]\\d)\\s?(?:([AaPp])\\.?[Mm]\\.?)(?![A-Za-z])", (m, t) -> clock(m, m.group(3))),
-                Rule.of("(1[0-2]|[1-9])\\s?([AaPp])[Mm](?![A-Za-z])", (m, t) -> half(m.group(2), m.group(1))
-                        + counted(m.group(1)) + "点"),
+                Rule.of(
+                        HOUR + COLON + "([0-5]\\d)" + COLON + "([0-5]\\d)(?!\\d)",
+                        (m, t) -> clock(m) + cardinal(m.group(3)) + "秒"),
+                Rule.of(
+                        HOUR + COLON + "([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-4])" + COLON + "[0-5]\\d)",
+                        (m, t) -> clock(m) + "到"),
+                Rule.of(
+                        HOUR + COLON + "([0-5]\\d)\\s?(?:([AaPp])\\.?[Mm]\\.?)(?![A-Za-z])",
+                        (m, t) -> clock(m, m.group(3))),
+                Rule.of(
+                        "(1[0-2]|[1-9])\\s?([AaPp])[Mm](?![A-Za-z])",
+                        (m, t) -> half(m.group(2), m.group(1)) + counted(m.group(1)) + "点"),
                 Rule.of("(?<=倒计时|倒数|时长|剩余|还剩|还有)(?:是|：|:)?\\s?(\\d{1,2}):([0-5]\\d)(?![\\d:])", (m, t) -> lasting(m)),
                 Rule.of(HOUR + COLON + "([0-5]\\d)(?![\\d:：]|\\.\\d)", (m, t) -> isTime(m, t) ? clock(m) : null),
                 Rule.of(HOUR + TO + HOUR + "(?=\\s?点)", (m, t) -> counted(m.group(1)) + "到" + counted(m.group(2))),
@@ -122,7 +141,11 @@ final class ChineseDates {
     private static boolean isTime(MatchResult match, String text) {
         String before = Reader.before(text, match.start(), 16, "，。！？；,;!?\n");
         String after = Reader.after(text, match.end(), 6, "，。！？；,;!?\n");
-        boolean ofDay = OF_DAY.matcher(before).find() || TO_DO_THEN.matcher(after).find();
+        if (SCORED.matcher(before).find() || SCORING.matcher(after).find()) {
+            return false;
+        }
+        boolean ofDay =
+                OF_DAY.matcher(before).find() || TO_DO_THEN.matcher(after).find();
         if (match.group(1).equals("1") || match.group(1).equals("0")) {
             return ofDay && !COMPARED.matcher(before).find();
         }

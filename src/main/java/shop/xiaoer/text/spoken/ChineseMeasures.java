@@ -21,20 +21,28 @@ final class ChineseMeasures {
     static List<Rule> rules() {
         return List.of(
                 // Parts of a whole.
-                Rule.of("([-−])?" + N + "\\s?%" + TO + N + "\\s?%", (m, t) ->
-                        minus(m) + percent(m.group(2)) + "到" + percent(m.group(3))),
-                Rule.of("(?<!\\d)(?<![A-Za-z])" + N + TO + N + "\\s?%", (m, t) -> percent(m.group(1)) + "到" + percent(m.group(2))),
+                Rule.of(
+                        "([-−])?" + N + "\\s?%" + TO + N + "\\s?%",
+                        (m, t) -> minus(m) + percent(m.group(2)) + "到" + percent(m.group(3))),
+                Rule.of(
+                        "(?<!\\d)(?<![A-Za-z])" + N + TO + N + "\\s?%",
+                        (m, t) -> percent(m.group(1)) + "到" + percent(m.group(2))),
                 Rule.of("([-−])?" + N + "\\s?%", (m, t) -> minus(m) + percent(m.group(2))),
                 Rule.of(N + "\\s?‰", (m, t) -> "千分之" + cardinal(m.group(1))),
                 Rule.of("([1-9])([1-9])?折", (m, t) -> digits(m.group()) + "折"),
                 Rule.of("\\d{2,3}[A-Z]?/\\d{2,3}[A-Z](?![A-Za-z0-9])", (m, t) -> m.group()),
-                Rule.of("(?<![\\d.])(\\d+(?:\\.\\d+)?)(?:/(\\d+(?:\\.\\d+)?))++(?=\\s?(?:码|号|cm|CM|色|寸|款|mm|ml|g))(?![\\d/])", (m, t) -> list(m.group())),
+                Rule.of(
+                        "(?<![\\d.])(\\d+(?:\\.\\d+)?)(?:/(\\d+(?:\\.\\d+)?))++(?=\\s?(?:码|号|cm|CM|色|寸|款|mm|ml|g))(?![\\d/])",
+                        (m, t) -> list(m.group())),
                 Rule.of("(?<![\\d/])(\\d+(?:\\.\\d+)?)(?:/\\d+(?:\\.\\d+)?){2,}+(?![\\d/])", (m, t) -> list(m.group())),
-                Rule.of("(\\d+)[ +又]([1-9]\\d?)/([1-9]\\d?)(?![\\d/.])", (m, t) ->
-                        cardinal(m.group(1)) + "又" + fraction(m.group(2), m.group(3))),
-                Rule.of("(\\d+(?:\\.\\d+)?)\\s?/\\s?(\\d+)(?![\\d/]|\\.\\d)", (m, t) -> m.group(1).contains(".")
-                        ? cardinal(m.group(1)) + "分，满分" + cardinal(m.group(2))
-                        : fraction(m.group(1), m.group(2))),
+                Rule.of(
+                        "(\\d+)[ +又]([1-9]\\d?)/([1-9]\\d?)(?![\\d/.])",
+                        (m, t) -> cardinal(m.group(1)) + "又" + fraction(m.group(2), m.group(3))),
+                Rule.of(
+                        "(\\d+(?:\\.\\d+)?)\\s?/\\s?(\\d+)(?![\\d/]|\\.\\d)",
+                        (m, t) -> m.group(1).contains(".")
+                                ? cardinal(m.group(1)) + "分，满分" + cardinal(m.group(2))
+                                : fraction(m.group(1), m.group(2))),
                 Rule.of("(\\d+)?([½⅓⅔¼¾⅕⅛])", (m, t) -> vulgar(m)),
                 Rule.of("(\\d+(?:\\.\\d+)?)((?:\\s?[:：]\\s?\\d+(?:\\.\\d+)?)++)(?!\\d)", (m, t) -> ratio(m.group())),
                 Rule.of(
@@ -44,27 +52,31 @@ final class ChineseMeasures {
                                 ? cardinal(m.group(3)) + "比" + cardinal(m.group(4))
                                 : cardinal(m.group(1)) + "比" + cardinal(m.group(2))),
                 // Measures.
-                Rule.of(N + UNIT + "?\\s?[x×X*✕]\\s?(?=\\d)", (m, t) -> (m.group(2) == null
-                                ? cardinal(m.group(1))
-                                : measure(m.group(1), m.group(2)))
-                        + "乘"),
+                Rule.of(
+                        N + UNIT + "?\\s?[x×X*✕]\\s?(?=\\d)",
+                        (m, t) -> (m.group(2) == null ? cardinal(m.group(1)) : measure(m.group(1), m.group(2))) + "乘"),
                 Rule.of("(?<![\\dA-Za-z])" + MINUS + N + UNIT + "?" + TO + MINUS + N + UNIT, (m, t) -> range(m)),
-                Rule.of("(?<![\\dA-Za-z])[-−]" + N + "\\s?(℃|°C|°|摄氏度|度)", (m, t) ->
-                        "零下" + cardinal(m.group(1)) + ChineseUnits.said(m.group(2))),
+                Rule.of(
+                        "(?<![\\dA-Za-z])[-−]" + N + "\\s?(℃|°C|°|摄氏度|度)",
+                        (m, t) -> "零下" + cardinal(m.group(1)) + ChineseUnits.said(m.group(2))),
                 Rule.of("(\\d+(?:\\.\\d+)?)[wW]\\+", (m, t) -> counted(m.group(1)) + "万多"),
                 Rule.of(
                         "(\\d+(?:\\.\\d+)?)[wW](?=\\s?(?:粉|人|单|件|家|位|户|姐妹|用户|播放|点赞|次|好评|台|条|份|瓶|元|块|的?销量|字))",
                         (m, t) -> counted(m.group(1)) + "万"),
-                Rule.of("(?<=时速[\\u4e00-\\u9fff]{0,4})" + N + "\\s?km/h(?![A-Za-z])", (m, t) -> counted(m.group(1)) + "公里"),
-                Rule.of(N + UNIT + "/(" + ChineseUnits.PATTERN + ")", (m, t) ->
-                        measure(m.group(1), m.group(2)) + "每" + ChineseUnits.said(m.group(3))),
+                Rule.of(
+                        "(?<=时速[\\u4e00-\\u9fff]{0,4})" + N + "\\s?km/h(?![A-Za-z])",
+                        (m, t) -> counted(m.group(1)) + "公里"),
+                Rule.of(
+                        N + UNIT + "/(" + ChineseUnits.PATTERN + ")",
+                        (m, t) -> measure(m.group(1), m.group(2)) + "每" + ChineseUnits.said(m.group(3))),
                 Rule.of(N + UNIT + "/(?=[\\u4e00-\\u9fff])", (m, t) -> measure(m.group(1), m.group(2)) + "每"),
-                Rule.of("(\\d+)\\s?[hH](\\d+)\\s?(?:min|m)(?![A-Za-z0-9])", (m, t) ->
-                        counted(m.group(1)) + "小时" + cardinal(m.group(2)) + "分钟"),
+                Rule.of(
+                        "(\\d+)\\s?[hH](\\d+)\\s?(?:min|m)(?![A-Za-z0-9])",
+                        (m, t) -> counted(m.group(1)) + "小时" + cardinal(m.group(2)) + "分钟"),
                 Rule.of(N + UNIT, (m, t) -> measure(m.group(1), m.group(2))),
-                Rule.of("(\\d+(?:\\.\\d+)?)\\s?([GT])(?=[+＋/\\u4e00-\\u9fff，。,！]|$)", (m, t) -> isStore(m)
-                        ? counted(m.group(1)) + m.group(2)
-                        : null),
+                Rule.of(
+                        "(\\d+(?:\\.\\d+)?)\\s?([GT])(?=[+＋/\\u4e00-\\u9fff，。,！]|$)",
+                        (m, t) -> isStore(m) ? counted(m.group(1)) + m.group(2) : null),
                 Rule.of("(\\d+\\.\\d|[1-5])[pP](?=\\s?(?:空调|变频|挂机|柜机|的?空调|冷暖))", (m, t) -> counted(m.group(1)) + "匹"),
                 Rule.of("\\d+(?:\\.\\d+)?[A-Za-z]+\\d*+[A-Za-z]*+\\+?", (m, t) -> m.group()),
                 Rule.of("[℃℉㎡㎏㎝㎜㎎㎖㎞]", (m, t) -> ChineseUnits.said(m.group())));

@@ -20,7 +20,8 @@ final class ChineseMoney {
     private static final String FOREIGN =
             "(US\\$|HK\\$|NT\\$|AU?\\$|CA?\\$|NZ\\$|S\\$|R\\$|[$€£₩฿₹₽]|(?:USD|HKD|TWD|AUD|CAD|NZD|SGD|EUR|GBP|JPY|KRW|THB|CHF|MOP|INR|RUB|MYR)(?=\\s?\\d))\\s?";
 
-    private static final String CODE = "(USD|HKD|TWD|AUD|CAD|NZD|SGD|EUR|GBP|JPY|KRW|THB|CHF|MOP|INR|RUB|MYR)(?![A-Za-z])";
+    private static final String CODE =
+            "(USD|HKD|TWD|AUD|CAD|NZD|SGD|EUR|GBP|JPY|KRW|THB|CHF|MOP|INR|RUB|MYR)(?![A-Za-z])";
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("$", "美元"),
             Map.entry("US$", "美元"),
@@ -65,22 +66,31 @@ final class ChineseMoney {
 
     static List<Rule> foreign() {
         return List.of(
-                Rule.of(FOREIGN + N + TO + "(?:[$€£])?" + N + LARGE + "?(?:美元|美金|欧元|英镑|港币|港元)?", (m, t) ->
-                        counted(m.group(2)) + "到" + counted(m.group(3)) + word(m.group(4)) + NAMES.get(m.group(1))),
-                Rule.of(FOREIGN + N + "\\s?" + LARGE + "?(?:美元|美金|欧元|英镑|港币|港元)?", (m, t) ->
-                        counted(m.group(2)) + word(m.group(3)) + NAMES.get(m.group(1))),
+                Rule.of(
+                        FOREIGN + N + TO + "(?:[$€£])?" + N + LARGE + "?(?:美元|美金|欧元|英镑|港币|港元)?",
+                        (m, t) -> counted(m.group(2)) + "到" + counted(m.group(3)) + word(m.group(4))
+                                + NAMES.get(m.group(1))),
+                Rule.of(
+                        FOREIGN + N + "\\s?" + LARGE + "?(?:美元|美金|欧元|英镑|港币|港元)?",
+                        (m, t) -> counted(m.group(2)) + word(m.group(3)) + NAMES.get(m.group(1))),
                 Rule.of("(?:CNY|RMB|CN¥)\\s?" + N, (m, t) -> yuan(m.group(1), "块")),
                 Rule.of(N + "\\s?" + CODE, (m, t) -> counted(m.group(1)) + NAMES.get(m.group(2))));
     }
 
     static List<Rule> rules() {
         return List.of(
-                Rule.of("[¥]\\s?" + N + TO + "[¥]?\\s?" + N + "(?![\\d万亿千])(?:\\s?" + YUAN + ")?", (m, t) -> range(m, "块", t)),
+                Rule.of(
+                        "[¥]\\s?" + N + TO + "[¥]?\\s?" + N + "(?![\\d万亿千])(?:\\s?" + YUAN + ")?",
+                        (m, t) -> range(m, "块", t)),
                 Rule.of(
                         N + "\\s?" + YUAN + "?" + TO + N + "\\s?(元|块钱|块)(?!屏|电池|肌|石|[砖表头布])",
                         (m, t) -> range(m, currencyWord(m.group(3), m.group(2), t, m.end()), t)),
-                Rule.of("[¥]\\s?" + N + "\\s?" + LARGE + "元?", (m, t) -> counted(m.group(1)) + m.group(2) + sign(t, m.start())),
-                Rule.of("[¥]\\s?(\\d+(?:\\.\\d)?)[kK](?![A-Za-z])", (m, t) -> ChineseSigns.times(m.group(1), 1000) + "元"),
+                Rule.of(
+                        "[¥]\\s?" + N + "\\s?" + LARGE + "元?",
+                        (m, t) -> counted(m.group(1)) + m.group(2) + sign(t, m.start())),
+                Rule.of(
+                        "[¥]\\s?(\\d+(?:\\.\\d)?)[kK](?![A-Za-z])",
+                        (m, t) -> ChineseSigns.times(m.group(1), 1000) + "元"),
                 Rule.of("[¥]\\s?(\\d+(?:\\.\\d+)?)[wW](?![A-Za-z])", (m, t) -> counted(m.group(1)) + "万元"),
                 Rule.of("[¥]\\s?" + N + "(?:\\s?" + YUAN + ")?(?=优惠券|券|红包)", (m, t) -> yuan(m.group(1), "元")),
                 Rule.of("[¥]\\s?" + N + "(?:\\s?" + YUAN + ")?", (m, t) -> signed(m.group(1), t, m.start())),
@@ -133,7 +143,9 @@ final class ChineseMoney {
     private static String range(MatchResult m, String word, String text) {
         String from = m.group(1);
         String to = m.group(2);
-        if (word.equals("块") && m.group().startsWith("¥") && JAPAN.matcher(Reader.around(text, m.start())).find()) {
+        if (word.equals("块")
+                && m.group().startsWith("¥")
+                && JAPAN.matcher(Reader.around(text, m.start())).find()) {
             return cardinal(from) + "到" + cardinal(to) + "日元";
         }
         return from.contains(".") || to.contains(".")

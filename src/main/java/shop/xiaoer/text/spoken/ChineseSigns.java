@@ -25,22 +25,30 @@ final class ChineseSigns {
     static List<Rule> rules() {
         return List.of(
                 Rule.of("2、3(?=[" + COUNTED + "])", (m, t) -> "两、三"),
-                Rule.of("(?<=满)" + N + "\\s?[-–—]\\s?" + N + "(?![\\d元块])", (m, t) -> cardinal(m.group(1)) + "减"
-                        + cardinal(m.group(2))),
+                Rule.of(
+                        "(?<=满)" + N + "\\s?[-–—]\\s?" + N + "(?![\\d元块])",
+                        (m, t) -> cardinal(m.group(1)) + "减" + cardinal(m.group(2))),
                 Rule.of("(?<=[1-9]\\s?米)\\d{2}(?!\\d|\\s?(?:厘米|公分|cm|毫米|[x×*.]))", (m, t) -> digits(m.group())),
-                Rule.of(N + TO + N + "(?!\\d)", (m, t) -> countedBefore(m.group(1), t, m.end()) + "到"
-                        + countedBefore(m.group(2), t, m.end())),
+                Rule.of(
+                        N + TO + N + "(?!\\d)",
+                        (m, t) -> countedBefore(m.group(1), t, m.end()) + "到" + countedBefore(m.group(2), t, m.end())),
                 Rule.of("(?<=\\d\\s?[\\u4e00-\\u9fff]{1,3})\\s?[-–—~～〜]\\s?(?=[¥$]?\\d)", (m, t) -> "到"),
-                Rule.of("(?<=周[一二三四五六日天]|星期[一二三四五六日天]|[一二三四五六七八九十]月|[零一二三四五六七八九十百千万两][年天个号日岁点斤])\\s?[-–—~～]\\s?(?=[\\u4e00-\\u9fff])", (m, t) -> "到"),
+                Rule.of(
+                        "(?<=周[一二三四五六日天]|星期[一二三四五六日天]|[一二三四五六七八九十]月|[零一二三四五六七八九十百千万两][年天个号日岁点斤])\\s?[-–—~～]\\s?(?=[\\u4e00-\\u9fff])",
+                        (m, t) -> "到"),
                 Rule.of("(?<=第)" + N, (m, t) -> cardinal(m.group(1)).replaceFirst("^两百", "二百")),
                 Rule.of("(?<=初|星期|周|负|地下|高|大|小|老|十|NO\\.|No\\.)" + N, (m, t) -> cardinal(m.group(1))),
                 Rule.of("(?<=[在到去上下至])2(?=层)", (m, t) -> "二"),
                 Rule.of("\\d+(?:\\.\\d+){2,}+", (m, t) -> points(m.group())),
                 Rule.of("0\\d+(?!\\d|\\.)", (m, t) -> digits(m.group())),
-                Rule.of("(\\d+(?:\\.\\d+)?)\\s?[kK](?=\\s?(?:步|人|粉|单|件|条|个|次|播放|点赞|字|元|块))", (m, t) -> times(m.group(1), 1000)),
+                Rule.of(
+                        "(\\d+(?:\\.\\d+)?)\\s?[kK](?=\\s?(?:步|人|粉|单|件|条|个|次|播放|点赞|字|元|块))",
+                        (m, t) -> times(m.group(1), 1000)),
                 Rule.of(N + "\\s?([万亿千百])\\s?\\+", (m, t) -> counted(m.group(1)) + m.group(2) + "多"),
                 Rule.of(N + "(?=[万亿])", (m, t) -> counted(m.group(1))),
-                Rule.of(N + "\\+(?!\\d)", (m, t) -> cardinal(m.group(1)) + (m.group(1).endsWith("00") ? "多" : "加")),
+                Rule.of(
+                        N + "\\+(?!\\d)",
+                        (m, t) -> cardinal(m.group(1)) + (m.group(1).endsWith("00") ? "多" : "加")),
                 Rule.of("(?<=" + WORD + "\\s?)[+]\\s?(?=" + WORD + ")", (m, t) -> "加"),
                 Rule.of("(?<=[\\u4e00-\\u9fff])[+]", (m, t) -> "加"),
                 Rule.of("[+]\\s?(?=\\d)", (m, t) -> "加"),

@@ -46,32 +46,38 @@ final class EnglishDates {
     /** Before four figures that count something after all. */
     private static final Pattern AMOUNT = Pattern.compile(
             "(?i)\\b(?:up to|over|nearly|almost|more than|less than|fewer than|at least|at most|only|just|another|exactly|holds|weighs|costs?|scored|total|reached|sold|made|has|have|with|another|roughly|some)\\s$");
-    private static final Pattern DATED =
-            Pattern.compile("(?i)\\b(?:the|our|in|since|this|new|your|from|by|until|a|for|of|during|late|early|mid|my|all)\\s$");
+
+    private static final Pattern DATED = Pattern.compile(
+            "(?i)\\b(?:the|our|in|since|this|new|your|from|by|until|a|for|of|during|late|early|mid|my|all)\\s$");
 
     private EnglishDates() {}
 
     static List<Rule> months() {
         return List.of(
                 Rule.of(
-                        MONTH + "\\s" + DAY + TH + "(?:" + TO + DAY + TH + "(?!\\d))?(?:,?\\s" + YEAR + ")?(?![\\d:%]|\\.\\d)",
+                        MONTH + "\\s" + DAY + TH + "(?:" + TO + DAY + TH + "(?!\\d))?(?:,?\\s" + YEAR
+                                + ")?(?![\\d:%]|\\.\\d)",
                         (m, t) -> month(m.group(1)) + " " + ordinal(m.group(2))
                                 + (m.group(3) == null ? "" : " to " + ordinal(m.group(3)))
                                 + (m.group(4) == null ? "" : ", " + year(m.group(4)))),
                 Rule.of(MONTH + ",?\\s" + YEAR + "(?!\\d)", (m, t) -> month(m.group(1)) + " " + year(m.group(2))),
-                Rule.of("(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)(?:\\.|(?= (?:sale|drop|launch)))(?![A-Za-z])", (m, t) -> month(m.group())));
+                Rule.of(
+                        "(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)(?:\\.|(?= (?:sale|drop|launch)))(?![A-Za-z])",
+                        (m, t) -> month(m.group())));
     }
 
     static List<Rule> rules() {
         return List.of(
                 // Dates.
-                Rule.of(YEAR + "([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?!\\d)", (m, t) -> date(m.group(3), m.group(4), m.group(1))),
-                Rule.of(YEAR + "-(0[1-9]|1[0-2])(?![\\d-])", (m, t) -> MONTHS.get(Integer.parseInt(m.group(2)) - 1) + " "
-                        + year(m.group(1))),
+                Rule.of(
+                        YEAR + "([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?!\\d)",
+                        (m, t) -> date(m.group(3), m.group(4), m.group(1))),
+                Rule.of(
+                        YEAR + "-(0[1-9]|1[0-2])(?![\\d-])",
+                        (m, t) -> MONTHS.get(Integer.parseInt(m.group(2)) - 1) + " " + year(m.group(1))),
                 Rule.of("(\\d{1,2})/(\\d{1,2})/(" + "(?:19|20)?\\d{2})(?![\\d/])", (m, t) -> slashed(m)),
                 Rule.of(
-                        "(1[0-2]|0?[1-9])/"
-                                + DAY + TO + "(1[0-2]|0?[1-9])/" + DAY + "(?![\\d/])",
+                        "(1[0-2]|0?[1-9])/" + DAY + TO + "(1[0-2]|0?[1-9])/" + DAY + "(?![\\d/])",
                         (m, t) -> date(m.group(1), m.group(2), null) + " to " + date(m.group(3), m.group(4), null)),
                 Rule.of(
                         "(?<=\\b(?i:on|by|until|till|before|after|from|since|through|ends|starts) )(?!(?:1/[2-5]|2/3|3/4)(?!\\d))(1[0-2]|0?[1-9])/"
@@ -79,18 +85,21 @@ final class EnglishDates {
                         (m, t) -> date(m.group(1), m.group(2), null)),
                 Rule.of(
                         DAY + TH + TO + DAY + TH + "(?: of)? " + MONTH + "(?:,? " + YEAR + ")?(?![\\dA-Za-z])",
-                        (m, t) -> "the " + ordinal(m.group(1)) + " to the " + ordinal(m.group(2)) + " of " + month(m.group(3))
-                                + (m.group(4) == null ? "" : " " + year(m.group(4)))),
+                        (m, t) -> "the " + ordinal(m.group(1)) + " to the " + ordinal(m.group(2)) + " of "
+                                + month(m.group(3)) + (m.group(4) == null ? "" : " " + year(m.group(4)))),
                 Rule.of(
                         DAY + TH + "(?: of)? " + MONTH + "(?:,? " + YEAR + ")?(?![\\dA-Za-z])",
-                        (m, t) -> (Reader.before(t, m.start(), 4, "").equals("the ") ? "" : "the ") + ordinal(m.group(1))
-                                + " of " + month(m.group(2)) + (m.group(3) == null ? "" : " " + year(m.group(3)))),
-                Rule.of("(1[0-2]|[1-9])\\.(3[01]|[12]\\d|[1-9])" + SALE, (m, t) -> cardinal(m.group(1)) + " "
-                        + cardinal(m.group(2))),
+                        (m, t) -> (Reader.before(t, m.start(), 4, "").equals("the ") ? "" : "the ")
+                                + ordinal(m.group(1)) + " of " + month(m.group(2))
+                                + (m.group(3) == null ? "" : " " + year(m.group(3)))),
+                Rule.of(
+                        "(1[0-2]|[1-9])\\.(3[01]|[12]\\d|[1-9])" + SALE,
+                        (m, t) -> cardinal(m.group(1)) + " " + cardinal(m.group(2))),
                 // Years.
                 Rule.of("((?:1[6-9]|20)\\d0)['’]?s(?![A-Za-z])", (m, t) -> plural(year(m.group(1)))),
-                Rule.of("(?<=\\b(?:the|my|her|his|our|your|their|in) |['’]|-|early |late |mid )([1-9]0)['’]?s(?![A-Za-z])", (m, t) -> plural(
-                        cardinal(m.group(1)))),
+                Rule.of(
+                        "(?<=\\b(?:the|my|her|his|our|your|their|in) |['’]|-|early |late |mid )([1-9]0)['’]?s(?![A-Za-z])",
+                        (m, t) -> plural(cardinal(m.group(1)))),
                 Rule.of(YEAR + TO + YEAR + "(?!\\d)", (m, t) -> year(m.group(1)) + " to " + year(m.group(2))),
                 Rule.of("(1[67]\\d{2}|18\\d{2})(?= [A-Z][a-z])", (m, t) -> year(m.group(1))),
                 Rule.of(
@@ -101,17 +110,25 @@ final class EnglishDates {
                                 + "|\\s?%|-?(?:piece|pack|count|watt|page|thread)|\\s?[x×*]\\s?\\d|\\+|\\s(?:people|times|hours|days))",
                         (m, t) -> isYear(m, t) ? year(m.group(1)) : null),
                 // Times of day.
-                Rule.of(HOUR + ":([0-5]\\d)(?::[0-5]\\d)?(?:" + TO + HOUR + ":([0-5]\\d))?" + AM_PM, (m, t) -> clock(m.group(1), m.group(2))
-                        + (m.group(3) == null ? "" : " to " + clock(m.group(3), m.group(4)))
-                        + meridiem(m.group(5))),
-                Rule.of(HOUR + "(?::([0-5]\\d))?" + TO + HOUR + "(?::([0-5]\\d))?" + AM_PM, (m, t) -> side(m.group(1), m.group(2))
-                        + " to " + side(m.group(3), m.group(4)) + meridiem(m.group(5))),
+                Rule.of(
+                        HOUR + ":([0-5]\\d)(?::[0-5]\\d)?(?:" + TO + HOUR + ":([0-5]\\d))?" + AM_PM,
+                        (m, t) -> clock(m.group(1), m.group(2))
+                                + (m.group(3) == null ? "" : " to " + clock(m.group(3), m.group(4)))
+                                + meridiem(m.group(5))),
+                Rule.of(
+                        HOUR + "(?::([0-5]\\d))?" + TO + HOUR + "(?::([0-5]\\d))?" + AM_PM,
+                        (m, t) -> side(m.group(1), m.group(2)) + " to " + side(m.group(3), m.group(4))
+                                + meridiem(m.group(5))),
                 Rule.of(HOUR + AM_PM, (m, t) -> cardinal(m.group(1)) + meridiem(m.group(2))),
-                Rule.of(HOUR_24 + ":([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-3]):[0-5]\\d)", (m, t) -> started(m.group(1), m.group(2)) + " to "),
+                Rule.of(
+                        HOUR_24 + ":([0-5]\\d)" + TO + "(?=([01]?\\d|2[0-3]):[0-5]\\d)",
+                        (m, t) -> started(m.group(1), m.group(2)) + " to "),
                 Rule.of(HOUR_24 + ":([0-5]\\d)(?![\\d:]|\\.\\d)", (m, t) -> time(m, t)),
-                Rule.of("24/7(?:/365)?", (m, t) -> m.group().endsWith("365")
-                        ? "twenty-four seven three sixty-five"
-                        : "twenty-four seven"));
+                Rule.of(
+                        "24/7(?:/365)?",
+                        (m, t) -> m.group().endsWith("365")
+                                ? "twenty-four seven three sixty-five"
+                                : "twenty-four seven"));
     }
 
     private static String month(String written) {
@@ -142,16 +159,21 @@ final class EnglishDates {
     private static boolean isYear(MatchResult match, String text) {
         String before = Reader.before(text, match.start(), 14, ".,;:!?\n");
         String after = Reader.after(text, match.end(), 24, ".,;:!?\n");
-        boolean plural = after.matches(" (?:[a-z-]+ )?(?!(?:was|is|has|this|as|us|its|plus|across|always|unless)\\b)[a-z]{2,}s\\b.*");
-        return !AMOUNT.matcher(before).find() && (!plural || DATED.matcher(before).find());
+        boolean plural = after.matches(
+                " (?:[a-z-]+ )?(?!(?:was|is|has|this|as|us|its|plus|across|always|unless)\\b)[a-z]{2,}s\\b.*");
+        return !AMOUNT.matcher(before).find()
+                && (!plural || DATED.matcher(before).find());
     }
 
     private static @Nullable String time(MatchResult m, String text) {
         String before = Reader.before(text, m.start(), 30, ".,;!?\n");
         String after = Reader.after(text, m.end(), 24, ".,;!?\n");
-        boolean compared = COMPARED.matcher(after).find() || COMPARED.matcher(before).find();
+        boolean compared =
+                COMPARED.matcher(after).find() || COMPARED.matcher(before).find();
         boolean ofDay = OF_DAY.matcher(before).find();
-        if (m.group(1).length() == 1 && m.group(1).compareTo("1") <= 0 ? compared || !ofDay && !isClause(before) : compared && !ofDay) {
+        if (m.group(1).length() == 1 && m.group(1).compareTo("1") <= 0
+                ? compared || !ofDay && !isClause(before)
+                : compared && !ofDay) {
             return null;
         }
         return m.group(2).equals("00") ? hour(m.group(1)) : clock(m.group(1), m.group(2));

@@ -16,12 +16,17 @@ final class EnglishMoney {
     private static final String SIGN =
             "(US\\$|HK\\$|NT\\$|AU?\\$|CA?\\$|NZ\\$|S\\$|R\\$|CN¥|JP¥|[$£€¥₹₩฿]|(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW|TWD|THB)(?=\\s?\\d))\\s?";
 
-    private static final String SCALE = "(?:[ -]?(hundred|thousand|million|billion|k|K|m|M|bn|B)(?![A-Za-z0-9]))?(?![A-Za-z0-9])";
+    private static final String SCALE =
+            "(?:[ -]?(hundred|thousand|million|billion|k|K|m|M|bn|B)(?![A-Za-z0-9]))?(?![A-Za-z0-9])";
     private static final Pattern JAPAN =
             Pattern.compile("(?i)\\b(?:japan\\w*|yen|tokyo|osaka|kyoto|nagoya|sapporo|fukuoka|okinawa|nippon)\\b");
 
     /** One and many of the whole and of the hundredth; no hundredth where it is not used. */
-    private record Currency(String one, String many, @Nullable String cent, @Nullable String cents) {
+    private record Currency(
+            String one,
+            String many,
+            @Nullable String cent,
+            @Nullable String cents) {
         static Currency plain(String one, String many) {
             return new Currency(one, many, null, null);
         }
@@ -78,23 +83,40 @@ final class EnglishMoney {
 
     static List<Rule> rules() {
         return List.of(
-                Rule.of("(-)?" + SIGN + N + SCALE + TO + "(?:" + SIGN + ")?" + N + SCALE + "(?!%)", (m, t) -> range(m, t)),
-                Rule.of("([-−])?" + SIGN + N + SCALE + "(/(?=[a-z])|-(?=[A-Za-z]))?(?:(?<=/)(" + EnglishUnits.PATTERN + "))?", (m, t) -> (m.group(1) == null ? "" : "minus ")
-                        + money(currency(m.group(2), t, m.start()), m.group(3), m.group(4), noun(m, t, m.group(5)))
-                        + tail(m.group(5))
-                        + (m.group(6) == null ? "" : EnglishUnits.one(m.group(6)))),
+                Rule.of(
+                        "(-)?" + SIGN + N + SCALE + TO + "(?:" + SIGN + ")?" + N + SCALE + "(?!%)",
+                        (m, t) -> range(m, t)),
+                Rule.of(
+                        "([-−])?" + SIGN + N + SCALE + "(/(?=[a-z])|-(?=[A-Za-z]))?(?:(?<=/)(" + EnglishUnits.PATTERN
+                                + "))?",
+                        (m, t) -> (m.group(1) == null ? "" : "minus ")
+                                + money(
+                                        currency(m.group(2), t, m.start()),
+                                        m.group(3),
+                                        m.group(4),
+                                        noun(m, t, m.group(5)))
+                                + tail(m.group(5))
+                                + (m.group(6) == null ? "" : EnglishUnits.one(m.group(6)))),
                 Rule.of(N + "\\s?(?:CNY|RMB|yuan)\\b", (m, t) -> money(YUAN, m.group(1), null, noun(m, t, null))),
-                Rule.of(N + "\\s?(USD|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW)\\b", (m, t) -> money(
-                        currency(m.group(2), t, m.start()), m.group(1), null, noun(m, t, null))),
-                Rule.of("(\\d+\\.\\d{2})\\s?(dollars|euros|pounds)\\b", (m, t) -> money(
-                        m.group(2).equals("dollars") ? DOLLAR : m.group(2).equals("euros") ? EURO : POUND,
-                        m.group(1),
-                        null,
-                        false)),
-                Rule.of(N + "\\s?(?:¢|cents?\\b)", (m, t) -> cardinal(m.group(1))
-                        + (m.group(1).equals("1") || noun(m, t, null) ? " cent" : " cents")),
-                Rule.of("(?!(?:144|240|360|480|540|576|720)p)(\\d{1,3})p(?![A-Za-z0-9])", (m, t) ->
-                        cardinal(m.group(1)) + (m.group(1).equals("1") ? " penny" : " pence")));
+                Rule.of(
+                        N + "\\s?(USD|EUR|GBP|JPY|HKD|AUD|CAD|NZD|SGD|CHF|INR|KRW)\\b",
+                        (m, t) -> money(currency(m.group(2), t, m.start()), m.group(1), null, noun(m, t, null))),
+                Rule.of(
+                        "(\\d+\\.\\d{2})\\s?(dollars|euros|pounds)\\b",
+                        (m, t) -> money(
+                                m.group(2).equals("dollars")
+                                        ? DOLLAR
+                                        : m.group(2).equals("euros") ? EURO : POUND,
+                                m.group(1),
+                                null,
+                                false)),
+                Rule.of(
+                        N + "\\s?(?:¢|cents?\\b)",
+                        (m, t) -> cardinal(m.group(1))
+                                + (m.group(1).equals("1") || noun(m, t, null) ? " cent" : " cents")),
+                Rule.of(
+                        "(?!(?:144|240|360|480|540|576|720)p)(\\d{1,3})p(?![A-Za-z0-9])",
+                        (m, t) -> cardinal(m.group(1)) + (m.group(1).equals("1") ? " penny" : " pence")));
     }
 
     private static String tail(@Nullable String sign) {

@@ -11,9 +11,29 @@ import shop.xiaoer.text.spoken.Reader.Rule;
 
 /** Addresses, codes, short forms, names and models: what is spelt, written out or left as it is written. */
 final class EnglishNames {
-    private static final WebAddress.Words SPELT =
-            new WebAddress.Words(
-            " ", Map.of('.', "dot", '/', "slash", '@', "at", '-', "dash", '_', "underscore", '?', "question mark", '=', "equals", '&', "and", '+', "plus", '~', "tilde"));
+    private static final WebAddress.Words SPELT = new WebAddress.Words(
+            " ",
+            Map.of(
+                    '.',
+                    "dot",
+                    '/',
+                    "slash",
+                    '@',
+                    "at",
+                    '-',
+                    "dash",
+                    '_',
+                    "underscore",
+                    '?',
+                    "question mark",
+                    '=',
+                    "equals",
+                    '&',
+                    "and",
+                    '+',
+                    "plus",
+                    '~',
+                    "tilde"));
     /** A word that says: the letters and figures after it are a code to type. */
     private static final String CODE =
             "(?<=\\b(?i:orders?|parcels?|packages?|tracking|shipment|waybill|label|ticket|case|invoice|reference|ref|RMA|serial|booking|confirmation|return|returns)(?i: code| number| no\\.?| id| label)?(?i: is|:)? ?#?)";
@@ -54,8 +74,23 @@ final class EnglishNames {
             Map.entry("pg.", "page"));
     /** Titles; they stand before a name. */
     private static final Map<String, String> TITLES = Map.of(
-            "Dr.", "Doctor", "Mr.", "Mister", "Mrs.", "Missus", "Prof.", "Professor", "St.", "Saint", "Mt.", "Mount",
-            "Ft.", "Fort", "Capt.", "Captain");
+            "Dr.",
+            "Doctor",
+            "Mr.",
+            "Mister",
+            "Mrs.",
+            "Missus",
+            "Prof.",
+            "Professor",
+            "St.",
+            "Saint",
+            "Mt.",
+            "Mount",
+            "Ft.",
+            "Fort",
+            "Capt.",
+            "Captain");
+
     private static final Map<String, String> STREETS = Map.of(
             "St.", "Street", "Ave.", "Avenue", "Rd.", "Road", "Blvd.", "Boulevard", "Dr.", "Drive", "Ln.", "Lane");
     private static final Map<String, String> DAYS = Map.ofEntries(
@@ -84,31 +119,51 @@ final class EnglishNames {
                 Rule.of("[A-Z]{1,4}-\\d{4}-\\d{3,}(?![A-Za-z0-9])", (m, t) -> code(m)),
                 Rule.of("[Nn]os?\\.\\s?(\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
                 Rule.of("(?<=[A-Z][a-z]{1,12} )No (\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
-                Rule.of("(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.(?= [a-z])", (m, t) -> DAYS.get(m.group().replace(".", ""))),
+                Rule.of(
+                        "(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.(?= [a-z])",
+                        (m, t) -> DAYS.get(m.group().replace(".", ""))),
                 Rule.of("[Ee]xt\\. ?(\\d+)", (m, t) -> "extension " + digits(m.group(1))),
                 Rule.of("(?=\\d++[A-Z])[A-Z0-9]{10,}(?![A-Za-z0-9])", (m, t) -> code(m)),
                 Rule.of("#(\\d{4,})(?!\\d)", (m, t) -> "number " + digits(m.group(1))),
                 Rule.of("#\\s?(\\d+)", (m, t) -> "number " + cardinal(m.group(1))),
-                Rule.of("(?:" + words(TITLES) + ")(?=\\s[A-Z])", (m, t) -> street(m, t) ? STREETS.get(m.group()) : TITLES.get(m.group())),
+                Rule.of(
+                        "(?:" + words(TITLES) + ")(?=\\s[A-Z])",
+                        (m, t) -> street(m, t) ? STREETS.get(m.group()) : TITLES.get(m.group())),
                 Rule.of("(?<=[A-Z][a-z]{1,20} )(?:" + words(STREETS) + ")", (m, t) -> STREETS.get(m.group())),
-                Rule.of("(?:" + words(SHORT) + ")(?![A-Za-z0-9/])", (m, t) -> SHORT.get(m.group())
-                        + (m.group().endsWith("/") && m.end() < t.length() && t.charAt(m.end()) != ' ' ? " " : "")),
+                Rule.of(
+                        "(?:" + words(SHORT) + ")(?![A-Za-z0-9/])",
+                        (m, t) -> SHORT.get(m.group())
+                                + (m.group().endsWith("/") && m.end() < t.length() && t.charAt(m.end()) != ' '
+                                        ? " "
+                                        : "")),
                 Rule.of("w/(?=[A-Za-z])", (m, t) -> "with "),
-                Rule.of(DAY + "\\.?\\s?(?:[-–—~]|to)\\s?" + DAY + "(?![A-Za-z])\\.?", (m, t) ->
-                        DAYS.get(m.group(1)) + " to " + DAYS.get(m.group(2))),
-                Rule.of(DAY + "\\.?(?=,? (?:\\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))", (m, t) -> DAYS.get(m.group(1))),
-                Rule.of(SIZE + "(?:/" + SIZE + ")++(?![A-Za-z0-9])", (m, t) -> m.group().replace("/", ", ")),
-                Rule.of(SIZE + "\\s?[-–—~]\\s?" + SIZE + "(?![A-Za-z0-9])", (m, t) ->
-                        m.group().replaceAll("\\s?[-–—~]\\s?", " to ")),
+                Rule.of(
+                        DAY + "\\.?\\s?(?:[-–—~]|to)\\s?" + DAY + "(?![A-Za-z])\\.?",
+                        (m, t) -> DAYS.get(m.group(1)) + " to " + DAYS.get(m.group(2))),
+                Rule.of(
+                        DAY + "\\.?(?=,? (?:\\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
+                        (m, t) -> DAYS.get(m.group(1))),
+                Rule.of(
+                        SIZE + "(?:/" + SIZE + ")++(?![A-Za-z0-9])",
+                        (m, t) -> m.group().replace("/", ", ")),
+                Rule.of(
+                        SIZE + "\\s?[-–—~]\\s?" + SIZE + "(?![A-Za-z0-9])",
+                        (m, t) -> m.group().replaceAll("\\s?[-–—~]\\s?", " to ")),
                 Rule.of("A\\s?[-–]\\s?Z(?![A-Za-z0-9])", (m, t) -> "A to Z"),
-                Rule.of("(?:mid|early|late|pre|post|under|over|sub)-(?=(?:\\d{2}|[12]\\d{3})s?(?![A-Za-z\\d]))", (m, t) -> m.group()),
-                Rule.of(SERIES + " ?\\d++(?:\\.\\d+)*+[A-Za-z]*+(?![\\d.]*%|[,:]\\d|\\s?(?:dollars|cents|pieces))", (m, t) -> m.group()),
+                Rule.of(
+                        "(?:mid|early|late|pre|post|under|over|sub)-(?=(?:\\d{2}|[12]\\d{3})s?(?![A-Za-z\\d]))",
+                        (m, t) -> m.group()),
+                Rule.of(
+                        SERIES + " ?\\d++(?:\\.\\d+)*+[A-Za-z]*+(?![\\d.]*%|[,:]\\d|\\s?(?:dollars|cents|pieces))",
+                        (m, t) -> m.group()),
                 Rule.of("[vV]\\d+(?:\\.\\d+)*+", (m, t) -> m.group()),
                 Rule.of("x(?=\\d+\\b)", (m, t) -> "times "),
                 Rule.of(
                         "[A-Za-z]+(?:[-_'’]?[A-Za-z0-9]+|/[A-Za-z][A-Za-z0-9]*+)*+(?:(?<=\\d)\\.\\d+)?(?:\\++(?![A-Za-z0-9]))?",
                         (m, t) -> m.group()),
-                Rule.of("(?:304|316|201|430)L?(?=[ -](?:stainless|steel|food|surgical))|(?:925|585|750|999)(?=[ -](?:sterling|silver|gold))", (m, t) -> m.group()),
+                Rule.of(
+                        "(?:304|316|201|430)L?(?=[ -](?:stainless|steel|food|surgical))|(?:925|585|750|999)(?=[ -](?:sterling|silver|gold))",
+                        (m, t) -> m.group()),
                 Rule.of(
                         "(?!\\d{2,3}00)\\d{4,5}(?=[ -](?:aircraft|aluminum|aluminium|alloy|lithium|cells?|batter(?:y|ies)|steel|bearings?)\\b)",
                         (m, t) -> m.group()));
@@ -123,8 +178,12 @@ final class EnglishNames {
 
     /** "Main St. is closed", "Elm Dr. North": behind a name it is a street. */
     private static boolean street(MatchResult match, String text) {
+        String before = Reader.before(text, match.start(), 24, ".,;:!?\n");
+        if (match.group().equals("St.") && before.matches(".*\\b(?:on|at|near|of|to|from) (?:[A-Z][a-z]+ )+")) {
+            return true;
+        }
         return STREETS.containsKey(match.group())
-                && Reader.before(text, match.start(), 24, ".,;:!?\n").matches(".*\\d+ (?:[A-Z][a-z]+ )+");
+                && before.matches(".*\\d+ (?:[A-Z][a-z]+ )+");
     }
 
     /** Letters stay together, figures are said one by one, dashes fall away. */

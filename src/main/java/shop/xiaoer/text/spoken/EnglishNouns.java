@@ -23,9 +23,7 @@ final class EnglishNouns {
     /** A word behind that is none of grammar's and compares nothing: "65W charger", but not "2 kg lighter". */
     static boolean before(String text, MatchResult m) {
         int end = m.end();
-        if (end + 1 >= text.length()
-                || text.charAt(end) != ' '
-                || !Character.isLowerCase(text.charAt(end + 1))) {
+        if (end + 1 >= text.length() || text.charAt(end) != ' ' || !Character.isLowerCase(text.charAt(end + 1))) {
             return false;
         }
         String after = Reader.after(text, end + 1, 24, "");

@@ -14,9 +14,12 @@ final class EnglishSigns {
 
     static List<Rule> rules() {
         return List.of(
-                Rule.of(N + "\\s?[-–—~]\\s?" + N + "(?!\\d)", (m, t) -> cardinal(m.group(1)) + " to "
-                        + cardinal(m.group(2))),
-                Rule.of("(?<=\\d|%|\\d[a-z°]{1,3}|\\d ?[ap]\\.?m\\.?|°[CF])\\s?[-–—~]\\s?(?=[$£€¥]?\\d)", (m, t) -> " to "),
+                Rule.of(
+                        N + "\\s?[-–—~]\\s?" + N + "(?!\\d)",
+                        (m, t) -> cardinal(m.group(1)) + " to " + cardinal(m.group(2))),
+                Rule.of(
+                        "(?<=\\d|%|\\d[a-z°]{1,3}|\\d ?[ap]\\.?m\\.?|°[CF])\\s?[-–—~]\\s?(?=[$£€¥]?\\d)",
+                        (m, t) -> " to "),
                 Rule.of("\\d+(?:\\.\\d+){2,}+", (m, t) -> points(m.group())),
                 Rule.of(N + "\\+(?!\\d)", (m, t) -> cardinal(m.group(1)) + " plus"),
                 Rule.of("\\+\\s?(?=[\\w$£€¥])", (m, t) -> (glued(t, m.start()) ? " " : "") + "plus "),

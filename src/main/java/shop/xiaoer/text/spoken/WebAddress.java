@@ -16,10 +16,11 @@ final class WebAddress {
 
     private static final Pattern SCHEME = Pattern.compile("^https?://");
     private static final Set<String> ENDINGS = Set.of(
-            "com", "cn", "net", "org", "shop", "store", "io", "uk", "eu", "de", "fr", "jp", "hk", "tw", "kr", "au", "ca",
-            "nz", "sg", "ru", "es", "nl", "app", "xyz", "top", "vip", "info", "cc", "tv", "edu", "gov", "ai", "dev",
-            "online", "club", "live", "link", "site", "cloud", "biz", "mobi", "ltd", "market", "mall", "asia", "world",
-            "page", "blog", "style", "fashion", "beauty", "health", "tech", "group", "studio", "design", "co", "ly");
+            "com", "cn", "net", "org", "shop", "store", "io", "uk", "eu", "de", "fr", "jp", "hk", "tw", "kr", "au",
+            "ca", "nz", "sg", "ru", "es", "nl", "app", "xyz", "top", "vip", "info", "cc", "tv", "edu", "gov", "ai",
+            "dev", "online", "club", "live", "link", "site", "cloud", "biz", "mobi", "ltd", "market", "mall", "asia",
+            "world", "page", "blog", "style", "fashion", "beauty", "health", "tech", "group", "studio", "design", "co",
+            "ly");
 
     private WebAddress() {}
 
@@ -73,7 +74,6 @@ final class WebAddress {
         if (sure) {
             return ending.length() > 1 && ending.chars().allMatch(c -> Reader.latin((char) c));
         }
-        return ending.equals(ending.toLowerCase(Locale.ROOT))
-                && ENDINGS.contains(ending);
+        return ending.equals(ending.toLowerCase(Locale.ROOT)) && ENDINGS.contains(ending);
     }
 }

@@ -11,7 +11,8 @@ import shop.xiaoer.text.Language;
 class SpokenTableTest {
     @Test
     void formsAreComparedByTheirLetters() {
-        SpokenCase zh = of("{\"text\":\"x\",\"spoken\":{\"spoken\":\"二零零二年，3.5 寸\",\"also\":[\"两千零二年\"]}}", Language.ZH);
+        SpokenCase zh =
+                of("{\"text\":\"x\",\"spoken\":{\"spoken\":\"二零零二年，3.5 寸\",\"also\":[\"两千零二年\"]}}", Language.ZH);
 
         assertThat(zh.isRight("二〇〇二年3.5寸。")).isTrue();
         assertThat(zh.isRight("两千零二年！")).isTrue();
@@ -19,7 +20,8 @@ class SpokenTableTest {
         SpokenCase en = of("{\"text\":\"x\",\"spoken\":\"Two hundred and five dollars, e.g. 50%\"}", Language.EN);
         assertThat(en.isRight("two hundred five dollars eg 50%")).isTrue();
         assertThat(en.isRight("two hundred five dollars eg 50")).isFalse();
-        assertThat(of("{\"text\":\"x\",\"spoken\":\"sand\"}", Language.EN).isRight("s")).isFalse();
+        assertThat(of("{\"text\":\"x\",\"spoken\":\"sand\"}", Language.EN).isRight("s"))
+                .isFalse();
     }
 
     @Test

@@ -32,7 +32,8 @@ class SpokenFormTest {
         for (Case one : table("zh")) {
             String spoken =
                     SpokenForm.of("朋友们，" + one.text() + "，看这里。", Language.ZH).spoken();
-            if (one.right().stream().noneMatch(right -> SpokenLetters.of(spoken).equals(SpokenLetters.of("朋友们" + right + "看这里")))) {
+            if (one.right().stream()
+                    .noneMatch(right -> SpokenLetters.of(spoken).equals(SpokenLetters.of("朋友们" + right + "看这里")))) {
                 wrong.add(one.text() + " -> " + spoken);
             }
         }

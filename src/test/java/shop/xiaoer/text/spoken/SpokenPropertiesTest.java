@@ -14,11 +14,96 @@ import shop.xiaoer.text.Language;
 /** What holds for every text, whatever stands in it. */
 class SpokenPropertiesTest {
     private static final String[] PARTS = {
-        "0", "1", "2", "3", "5", "9", "10", "20", "99", "200", "2026", "1,299", "0.5", "12.50", "007", ".", ",", ":", "/",
-        "-", "~", "–", "+", "=", "%", "$", "¥", "€", "£", "°C", "℃", "㎡", "½", "'", "\"", "#", "@", "&", "*", "x", "×",
-        " ", " ", "元", "块", "月", "日", "年", "号", "点", "折", "个", "件", "斤", "到", "满", "减", "第", "周五", "电话", "订单",
-        "kg", "ml", "in", "GB", "XL", "S/M", "am", "p.m.", "Nov", "to", "on ", "order ", "Dr. ", "w/", "www.a.com", "SF",
-        "iPhone ", "A4", "é", "😀", "\n", "零", "负", "(", ")", "，", "。", "１", "％"
+        "0",
+        "1",
+        "2",
+        "3",
+        "5",
+        "9",
+        "10",
+        "20",
+        "99",
+        "200",
+        "2026",
+        "1,299",
+        "0.5",
+        "12.50",
+        "007",
+        ".",
+        ",",
+        ":",
+        "/",
+        "-",
+        "~",
+        "–",
+        "+",
+        "=",
+        "%",
+        "$",
+        "¥",
+        "€",
+        "£",
+        "°C",
+        "℃",
+        "㎡",
+        "½",
+        "'",
+        "\"",
+        "#",
+        "@",
+        "&",
+        "*",
+        "x",
+        "×",
+        " ",
+        " ",
+        "元",
+        "块",
+        "月",
+        "日",
+        "年",
+        "号",
+        "点",
+        "折",
+        "个",
+        "件",
+        "斤",
+        "到",
+        "满",
+        "减",
+        "第",
+        "周五",
+        "电话",
+        "订单",
+        "kg",
+        "ml",
+        "in",
+        "GB",
+        "XL",
+        "S/M",
+        "am",
+        "p.m.",
+        "Nov",
+        "to",
+        "on ",
+        "order ",
+        "Dr. ",
+        "w/",
+        "www.a.com",
+        "SF",
+        "iPhone ",
+        "A4",
+        "é",
+        "😀",
+        "\n",
+        "零",
+        "负",
+        "(",
+        ")",
+        "，",
+        "。",
+        "１",
+        "％"
     };
 
     @ParameterizedTest
@@ -52,9 +137,7 @@ class SpokenPropertiesTest {
             // Each figure stands for itself: no zeros, which fall away in 12.50 and 20:00, and no rounding.
             int number = random.nextInt(1, 10);
             String sign = PARTS[random.nextInt(PARTS.length)].replaceAll("[0-9１]", "");
-            String text = language == Language.ZH
-                    ? "好" + sign + number + "好"
-                    : "so " + sign + number + " so";
+            String text = language == Language.ZH ? "好" + sign + number + "好" : "so " + sign + number + " so";
             String spoken = SpokenForm.of(text, language).spoken();
             assertThat(spoken).as(text).containsAnyOf(names(language, number));
         }
@@ -84,8 +167,40 @@ class SpokenPropertiesTest {
     @Timeout(120)
     void hugeTextsAreReadInTimeThatGrowsWithTheirLength(Language language) {
         for (String unit : List.of(
-                "1", "1 ", "1,", "1.", "1-", "1/", "1:", "a", "a-", "a.", "a1", "A-1", "1a", "www.", "a@", "x1", "（", "元",
-                "a 1 ", "an 5 ml cup of ", "第1个", "S/", "+1 ", "0 ", "12:3", "2026-", " ", "'", "1'", "=", "++", "电话1", "¥1 ", "$1 ")) {
+                "1",
+                "1 ",
+                "1,",
+                "1.",
+                "1-",
+                "1/",
+                "1:",
+                "a",
+                "a-",
+                "a.",
+                "a1",
+                "A-1",
+                "1a",
+                "www.",
+                "a@",
+                "x1",
+                "（",
+                "元",
+                "a 1 ",
+                "an 5 ml cup of ",
+                "第1个",
+                "S/",
+                "+1 ",
+                "0 ",
+                "12:3",
+                "2026-",
+                " ",
+                "'",
+                "1'",
+                "=",
+                "++",
+                "电话1",
+                "¥1 ",
+                "$1 ")) {
             String text = unit.repeat(40_000 / unit.length());
             assertThat(SpokenForm.of(text, language).spoken())
                     .as("%s times %s", text.length() / unit.length(), unit)
@@ -105,8 +220,6 @@ class SpokenPropertiesTest {
         String figure = String.valueOf(number);
         return language == Language.ZH
                 ? new String[] {ChineseNumbers.cardinal(figure), ChineseNumbers.counted(figure), figure}
-                : new String[] {
-                    EnglishNumbers.cardinal(figure), EnglishNumbers.ordinal(figure), figure
-                };
+                : new String[] {EnglishNumbers.cardinal(figure), EnglishNumbers.ordinal(figure), figure};
     }
 }

@@ -10,7 +10,7 @@ import shop.xiaoer.text.Language;
 
 /** Each family of rules by itself: what is written, and how it is said. */
 class SpokenRulesTest {
-    private enum Family {
+    enum Family {
         ZH_MONEY(
                 Language.ZH,
                 "香港卖HK$480 = 香港卖四百八十港元",
