@@ -57,7 +57,7 @@ final class EnglishMeasures {
                         (m, t) -> isScore(m, t)
                                 ? cardinal(m.group(1)) + " out of " + cardinal(m.group(2))
                                 : fraction(m.group(1), m.group(2), false) + (m.group(3) == null ? "" : " ")),
-                Rule.of("\\d+(?:/\\d+){2,}+(?![\\d/])", (m, t) -> list(m.group())),
+                Rule.of("(?<![\\d/])\\d+(?:/\\d+){2,}+(?![\\d/])", (m, t) -> list(m.group())),
                 Rule.of("\\d+(?:\\.\\d+)?(?::\\d+(?:\\.\\d+)?)++", (m, t) -> ratio(m.group())),
                 Rule.of(
                         "(\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![A-Za-z])",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An address of a page or of a mailbox, read letter by letter where a voice would swallow the signs. */
 final class WebAddress {
     /** Any run of names joined by points; whether it is an address is told by its ending. */
-    static final String PATTERN = "(?:https?://)?(?:[A-Za-z0-9_+-]++(?:\\.[A-Za-z0-9_+-]++)*+@)?"
+    static final String PATTERN = "(?<![A-Za-z0-9_+@/.-])(?:https?://)?(?:[A-Za-z0-9_+-]++(?:\\.[A-Za-z0-9_+-]++)*+@)?"
             + "[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++(?:/[A-Za-z0-9_~-]++(?:\\.[A-Za-z0-9_-]++)*+)*+/?(?:\\?[A-Za-z0-9_=&~-]++)?";
 
     private static final Pattern SCHEME = Pattern.compile("^https?://");

@@ -161,7 +161,7 @@ class SpokenPropertiesTest {
         assertThat(SpokenForm.of("", language).pieces()).isEmpty();
     }
 
-    /** Generous by a factor of twenty and more: it fails where a rule takes the square of the length. */
+    /** The limit only ends a test that hangs; a rule that takes the square of the length does not come back before it. */
     @ParameterizedTest
     @EnumSource(Language.class)
     @Timeout(120)
@@ -201,7 +201,7 @@ class SpokenPropertiesTest {
                 "电话1",
                 "¥1 ",
                 "$1 ")) {
-            String text = unit.repeat(40_000 / unit.length());
+            String text = unit.repeat(16_000 / unit.length());
             assertThat(SpokenForm.of(text, language).spoken())
                     .as("%s times %s", text.length() / unit.length(), unit)
                     .isNotEmpty();
