@@ -27,8 +27,8 @@ final class ChineseDates {
             "比例|配比|占比|比分|比率|兑|稀释|调配|混合|混着|粉和|水和|和水|与水|加水|缩小|缩放|等比|仿真|模型|车模|手办|画面|画幅|屏幕|屏占|比赛|球|棋|赛|这局|一局|首局|末局|半场|全场比|对阵|领先|落后|险胜|大胜|完胜|战胜|赢|输|打成|踢成|队|战平|按(?=$)");
     private static final Pattern OF_DAY = Pattern.compile(
             "早上|清晨|早晨|上午|中午|正午|下午|傍晚|晚上|今晚|明晚|当晚|晚|夜里|凌晨|今天|明天|后天|昨天|每天|当天|周[一二三四五六日末天]|星期|[日号]|时间|截止|截至|开播|准时|点|至|到(?=$)");
-    private static final Pattern SCORED = Pattern.compile(
-            "(?:比分|打成|踢成|[这首末一二三上下]局|半场|比例|配比|稀释)(?:是|为|定格在|来到|：|:)?\\s?$");
+    private static final Pattern SCORED =
+            Pattern.compile("(?:比分|打成|踢成|[这首末一二三上下]局|半场|比例|配比|稀释)(?:是|为|定格在|来到|：|:)?\\s?$");
     private static final Pattern SCORING = Pattern.compile("^\\s?(?:赢|输|领先|落后|取胜|获胜|战胜|险胜|大胜|惜败|稀释|兑|调|的?比例|配)");
     private static final Pattern TO_DO_THEN = Pattern.compile(
             "^\\s?(?:开|准时|之前|以前|之后|以后|前|后|截|结束|下播|上播|上架|上新|付|到|至|整|左右|发|关|打烊|闭|起|的时候|抽|见|集合|抢|秒杀|直播|[-–—~～])");

@@ -31,7 +31,9 @@ final class ChineseDialled {
                         "(?:95\\d{3,4}|1[02]\\d{3}|96\\d{3,4})(?=\\s?(?:客服|热线|电话|开头|打|投诉|举报|短信|官网|平台))",
                         (m, t) -> digits(m.group())),
                 Rule.of("\\d{3,}(?=\\s?(?:开头|结尾|打头)的?(?:号|电话|手机|单|$|，|,))", (m, t) -> digits(m.group())),
-                Rule.of("(?<=打|拨|短信到|发到|发至)(?:\\d{5,}|1\\d{2})(?!\\d|[.,]\\d|\\s?[%万折分" + ChineseSigns.COUNTED + "])", (m, t) -> digits(m.group())),
+                Rule.of(
+                        "(?<=打|拨|短信到|发到|发至)(?:\\d{5,}|1\\d{2})(?!\\d|[.,]\\d|\\s?[%万折分" + ChineseSigns.COUNTED + "])",
+                        (m, t) -> digits(m.group())),
                 Rule.of(CUE + "\\d{6,}(?!\\d|[.,]\\d|\\s?[%万亿元块])", (m, t) -> digits(m.group())),
                 Rule.of("(?<=\\d\\s?转|\\d\\s?转分机)\\s?\\d{1,5}(?!\\d|\\s?[天次圈])", (m, t) -> digits(m.group())),
                 Rule.of(

@@ -34,7 +34,9 @@ final class ChineseMeasures {
                 Rule.of(
                         "(?<![\\d./])(\\d+(?:\\.\\d+)?)(?:/(\\d+(?:\\.\\d+)?))++(?=\\s?(?:码|号|cm|CM|色|寸|款|mm|ml|g))(?![\\d/])",
                         (m, t) -> list(m.group())),
-                Rule.of("(?<![\\d./])(\\d+(?:\\.\\d+)?)(?:/\\d+(?:\\.\\d+)?){2,}+(?![\\d/])", (m, t) -> list(m.group())),
+                Rule.of(
+                        "(?<![\\d./])(\\d+(?:\\.\\d+)?)(?:/\\d+(?:\\.\\d+)?){2,}+(?![\\d/])",
+                        (m, t) -> list(m.group())),
                 Rule.of(
                         "(\\d+)[ +又]([1-9]\\d?)/([1-9]\\d?)(?![\\d/.])",
                         (m, t) -> cardinal(m.group(1)) + "又" + fraction(m.group(2), m.group(3))),

@@ -182,8 +182,7 @@ final class EnglishNames {
         if (match.group().equals("St.") && before.matches(".*\\b(?:on|at|near|of|to|from) (?:[A-Z][a-z]+ )+")) {
             return true;
         }
-        return STREETS.containsKey(match.group())
-                && before.matches(".*\\d+ (?:[A-Z][a-z]+ )+");
+        return STREETS.containsKey(match.group()) && before.matches(".*\\d+ (?:[A-Z][a-z]+ )+");
     }
 
     /** Letters stay together, figures are said one by one, dashes fall away. */
