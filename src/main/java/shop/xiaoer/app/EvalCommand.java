@@ -34,7 +34,7 @@ import shop.xiaoer.app.eval.WordListBot;
             EvalData.Compliance.class,
             GuardsCommand.class,
             EvalData.Route.class,
-            EvalData.Spoken.class
+            SpokenCommand.class
         })
 final class EvalCommand implements Callable<Integer> {
     @Spec

@@ -3,7 +3,6 @@ package shop.xiaoer.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.retrieval.TrustTraining;
 import shop.xiaoer.text.Language;
-import shop.xiaoer.text.spoken.SpokenForm;
 
 /** The parts measured on anybody's labelled data. JSON on the standard output, no port, no model, no bar. */
 final class EvalData {
@@ -69,7 +67,7 @@ final class EvalData {
         return new RuleComplianceCheck(ComplianceRules.read(snapshot(settings).compliance()));
     }
 
-    private static Language language(JsonLines.Line line, String text) {
+    static Language language(JsonLines.Line line, String text) {
         try {
             return line.firstText("lang", "language")
                     .map(Language::of)
@@ -262,26 +260,6 @@ final class EvalData {
             line.put("entities", reading.entities());
             line.put("confidence", reading.confidence());
             return line;
-        }
-    }
-
-    @Command(
-            name = "spoken",
-            mixinStandardHelpOptions = true,
-            description = "Tells how texts are read out: {\"text\",\"lang\"}.")
-    static final class Spoken extends CaseSuite {
-        @Override
-        public Integer call() {
-            List<Map<String, Object>> read = new ArrayList<>();
-            for (JsonLines.Line line : JsonLines.read(cases)) {
-                String text = line.written("text");
-                Map<String, Object> said = new LinkedHashMap<>();
-                said.put("case", read.size());
-                said.put("spoken", SpokenForm.of(text, language(line, text)).spoken());
-                read.add(said);
-            }
-            read.forEach(out()::json);
-            return 0;
         }
     }
 }

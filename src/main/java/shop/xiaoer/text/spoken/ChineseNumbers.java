@@ -60,7 +60,7 @@ final class ChineseNumbers {
         return out.toString();
     }
 
-    /** 1 to 9999. 两 before 千 and 万 and at the head before 百; 十 without 一 at the head. */
+    /** 1 to 9999. 两 before 千 and 万 and where 200 is all there is; 十 without 一 at the head. */
     private static String group(int value, boolean head, int large) {
         if (value == 2 && head && large > 0) {
             return "两";
@@ -77,7 +77,7 @@ final class ChineseNumbers {
                 out.append('零');
                 gap = false;
             }
-            boolean two = digit == 2 && (place == 3 || (place == 2 && out.isEmpty() && head));
+            boolean two = digit == 2 && (place == 3 || (place == 2 && value == 200 && head));
             boolean bareTen = digit == 1 && place == 1 && out.isEmpty() && head;
             out.append(bareTen ? "" : two ? "两" : String.valueOf(DIGITS.charAt(digit)))
                     .append(SMALL[place]);

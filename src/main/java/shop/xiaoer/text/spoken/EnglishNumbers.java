@@ -51,7 +51,7 @@ final class EnglishNumbers {
     }
 
     private static String whole(String figures) {
-        String plain = figures.replaceFirst("^0+(?=\\d)", "");
+        String plain = figures.isEmpty() ? "0" : figures.replaceFirst("^0+(?=\\d)", "");
         if (plain.length() > 15) {
             return digits(plain);
         }

@@ -3,6 +3,7 @@ package shop.xiaoer.text.spoken;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,9 @@ final class EnglishUnits {
 
     private static final Map<String, Unit> SAID = new LinkedHashMap<>();
 
+    private static final Set<String> RATINGS = Set.of(
+            "W", "w", "kW", "V", "mAh", "MAH", "Wh", "Ah", "GB", "TB", "MB", "Hz", "MP", "Mbps", "Gbps", "fps", "lm");
+
     private static void add(String written, String one, String many) {
         for (String unit : written.split(" ")) {
             SAID.put(unit, new Unit(one, many));
@@ -20,6 +24,10 @@ final class EnglishUnits {
 
     private static void add(String written, String one) {
         add(written, one, one + "s");
+    }
+
+    private static void phrase(String written, String one, String many) {
+        SAID.put(written, new Unit(one, many));
     }
 
     static {
@@ -33,6 +41,25 @@ final class EnglishUnits {
         add("mph", "mile per hour", "miles per hour");
         add("m/s", "meter per second", "meters per second");
         add("km", "kilometer");
+        add("mi", "mile");
+        add("yd yds", "yard");
+        add("tsp", "teaspoon");
+        add("tbsp", "tablespoon");
+        add("psi", "pound per square inch", "pounds per square inch");
+        add("Nm N·m", "newton meter");
+        add("MP", "megapixel");
+        add("Gbps", "gigabit per second", "gigabits per second");
+        add("Ah", "amp hour");
+        add("km²", "square kilometer");
+        add("mm²", "square millimeter");
+        add("kV", "kilovolt");
+        add("μg mcg", "microgram");
+        add("gsm", "gram per square meter", "grams per square meter");
+        add("lux", "lux", "lux");
+        add("nits nit", "nit");
+        add("dl dL", "deciliter");
+        add("t", "ton");
+        add("pcs", "piece");
         add("cm", "centimeter");
         add("mm", "millimeter");
         add("nm", "nanometer");
@@ -64,8 +91,8 @@ final class EnglishUnits {
         add("mins min", "minute");
         add("hours hour hrs hr h H", "hour");
         add("days day", "day");
-        add("weeks week", "week");
-        add("months month", "month");
+        add("weeks week wks wk", "week");
+        add("months month mos mo", "month");
         add("years year yrs yr", "year");
         add("secs sec s", "second");
         add("℃ °C", "degree Celsius", "degrees Celsius");
@@ -75,6 +102,12 @@ final class EnglishUnits {
         add("lbs lb", "pound");
         add("inches inch in \" ″", "inch", "inches");
         add("ft", "foot", "feet");
+        phrase("sq ft", "square foot", "square feet");
+        phrase("sq. ft.", "square foot", "square feet");
+        phrase("sq m", "square meter", "square meters");
+        phrase("fl oz", "fluid ounce", "fluid ounces");
+        phrase("fl. oz.", "fluid ounce", "fluid ounces");
+        phrase("cu ft", "cubic foot", "cubic feet");
         add("gal", "gallon");
         add("qt", "quart");
         add("pt", "pint");
@@ -90,11 +123,16 @@ final class EnglishUnits {
     static final String PATTERN = SAID.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(unit -> unit.equals("in")
-                    ? "in(?=\\s*(?:[.,;:!?)]|$|x|×|by\\b|wide|tall|long|deep|screen|display))"
+                    ? "in(?=\\s*(?:[.,;:!?)]|$|x|×|by\\b|wide|tall|long|deep|thick|across|screen|display|monitor|drill|socket|hose|pipe|bolt))"
                     : Pattern.quote(unit))
             .collect(Collectors.joining("|", "(?:", ")(?![A-Za-z0-9])"));
 
     private EnglishUnits() {}
+
+    /** What a thing's rating is given in: such a measure describes the noun behind it, "65W charger". */
+    static boolean rates(String unit) {
+        return RATINGS.contains(unit);
+    }
 
     static String one(String unit) {
         Unit said = SAID.get(unit);

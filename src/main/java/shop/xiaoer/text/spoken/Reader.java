@@ -74,10 +74,33 @@ final class Reader {
 
     private static char narrow(char c) {
         boolean letterOrDigit = (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
-        if (letterOrDigit || "％＋－／．＄＃＆＝".indexOf(c) >= 0) {
+        if (letterOrDigit || "％＋－／．＄＃＆＝＞＜＠＊".indexOf(c) >= 0) {
             return (char) (c - 0xFEE0);
         }
         return c == '￥' ? '¥' : c;
+    }
+
+    /** Up to {@code most} characters before a place, not beyond the signs that end a clause. */
+    static String before(String text, int at, int most, String ends) {
+        int from = at;
+        while (from > 0 && at - from < most && ends.indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return text.substring(from, at);
+    }
+
+    /** The same, after a place. */
+    static String after(String text, int at, int most, String ends) {
+        int to = at;
+        while (to < text.length() && to - at < most && ends.indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return text.substring(at, to);
+    }
+
+    /** The neighbourhood of a place, where a word may say what a sign means. */
+    static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 80));
     }
 
     static boolean digit(char c) {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,8 @@ class SpokenFormTest {
         for (Case one : table("zh")) {
             String spoken =
                     SpokenForm.of("朋友们，" + one.text() + "，看这里。", Language.ZH).spoken();
-            if (one.right().stream().noneMatch(right -> letters(spoken).equals(letters("朋友们" + right + "看这里")))) {
+            if (one.right().stream()
+                    .noneMatch(right -> SpokenLetters.of(spoken).equals(SpokenLetters.of("朋友们" + right + "看这里")))) {
                 wrong.add(one.text() + " -> " + spoken);
             }
         }
@@ -93,21 +92,11 @@ class SpokenFormTest {
         List<String> wrong = new ArrayList<>();
         for (Case one : cases) {
             String spoken = SpokenForm.of(one.text(), language).spoken();
-            if (one.right().stream().noneMatch(right -> letters(right).equals(letters(spoken)))) {
+            if (one.right().stream().noneMatch(right -> SpokenLetters.of(right).equals(SpokenLetters.of(spoken)))) {
                 wrong.add(one.text() + " -> " + spoken + ", not " + one.right());
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    /** The comparison of the labels: letters after NFKC, without spaces and punctuation except points, / and %. */
-    private static String letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace("〇", "零")
-                .replaceAll("(?<!\\d)\\.|\\.(?!\\d)", "")
-                .replaceAll("[^\\p{L}\\p{N}./%°]", "")
-                .replace("°", "");
     }
 
     private static String slice(String text, int from, int to) {
