@@ -28,6 +28,10 @@ public record ComplianceCase(
     private static final Pattern FUNCTION_WORDS = Pattern.compile(
             "(?i)\\b(?:the|of|and|is|are|our|your|you|it|this|that|for|with|from|means?|to|in|no|more|at|on|by|my|has|have|be|can|will|all|but|not|says|as|or|if|a|an)\\b");
 
+    /** Words that no pinyin has. */
+    private static final Pattern NO_SYLLABLES =
+            Pattern.compile("(?i)\\b(?:the|of|and|is|our|your|it|this|that|for|with|are)\\b");
+
     boolean evades() {
         return evasion != null && !evasion.isBlank() && !evasion.equals("none");
     }
@@ -73,7 +77,7 @@ public record ComplianceCase(
         boolean han =
                 text.codePoints().anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
         boolean english = FUNCTION_WORDS.matcher(text).results().limit(2).count() == 2;
-        return (han && !english) || PinyinText.is(text) ? Language.ZH : Language.EN;
+        return (han && !english) || (PinyinText.is(text) && !NO_SYLLABLES.matcher(text).find()) ? Language.ZH : Language.EN;
     }
 
     private static List<String> evidence(JsonNode node) {

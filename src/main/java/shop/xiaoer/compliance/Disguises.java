@@ -44,7 +44,8 @@ final class Disguises {
     private static final Pattern INNER = Pattern.compile("[.\\-_*~/|+,\"·^=:]+| ?");
 
     private static final Pattern SPACED = Pattern.compile("[ .\\-_*~/|+'\"^=]{1,3}");
-    private static final int MOST_PIECES = 14;
+    private static final int MOST_PIECES = 48;
+    private static final int LONGEST = 16;
     private static final int SHORTEST = 4;
     private static final int SHORTEST_HALVED = 5;
     /** Words between the two halves of one. */
@@ -234,21 +235,27 @@ final class Disguises {
                 && !(wild > 0 && read.charAt(0) == '*' && read.charAt(read.length() - 1) == '*');
     }
 
-    /** Letters spaced throughout, without the gaps between the words. */
+    /** Letters spaced throughout, without the gaps between the words: the cut that leaves the fewest letters over. */
     private Optional<String> sentence(String run) {
         int length = run.length();
+        int[] over = new int[length + 1];
         String[] best = new String[length + 1];
         best[0] = "";
         for (int end = 1; end <= length; end++) {
-            for (int start = Math.max(0, end - 16); start < end && best[end] == null; start++) {
+            over[end] = over[end - 1] + 1;
+            best[end] = best[end - 1] + run.charAt(end - 1);
+            for (int start = Math.max(0, end - LONGEST); start < end; start++) {
                 String word = run.substring(start, end);
-                if (best[start] != null
-                        && (joined.contains(word) || decoded(word).isPresent())) {
-                    best[end] = (best[start] + " " + decoded(word).orElse(word)).strip();
+                Optional<String> read = joined.contains(word) ? Optional.of(word) : decoded(word);
+                if (read.isPresent() && over[start] < over[end]) {
+                    over[end] = over[start];
+                    best[end] = best[start] + " " + read.get() + " ";
                 }
             }
         }
-        return Optional.ofNullable(best[length]);
+        return over[length] * 3 <= length && over[length] < length
+                ? Optional.of(best[length].strip().replaceAll(" +", " "))
+                : Optional.empty();
     }
 
     /** One to four pieces, with dashes or a gap between, that sound like a word of the rules. */

@@ -25,7 +25,7 @@ final class EnglishFigures {
     private static final List<String> TENTHS = List.of(TENS.split("\\|"));
     private static final String SCALE = "hundred|thousand|million|billion|dozen|k|m|bn";
     private static final String WORD = "(?:(?:" + TENS + ")(?:[- ](?:" + SMALL + ")\\b)?|(?:" + SMALL
-            + ")\\b|(?:a|half a) (?=hundred|thousand|million|dozen))";
+            + ")\\b|(?:a|half a) (?=hundred|thousand|million|dozen)|(?:a|the|one) (?=(?:whole |full |entire )(?:week|day|month|year|hour))(?:whole|full|entire))";
     private static final String DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
     private static final String NUMBER =
             "(?:(?<digits>" + DIGITS + ")|\\b(?<word>" + WORD + "))(?<scale>(?: ?(?:" + SCALE + ")\\b)*)";
@@ -105,7 +105,7 @@ final class EnglishFigures {
                 "followers",
                 "subscribers",
                 "members");
-        measure("review", 1, "reviews", "ratings", "review");
+        measure("person", 1, "reviews", "ratings", "review");
     }
 
     private EnglishFigures() {}
@@ -208,7 +208,7 @@ final class EnglishFigures {
     }
 
     private static double word(String word) {
-        if (word.equals("a")) {
+        if (word.equals("a") || word.endsWith("whole") || word.endsWith("full") || word.endsWith("entire")) {
             return 1;
         }
         if (word.equals("half a")) {

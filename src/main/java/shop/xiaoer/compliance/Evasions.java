@@ -28,6 +28,8 @@ final class Evasions {
     /** A word of fewer letters is too easily two others: it must be spaced letter by letter. */
     private static final int LONG_WORD = 7;
 
+    private static final Scan GAPS = Scan.of(Pattern.compile(" {2,}"));
+
     private final Map<Integer, String> signs;
     private final Map<Integer, String> letters;
     private final List<Swap> homophones;
@@ -209,7 +211,7 @@ final class Evasions {
     Folded uncover(Folded folded, String source, Language language) {
         return switch (language) {
             case ZH -> chinese(folded);
-            case EN -> english(disguises.uncover(foreign(folded, source), source));
+            case EN -> english(disguises.uncover(foreign(folded, source), source)).replace(GAPS, gap -> " ");
         };
     }
 

@@ -51,9 +51,12 @@ final class Rebuttal {
             "\\b(?:contain\\w*|lists?|ingredients?|analysis|label|composition|tested on|terms|recall\\w*|incidents?|complaints?|exclu\\w+|made of|laborator\\w+|agreement|policy|log|file|note|record|report of)\\b");
     /** Of a part nothing follows for the whole. */
     private static final Pattern PART = Pattern.compile(
-            "\\b(?:lid|handle|base|cap|lining|buckle|sole|strap|buttons?|zip|tray|cover|tube|packaging|box|sleeve|case|pouch)\\b");
+            "\\b(?:lid|handle|base|cap|lining|buckle|sole|strap|buttons?|zip|tray|cover|tube|packaging|box|sleeve|case|pouch|front|back)s?\\b");
 
     private static final Pattern SAID = Pattern.compile("[.!?]$");
+    private static final Pattern HUNDREDS = Pattern.compile("\\bhundreds\\b");
+    private static final Pattern THOUSANDS = Pattern.compile("\\bthousands\\b");
+    private static final Pattern MILLIONS = Pattern.compile("\\bmillions\\b");
     private static final Pattern LISTED = Pattern.compile("\\b(?:msrp|rrp|list price|recommended|suggested|retail)\\b");
     private static final Set<String> COMMON = Set.of(
             "this", "that", "with", "from", "your", "have", "than", "then", "them", "they", "what", "when", "were",
@@ -119,6 +122,7 @@ final class Rebuttal {
                         && (doubted(sentence, part)
                                 || found(sentence, part)
                                 || figures(sentence, part)
+                                || crowd(sentence, part)
                                 || kinds(sentence, part)));
     }
 
@@ -148,7 +152,8 @@ final class Rebuttal {
 
     private static Set<String> heads(String text) {
         Set<String> heads = new HashSet<>();
-        for (String word : text.split("[^a-z0-9]+")) {
+        for (String each : text.split("[^a-z0-9]+")) {
+            String word = each.length() == 4 && each.endsWith("s") ? each.substring(0, 3) : each;
             if (word.endsWith("less")) {
                 heads.add(word);
             } else if (word.length() >= 4 && !COMMON.contains(word)) {
@@ -163,6 +168,19 @@ final class Rebuttal {
             }
         }
         return heads;
+    }
+
+    /** Hundreds, thousands, millions that the paper's own count does not reach. */
+    private static boolean crowd(String sentence, String paper) {
+        double least = MILLIONS.matcher(sentence).find()
+                ? 1_000_000
+                : THOUSANDS.matcher(sentence).find() ? 1_000 : HUNDREDS.matcher(sentence).find() ? 100 : 0;
+        double most = EnglishFigures.of(paper).stream()
+                .filter(figure -> !Set.of("percent", "hour", "month", "").contains(figure.unit()))
+                .mapToDouble(EnglishFigures.Figure::value)
+                .max()
+                .orElse(Double.MAX_VALUE);
+        return most < least;
     }
 
     /** Something said to be absent that the paper lists. */
