@@ -23,7 +23,7 @@ import shop.xiaoer.compliance.ComplianceEvaluation;
 final class ComplianceCommand implements Callable<Integer> {
     /** A little beside what the worse of the two parts reached when it was set; they go one way only. */
     private static final List<OwnSet> OWN =
-            List.of(new OwnSet("en", List.of("en.jsonl"), new ComplianceTable.Bars(0.60, 0.20, 0.50, 0.60)));
+            List.of(new OwnSet("en", List.of("en.jsonl"), new ComplianceTable.Bars(0.58, 0.15, 0.75, 0.52)));
 
     private record OwnSet(String name, List<String> files, ComplianceTable.Bars bars) {}
 
@@ -36,8 +36,9 @@ final class ComplianceCommand implements Callable<Integer> {
 
     @Option(
             names = "--each",
-            description = "one line a case before the figures; of the project's own sets only of the part that rules are"
-                    + " mended with, the rest is to stay unread")
+            description =
+                    "one line a case before the figures; of the project's own sets only of the part that rules are"
+                            + " mended with, the rest is to stay unread")
     private boolean each;
 
     @Option(names = "--json", description = "the table of the own sets as one JSON object; other cases always are")
@@ -45,8 +46,7 @@ final class ComplianceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ComplianceEvaluation evaluation =
-                new ComplianceEvaluation(EvalData.compliance(Settings.read(System.getenv())));
+        ComplianceEvaluation evaluation = new ComplianceEvaluation(EvalData.compliance(Settings.read(System.getenv())));
         Path file = cases;
         return file == null ? own(evaluation) : given(file, evaluation);
     }

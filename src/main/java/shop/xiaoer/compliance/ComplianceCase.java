@@ -77,7 +77,10 @@ public record ComplianceCase(
         boolean han =
                 text.codePoints().anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
         boolean english = FUNCTION_WORDS.matcher(text).results().limit(2).count() == 2;
-        return (han && !english) || (PinyinText.is(text) && !NO_SYLLABLES.matcher(text).find()) ? Language.ZH : Language.EN;
+        return (han && !english)
+                        || (PinyinText.is(text) && !NO_SYLLABLES.matcher(text).find())
+                ? Language.ZH
+                : Language.EN;
     }
 
     private static List<String> evidence(JsonNode node) {

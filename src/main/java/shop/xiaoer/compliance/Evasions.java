@@ -211,7 +211,8 @@ final class Evasions {
     Folded uncover(Folded folded, String source, Language language) {
         return switch (language) {
             case ZH -> chinese(folded);
-            case EN -> english(disguises.uncover(foreign(folded, source), source)).replace(GAPS, gap -> " ");
+            case EN ->
+                english(disguises.uncover(foreign(folded, source), source)).replace(GAPS, gap -> " ");
         };
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import shop.xiaoer.text.Words;
 
 /**
  * Whether the shop's own papers speak against an English sentence: another figure for the same measure, another thing
@@ -61,10 +60,10 @@ final class Rebuttal {
     private static final Set<String> COMMON = Set.of(
             "this", "that", "with", "from", "your", "have", "than", "then", "them", "they", "what", "when", "were",
             "here", "every", "each", "also", "just", "more", "most", "only", "over", "will", "shop", "test", "report",
-            "file", "2026", "2025", "2024", "which", "there", "without", "under", "these", "those", "minutes", "minute", "hours", "hour", "days", "weeks",
-            "week", "months", "month", "years", "year", "seconds", "percent", "after", "four", "five", "nine", "three",
-            "seven", "eight", "full", "made", "comes", "takes", "their", "been", "like", "into", "about", "said",
-            "says");
+            "file", "2026", "2025", "2024", "which", "there", "without", "under", "these", "those", "minutes", "minute",
+            "hours", "hour", "days", "weeks", "week", "months", "month", "years", "year", "seconds", "percent", "after",
+            "four", "five", "nine", "three", "seven", "eight", "full", "made", "comes", "takes", "their", "been",
+            "like", "into", "about", "said", "says");
 
     /** Words of a paper that tells of one thing. */
     private static final int SHORT = 18;
@@ -174,7 +173,9 @@ final class Rebuttal {
     private static boolean crowd(String sentence, String paper) {
         double least = MILLIONS.matcher(sentence).find()
                 ? 1_000_000
-                : THOUSANDS.matcher(sentence).find() ? 1_000 : HUNDREDS.matcher(sentence).find() ? 100 : 0;
+                : THOUSANDS.matcher(sentence).find()
+                        ? 1_000
+                        : HUNDREDS.matcher(sentence).find() ? 100 : 0;
         double most = EnglishFigures.of(paper).stream()
                 .filter(figure -> !Set.of("percent", "hour", "month", "").contains(figure.unit()))
                 .mapToDouble(EnglishFigures.Figure::value)
@@ -252,7 +253,7 @@ final class Rebuttal {
                 || proven.stream()
                         .anyMatch(one -> proven.stream()
                                 .anyMatch(other -> said.stream()
-                                        .anyMatch(value -> one != other
+                                        .anyMatch(value -> !one.equals(other)
                                                 && Math.abs(one.value() - other.value() - value) <= 0.02 * value)));
     }
 
@@ -334,10 +335,5 @@ final class Rebuttal {
                 .filter(figure -> figure.unit().equals("money"))
                 .forEach(figure -> found.add(figure.value()));
         return found;
-    }
-
-    /** The stems of a text, for tests of what it is about. */
-    static Set<String> stems(String text) {
-        return new HashSet<>(Words.stems(text));
     }
 }

@@ -27,10 +27,10 @@ public final class ComplianceTable {
 
     private final List<Row> rows = new ArrayList<>();
     private final ComplianceEvaluation ours;
-    private final ComplianceEvaluation wordList = new ComplianceEvaluation((text, context) -> WORDS.matcher(text)
-                    .find()
-            ? List.of(new Finding(0, 1, "word", "", Finding.Severity.blocking, null, null, null))
-            : List.of());
+    private final ComplianceEvaluation wordList =
+            new ComplianceEvaluation((text, context) -> WORDS.matcher(text).find()
+                    ? List.of(new Finding(0, 1, "word", "", Finding.Severity.blocking, null, null, null))
+                    : List.of());
 
     public ComplianceTable(ComplianceEvaluation ours) {
         this.ours = ours;
@@ -64,7 +64,8 @@ public final class ComplianceTable {
     }
 
     public ComplianceTable add(String set, List<Labelled> cases, Bars bars) {
-        Figures dev = figures(ours, cases.stream().filter(one -> !one.isSetAside()).toList());
+        Figures dev =
+                figures(ours, cases.stream().filter(one -> !one.isSetAside()).toList());
         Figures held = figures(ours, cases.stream().filter(Labelled::isSetAside).toList());
         Figures words = figures(wordList, cases);
         row("unlawful, caught", set, dev, held, words, Figures::unlawfulCaught, bars.caught(), false);
