@@ -31,7 +31,7 @@ import shop.xiaoer.app.eval.WordListBot;
             EvalData.Intents.class,
             EvalData.Retrieval.class,
             EvalData.Answers.class,
-            EvalData.Compliance.class,
+            ComplianceCommand.class,
             GuardsCommand.class,
             EvalData.Route.class,
             SpokenCommand.class

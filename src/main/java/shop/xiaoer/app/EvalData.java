@@ -18,8 +18,6 @@ import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.RetrievalMeasurement;
 import shop.xiaoer.app.eval.RouteReading;
 import shop.xiaoer.catalog.Product;
-import shop.xiaoer.compliance.ComplianceCase;
-import shop.xiaoer.compliance.ComplianceEvaluation;
 import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.intent.Entities;
@@ -181,39 +179,6 @@ final class EvalData {
                 }
             }
             return 0;
-        }
-    }
-
-    @Command(
-            name = "compliance",
-            mixinStandardHelpOptions = true,
-            description = "Judges sentences by the rules of the live room: {\"text\",\"category\",\"context\"?,"
-                    + "\"unlawful\",\"article\"?,\"evasion\"?}.")
-    static final class Compliance extends CaseSuite {
-        @Option(names = "--each", description = "one line a case before the figures")
-        private boolean each;
-
-        @Override
-        public Integer call() {
-            List<ComplianceCase> read =
-                    JsonLines.read(cases).stream().map(Compliance::parsed).toList();
-            ComplianceEvaluation.Outcome outcome =
-                    new ComplianceEvaluation(compliance(Settings.read(System.getenv()))).evaluate(read);
-            if (each) {
-                outcome.verdicts()
-                        .forEach(verdict -> out().json(judged(
-                                verdict.number(), verdict.blocked(), verdict.rules(), verdict.articles())));
-            }
-            out().json(outcome.figures());
-            return 0;
-        }
-
-        private static ComplianceCase parsed(JsonLines.Line line) {
-            try {
-                return ComplianceCase.parse(line.node().toString());
-            } catch (IllegalArgumentException e) {
-                throw new JsonLines.BadFile(line.where() + ": " + e.getMessage(), e);
-            }
         }
     }
 

@@ -77,7 +77,7 @@ final class SpokenCommand implements Callable<Integer> {
     private static void readOut(Path file, CommandLineOutput out) {
         List<SpokenCase> read = new ArrayList<>();
         for (JsonLines.Line line : JsonLines.read(file)) {
-            read.add(SpokenCase.of(line, EvalData.language(line, line.text("text"))));
+            read.add(SpokenCase.of(line, EvalData.language(line, line.written("text"))));
         }
         for (int i = 0; i < read.size(); i++) {
             Map<String, Object> said = new LinkedHashMap<>();

@@ -13,5 +13,7 @@ public enum Circumstance {
     /** {@code now} is said to be the lowest of the shop's own last days. */
     lowestPrice,
     /** The text as a whole lacks these words. */
-    missing
+    missing,
+    /** The shop's own papers speak against the sentence; the patterns say what it is about. English only. */
+    refuted
 }

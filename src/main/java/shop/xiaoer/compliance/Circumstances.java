@@ -30,7 +30,7 @@ final class Circumstances {
             case formerPrice -> formerPrice(rule, claim, context, papers);
             case reduction -> reduction(rule, claim, context.lowestPrice7Days());
             case lowestPrice -> lowestPrice(rule, claim, context.lowestPrice7Days());
-            case missing -> Optional.empty();
+            case missing, refuted -> Optional.empty();
         };
     }
 
@@ -99,20 +99,10 @@ final class Circumstances {
     private static BigDecimal english(String text) {
         return switch (text) {
             case "one", "a", "the last one" -> BigDecimal.ONE;
-            case "two", "a couple", "a couple of", "a pair of" -> BigDecimal.TWO;
-            case "three" -> BigDecimal.valueOf(3);
-            case "four" -> BigDecimal.valueOf(4);
-            case "five" -> BigDecimal.valueOf(5);
-            case "six" -> BigDecimal.valueOf(6);
-            case "seven" -> BigDecimal.valueOf(7);
-            case "eight" -> BigDecimal.valueOf(8);
-            case "nine" -> BigDecimal.valueOf(9);
-            case "ten", "a few", "a handful", "a handful of" -> FEW;
-            case "a dozen", "twelve" -> BigDecimal.valueOf(12);
-            case "twenty" -> BigDecimal.valueOf(20);
-            case "fifty" -> BigDecimal.valueOf(50);
-            case "a hundred", "one hundred" -> BigDecimal.valueOf(100);
-            case String figure -> read(figure);
+            case "a couple", "a couple of", "a pair of" -> BigDecimal.TWO;
+            case "a few", "a handful", "a handful of" -> FEW;
+            case String figure ->
+                EnglishFigures.number(figure).map(BigDecimal::valueOf).orElseGet(() -> read(figure));
         };
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
 
@@ -22,6 +23,14 @@ public record ComplianceCase(
         @Nullable String article,
         @Nullable String evasion) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Small words that no Chinese sentence has: a few signs among them do not make it one. */
+    private static final Pattern FUNCTION_WORDS = Pattern.compile(
+            "(?i)\\b(?:the|of|and|is|are|our|your|you|it|this|that|for|with|from|means?|to|in|no|more|at|on|by|my|has|have|be|can|will|all|but|not|says|as|or|if|a|an)\\b");
+
+    /** Words that no pinyin has. */
+    private static final Pattern NO_SYLLABLES =
+            Pattern.compile("(?i)\\b(?:the|of|and|is|our|your|it|this|that|for|with|are)\\b");
 
     boolean evades() {
         return evasion != null && !evasion.isBlank() && !evasion.equals("none");
@@ -67,7 +76,11 @@ public record ComplianceCase(
         }
         boolean han =
                 text.codePoints().anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
-        return han || PinyinText.is(text) ? Language.ZH : Language.EN;
+        boolean english = FUNCTION_WORDS.matcher(text).results().limit(2).count() == 2;
+        return (han && !english)
+                        || (PinyinText.is(text) && !NO_SYLLABLES.matcher(text).find())
+                ? Language.ZH
+                : Language.EN;
     }
 
     private static List<String> evidence(JsonNode node) {

@@ -117,6 +117,14 @@ public final class ComplianceEvaluation {
 
     private static String plain(String article) {
         return article.toLowerCase(Locale.ROOT)
+                .replace("directive 2005/29/ec", "ucpd")
+                .replace("directive 98/6/ec", "price indication dir")
+                .replace("price indication directive", "price indication dir")
+                .replaceAll("(?:regulation \\(eu\\) 2024/1689)", "ai act")
+                .replaceAll("\\bno\\.? (?=\\d)", "")
+                .replaceAll("\\b(?:section|sec\\.|ss\\.)", "")
+                .replace("u.s.c.", "usc")
+                .replaceAll("\\bgeneral business law\\b", "gbl")
                 .replace("§", "")
                 .replace("《", "")
                 .replace("》", "")

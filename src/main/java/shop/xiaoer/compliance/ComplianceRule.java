@@ -1,7 +1,9 @@
 package shop.xiaoer.compliance;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import shop.xiaoer.text.Language;
  *
  * @param jurisdiction {@code CN}, {@code US}, {@code EU}; several where it is the same everywhere
  * @param articles as they are cited, the leading one first
+ * @param byCategory articles that the law of one category adds, named before the others
  * @param since the day from which the text of the law in this form applies
  * @param categories the law's categories in which it holds; empty for all
  * @param notCategories those left out
@@ -28,6 +31,7 @@ public record ComplianceRule(
         Set<String> jurisdiction,
         Language language,
         List<String> articles,
+        Map<String, List<String>> byCategory,
         LocalDate since,
         Set<String> categories,
         Set<String> notCategories,
@@ -43,6 +47,7 @@ public record ComplianceRule(
     public ComplianceRule {
         jurisdiction = Set.copyOf(jurisdiction);
         articles = List.copyOf(articles);
+        byCategory = Map.copyOf(byCategory);
         categories = Set.copyOf(categories);
         notCategories = Set.copyOf(notCategories);
         patterns = List.copyOf(patterns);
@@ -56,9 +61,17 @@ public record ComplianceRule(
                 && (speaker == null || speaker == context.speaker());
     }
 
-    /** All articles in one line, as {@link Finding#article()} carries them. */
-    String article() {
-        return String.join(language == Language.ZH ? "、" : "; ", articles);
+    /**
+     * All articles in one line, as {@link Finding#article()} carries them: those of the category first, and before
+     * them those of the law that the text points to by its currency or its places.
+     */
+    String article(ComplianceContext context, String text) {
+        Set<String> named = new LinkedHashSet<>(byCategory.getOrDefault(context.category(), List.of()));
+        named.addAll(articles);
+        return switch (language) {
+            case ZH -> String.join("、", named);
+            case EN -> String.join("; ", AppliedLaw.of(text).first(named));
+        };
     }
 
     /** The exception that a finding names: what the rule would look at first. */

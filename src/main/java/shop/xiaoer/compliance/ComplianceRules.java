@@ -15,11 +15,13 @@ import shop.xiaoer.text.Language;
 public final class ComplianceRules {
     private final List<ComplianceRule> rules;
     private final Evasions evasions;
+    private final PaperRules papers;
     private final List<Fault> faults;
 
-    ComplianceRules(List<ComplianceRule> rules, Evasions evasions, List<Fault> faults) {
+    ComplianceRules(List<ComplianceRule> rules, Evasions evasions, PaperRules papers, List<Fault> faults) {
         this.rules = List.copyOf(rules);
         this.evasions = evasions;
+        this.papers = papers;
         this.faults = List.copyOf(faults);
     }
 
@@ -50,10 +52,17 @@ public final class ComplianceRules {
                 }
             });
         }
+        Map<String, Map<String, List<String>>> byCategory = new HashMap<>();
+        for (YamlFile file : parsed) {
+            file.each("byCategory", faults, entry -> {
+                RuleReader.added(entry, byCategory);
+                entry.refuseUnknown();
+            });
+        }
         Map<String, ComplianceRule> rules = new TreeMap<>();
         for (YamlFile file : parsed) {
             file.each("rules", faults, entry -> {
-                ComplianceRule rule = RuleReader.read(entry, terms, exceptions);
+                ComplianceRule rule = RuleReader.read(entry, terms, exceptions, byCategory);
                 entry.refuseUnknown();
                 if (rules.containsKey(rule.id())) {
                     throw entry.fault("id: '" + rule.id() + "' is there twice");
@@ -61,7 +70,8 @@ public final class ComplianceRules {
                 rules.put(rule.id(), rule);
             });
         }
-        return new ComplianceRules(List.copyOf(rules.values()), Evasions.read(parsed, faults), faults);
+        PaperRules papers = PaperRules.read(parsed, terms, faults);
+        return new ComplianceRules(List.copyOf(rules.values()), Evasions.read(parsed, faults), papers, faults);
     }
 
     /** All rules by id. */
@@ -84,5 +94,9 @@ public final class ComplianceRules {
 
     Evasions evasions() {
         return evasions;
+    }
+
+    PaperRules papers() {
+        return papers;
     }
 }

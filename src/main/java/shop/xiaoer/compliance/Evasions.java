@@ -28,6 +28,8 @@ final class Evasions {
     /** A word of fewer letters is too easily two others: it must be spaced letter by letter. */
     private static final int LONG_WORD = 7;
 
+    private static final Scan GAPS = Scan.of(Pattern.compile(" {2,}"));
+
     private final Map<Integer, String> signs;
     private final Map<Integer, String> letters;
     private final List<Swap> homophones;
@@ -35,6 +37,8 @@ final class Evasions {
     private final List<Disguise> pinyin;
     private final Pattern anySyllable;
     private final List<Disguise> english;
+    private final Disguises disguises;
+    private final List<Meaning> meanings;
 
     private Evasions(Read read) {
         signs = Map.copyOf(read.signs);
@@ -43,6 +47,8 @@ final class Evasions {
         misspelt = List.copyOf(read.misspelt);
         pinyin = List.copyOf(read.pinyin);
         english = List.copyOf(read.english);
+        disguises = new Disguises(read.spelt, read.ills, read.filling, read.ordinary);
+        meanings = List.copyOf(read.meanings);
         String all = read.syllables.values().stream()
                 .flatMap(each -> Arrays.stream(each.split(" ")))
                 .distinct()
@@ -55,14 +61,23 @@ final class Evasions {
 
     private record Disguise(Scan find, String word) {}
 
+    /** A Chinese word within English ones, in its signs or in pinyin, and what it means. */
+    private record Meaning(Scan find, String means) {}
+
     private static final class Read {
         final Map<Integer, String> signs = new HashMap<>();
         final Map<Integer, String> letters = new HashMap<>();
         final Map<String, String> syllables = new HashMap<>();
+        final Map<String, String> sounds = new HashMap<>();
         final List<Swap> homophones = new ArrayList<>();
         final List<Swap> misspelt = new ArrayList<>();
         final List<Disguise> pinyin = new ArrayList<>();
         final List<Disguise> english = new ArrayList<>();
+        final List<String> spelt = new ArrayList<>();
+        final List<String> ills = new ArrayList<>();
+        final List<String> filling = new ArrayList<>();
+        final List<String> ordinary = new ArrayList<>();
+        final List<Meaning> meanings = new ArrayList<>();
     }
 
     static Evasions read(List<YamlFile> files, List<ComplianceRules.Fault> faults) {
@@ -81,8 +96,64 @@ final class Evasions {
                 entry.lines("zh").forEach(word -> pinyin(word, read, file, faults));
                 entry.texts("en").forEach(word -> read.english.add(new Disguise(Scan.of(lettered(word)), word)));
             });
+            file.map("spelt").ifPresent(entry -> {
+                entry.keys().forEach(key -> words(entry, key, read));
+            });
+            file.map("sounds").ifPresent(entry -> entry.keys().forEach(key -> read.sounds.put(key, entry.text(key))));
+            file.map("meanings").ifPresent(entry -> {
+                entry.keys().forEach(word -> read.meanings.add(meaning(word, entry.text(word), read)));
+            });
         }
         return new Evasions(read);
+    }
+
+    private static void words(YamlFile.Entry entry, String key, Read read) {
+        List<String> into = switch (key) {
+            case "filling" -> read.filling;
+            case "ordinary" -> read.ordinary;
+            case String any -> read.spelt;
+        };
+        for (String line : entry.texts(key)) {
+            List<String> words = List.of(line.strip().split("\\s+"));
+            into.addAll(words);
+            if (key.equals("ills")) {
+                read.ills.addAll(words);
+            }
+        }
+    }
+
+    private static Meaning meaning(String word, String means, Read read) {
+        List<String> sounds = new ArrayList<>();
+        for (int i = 0; i < word.length(); i++) {
+            String sign = word.substring(i, i + 1);
+            sounds.add(read.syllables
+                    .getOrDefault(sign, read.sounds.getOrDefault(sign, "(?!)"))
+                    .replace(' ', '|'));
+        }
+        String pinyin =
+                sounds.stream().map(each -> "(?:" + each + ")[1-5]?").collect(Collectors.joining("[ .\\-_*'~]?"));
+        String signs = Arrays.stream(word.split("")).map(Pattern::quote).collect(Collectors.joining("[ .\\-_*'~]?"));
+        return new Meaning(
+                Scan.of(Pattern.compile(signs + (word.length() < 2 ? "" : "|(?<![a-z])" + pinyin + "(?![a-z])"))),
+                " " + means + " ");
+    }
+
+    /** Chinese words within English ones; pinyin with a capital is a name. */
+    private Folded foreign(Folded folded, String source) {
+        int[] written = source.codePoints().toArray();
+        Folded plain = folded;
+        for (Meaning meaning : meanings) {
+            Folded now = plain;
+            plain = now.replace(meaning.find(), matcher -> {
+                boolean named = false;
+                for (int i = matcher.start(); i < matcher.end(); i++) {
+                    int at = now.from(i);
+                    named |= at < written.length && Character.isUpperCase(written[at]);
+                }
+                return named ? null : meaning.means();
+            });
+        }
+        return plain;
     }
 
     private static Swap swap(YamlFile.Entry entry, Terms terms) {
@@ -136,10 +207,12 @@ final class Evasions {
         };
     }
 
-    Folded uncover(Folded folded, Language language) {
+    /** @param source the text as written */
+    Folded uncover(Folded folded, String source, Language language) {
         return switch (language) {
             case ZH -> chinese(folded);
-            case EN -> english(folded);
+            case EN ->
+                english(disguises.uncover(foreign(folded, source), source)).replace(GAPS, gap -> " ");
         };
     }
 

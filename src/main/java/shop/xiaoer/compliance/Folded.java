@@ -1,6 +1,7 @@
 package shop.xiaoer.compliance;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,16 @@ final class Folded {
 
     private int end() {
         return to.length == 0 ? 0 : to[to.length - 1];
+    }
+
+    /** Signs {@code from} to {@code to} that stand for others. */
+    record Edit(int from, int to, String means) {}
+
+    /** Puts in what the edits say; they come in order and do not overlap. */
+    Folded edited(List<Edit> edits) {
+        Replacing replacing = new Replacing();
+        edits.forEach(edit -> replacing.put(edit.from(), edit.to(), edit.means()));
+        return replacing.done();
     }
 
     /** Replaces what the pattern finds; a reader that answers null leaves the words as they are. */

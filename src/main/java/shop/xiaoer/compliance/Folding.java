@@ -22,7 +22,7 @@ final class Folding {
             case ZH -> new Reader(text, language, evasions).read();
             case EN -> new Reader(text, language, evasions).read();
         };
-        return evasions.uncover(signs, language);
+        return evasions.uncover(signs, text, language);
     }
 
     static boolean endsSentence(String text, int at, Language language) {

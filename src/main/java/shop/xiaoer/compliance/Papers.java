@@ -33,12 +33,29 @@ final class Papers {
     private final List<String> evidence;
     private final Language language;
     private final Evasions evasions;
+    private final @Nullable Rebuttal rebuttal;
     private @Nullable List<String> texts;
 
-    Papers(List<String> evidence, Language language, Evasions evasions) {
-        this.evidence = evidence;
-        this.language = language;
+    Papers(ComplianceContext context, Evasions evasions, PaperRules rules) {
+        this.evidence = context.evidence();
+        this.language = context.language();
         this.evasions = evasions;
+        this.rebuttal = switch (language) {
+            case ZH -> null;
+            case EN ->
+                new Rebuttal(
+                        rules,
+                        evidence.stream()
+                                .map(each -> Folding.fold(each, Language.EN, evasions)
+                                        .text())
+                                .toList(),
+                        context);
+        };
+    }
+
+    /** Whether the papers, prices or what they tell speak against a sentence. English only. */
+    boolean speakAgainst(String sentence) {
+        return rebuttal != null && rebuttal.against(sentence);
     }
 
     /** The papers that stand, in one spelling; read when a claim first asks for them: most texts claim nothing. */
@@ -57,7 +74,7 @@ final class Papers {
 
     /** Whether one of the papers, or all together, say what is claimed. */
     boolean support(Claim claim) {
-        if (texts().isEmpty()) {
+        if (texts().isEmpty() || speakAgainst(claim.sentence())) {
             return false;
         }
         String clause = canonical(claim.clause());
@@ -82,6 +99,10 @@ final class Papers {
     }
 
     private boolean supports(String paper, Claim claim, String said) {
+        if (language == Language.EN && rebuttal != null) {
+            // That the paper says nothing else is settled by then: see speakAgainst.
+            return reaches(paper, said) && rebuttal.bearsOut(claim, paper);
+        }
         return holdsAll(Numbers.all(paper), Numbers.all(said))
                 && reaches(paper, said)
                 && keyIn(paper, canonical(claim.words()))

@@ -13,11 +13,13 @@ final class Rewrites {
     private static final int BESIDE = 80;
 
     private final String text;
+    private final ComplianceContext context;
     private final int length;
     private final Function<String, List<RuleComplianceCheck.Hit>> recheck;
 
-    Rewrites(String text, Function<String, List<RuleComplianceCheck.Hit>> recheck) {
+    Rewrites(String text, ComplianceContext context, Function<String, List<RuleComplianceCheck.Hit>> recheck) {
         this.text = text;
+        this.context = context;
         this.length = text.codePointCount(0, text.length());
         this.recheck = recheck;
     }
@@ -47,7 +49,7 @@ final class Rewrites {
                     from,
                     to,
                     hit.rule().id(),
-                    hit.rule().article(),
+                    hit.rule().article(context, text),
                     hit.severity(),
                     hit.exception().orElse(null),
                     rewrite,

@@ -25,12 +25,14 @@ public final class RuleComplianceCheck implements ComplianceCheck {
 
     private final Map<Language, List<Ready>> rules = new EnumMap<>(Language.class);
     private final Evasions evasions;
+    private final PaperRules paperRules;
 
     public RuleComplianceCheck(ComplianceRules rules) {
         for (Language language : Language.values()) {
             this.rules.put(language, rules.of(language).stream().map(Ready::new).toList());
         }
         this.evasions = rules.evasions();
+        this.paperRules = rules.papers();
     }
 
     /** A rule with its patterns made ready to be looked for. */
@@ -53,7 +55,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
 
     @Override
     public List<Finding> check(String text, ComplianceContext context) {
-        Papers papers = new Papers(context.evidence(), context.language(), evasions);
+        Papers papers = new Papers(context, evasions, paperRules);
         List<Finding> findings = new ArrayList<>();
         Matcher gap = PARAGRAPH_END.matcher(text);
         int start = 0;
@@ -71,7 +73,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
             String text, int from, int to, ComplianceContext context, Papers papers, List<Finding> findings) {
         String part = text.substring(from, to);
         int before = text.codePointCount(0, from);
-        new Rewrites(part, words -> hits(words, context, papers))
+        new Rewrites(part, context, words -> hits(words, context, papers))
                 .findings(hits(part, context, papers)).stream()
                         .map(finding -> finding.movedBy(before))
                         .forEach(findings::add);
@@ -81,12 +83,58 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         Folded folded = Folding.fold(text, context.language(), evasions);
         List<Hit> hits = new ArrayList<>();
         for (Ready ready : rules.getOrDefault(context.language(), List.of())) {
-            if (ready.rule().test() != Circumstance.missing && ready.rule().holdsIn(context)) {
+            if (ready.rule().test() != Circumstance.missing
+                    && ready.rule().test() != Circumstance.refuted
+                    && ready.rule().holdsIn(context)) {
                 apply(ready, folded, context, papers, hits);
             }
         }
+        refuted(folded, context, papers, hits);
         hits.sort(Comparator.comparingInt(Hit::from).thenComparing(Hit::severity));
         return hits;
+    }
+
+    /** Sentences that the shop's own papers speak against, under every rule that is about what they say. */
+    private void refuted(Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
+        if (context.language() != Language.EN || (context.evidence().isEmpty() && context.lowestPrice7Days() == null)) {
+            return;
+        }
+        String text = folded.text();
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && (text.charAt(to) == ';' || !Folding.endsSentence(text, to, Language.EN))) {
+                to++;
+            }
+            if (to > from && papers.speakAgainst(text.substring(from, Math.min(to + 1, text.length())))) {
+                for (Ready ready : rules.getOrDefault(Language.EN, List.of())) {
+                    refuted(ready.rule(), folded, from, to, context).ifPresent(hits::add);
+                }
+            }
+            from = to + 1;
+        }
+    }
+
+    private static Optional<Hit> refuted(
+            ComplianceRule rule, Folded folded, int from, int to, ComplianceContext context) {
+        String sentence = folded.text().substring(from, to);
+        boolean speaks = rule.test() == Circumstance.refuted
+                && rule.holdsIn(context)
+                && rule.patterns().stream().anyMatch(p -> p.matcher(sentence).find());
+        if (!speaks) {
+            return Optional.empty();
+        }
+        int first = folded.from(from);
+        int end = folded.to(to);
+        return Optional.of(new Hit(
+                rule,
+                rule.severity(),
+                first,
+                end,
+                first,
+                end,
+                rule.firstException().or(() -> Optional.of("provableFact")),
+                rule.rewrites()));
     }
 
     private static void apply(Ready ready, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
@@ -176,7 +224,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
                         0,
                         end,
                         rule.id(),
-                        rule.article(),
+                        rule.article(context, text),
                         rule.severity(),
                         null,
                         rule.rewrites().isEmpty()

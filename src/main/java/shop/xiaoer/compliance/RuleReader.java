@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,18 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static ComplianceRule read(YamlFile.Entry entry, Terms terms, Map<String, LawfulException> exceptions) {
+    static ComplianceRule read(
+            YamlFile.Entry entry,
+            Terms terms,
+            Map<String, LawfulException> exceptions,
+            Map<String, Map<String, List<String>>> byCategory) {
         Language language = language(entry);
         ComplianceRule rule = new ComplianceRule(
                 entry.text("id"),
                 new HashSet<>(entry.texts("jurisdiction")),
                 language,
                 entry.texts("article"),
+                byCategory.getOrDefault(entry.text("id"), Map.of()),
                 date(entry),
                 categories(entry, "categories"),
                 categories(entry, "notCategories"),
@@ -57,6 +63,18 @@ final class RuleReader {
             throw entry.fault(rule.id() + ": needs an article, and words or regex");
         }
         return rule;
+    }
+
+    /** Adds the articles of one entry of {@code byCategory:} to the rules that it names. */
+    static void added(YamlFile.Entry entry, Map<String, Map<String, List<String>>> into) {
+        List<String> articles = entry.texts("article");
+        for (String rule : entry.texts("rules")) {
+            for (String category : categories(entry, "categories")) {
+                into.computeIfAbsent(rule, each -> new HashMap<>())
+                        .computeIfAbsent(category, each -> new ArrayList<>())
+                        .addAll(articles);
+            }
+        }
     }
 
     private static Language language(YamlFile.Entry entry) {

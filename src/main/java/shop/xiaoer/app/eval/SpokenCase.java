@@ -35,7 +35,7 @@ public record SpokenCase(String id, String text, Language language, List<String>
         } else if (spoken.isTextual()) {
             right.add(spoken.asText());
         }
-        return new SpokenCase(line.firstText("id").orElse(""), line.text("text"), language, right);
+        return new SpokenCase(line.firstText("id").orElse(""), line.written("text"), language, right);
     }
 
     public boolean isRight(String spoken) {
