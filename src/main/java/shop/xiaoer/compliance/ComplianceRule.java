@@ -18,6 +18,8 @@ import shop.xiaoer.text.Language;
  * @param notCategories those left out
  * @param speaker who may not say it; null for anyone
  * @param patterns forms in the folded text, see {@code README.md} there
+ * @param papers for {@link Circumstance#denied} and {@link Circumstance#absent}: what a paper says
+ * @param papersUnless what the same paper, or the sentence, must not say for that
  * @param test what else has to be so around the words
  * @param atMost for {@link Circumstance#stock}: how many pieces in stock make words without a number true
  * @param exceptions what is lawful all the same, in the order in which they are considered
@@ -34,6 +36,8 @@ public record ComplianceRule(
         ComplianceContext.@Nullable Speaker speaker,
         Finding.Severity severity,
         List<Pattern> patterns,
+        List<Pattern> papers,
+        List<Pattern> papersUnless,
         Circumstance test,
         int atMost,
         List<LawfulException> exceptions,
@@ -46,6 +50,8 @@ public record ComplianceRule(
         categories = Set.copyOf(categories);
         notCategories = Set.copyOf(notCategories);
         patterns = List.copyOf(patterns);
+        papers = List.copyOf(papers);
+        papersUnless = List.copyOf(papersUnless);
         exceptions = List.copyOf(exceptions);
         rewrites = List.copyOf(rewrites);
     }

@@ -18,6 +18,7 @@ import shop.xiaoer.text.Words;
 final class Papers {
     private static final Pattern VOID = Pattern.compile(
             "过期|失效|作废|撤销|终止|申请中|待审|(?:没有|没|无|未|尚未|暂无)(?:任何|能)?(?:取得|获得|获|做|进行|授权|报告|证明|证据|数据|检测|专利|注册|批准|备案|依据)"
+                    + "|未获奖|未参赛|未授权|未取得|实质审查|受理通知书|入围|初选|(?:均|并|查)无|无(?:任何|该|此|论文|研究|排名|合作|相关)|不合格|仅为|不含本"
                     + "|\\b(?:expired|revoked|withdrawn|pending|no (?:test|data|proof|evidence|study|report)|not (?:tested|proven|approved|verified))\\b");
     private static final Pattern REACH =
             Pattern.compile("全球|全国|全网|全行业|行业|亚洲|\\b(?:world|global|national|nation|america|europe|industry)\\b");
@@ -34,6 +35,7 @@ final class Papers {
     private final Language language;
     private final Evasions evasions;
     private @Nullable List<String> texts;
+    private @Nullable List<String> folded;
 
     Papers(List<String> evidence, Language language, Evasions evasions) {
         this.evidence = evidence;
@@ -41,12 +43,62 @@ final class Papers {
         this.evasions = evasions;
     }
 
+    /** All papers in one spelling, those too that prove nothing. */
+    private List<String> all() {
+        List<String> known = folded;
+        if (known == null) {
+            known = evidence.stream()
+                    .map(each -> Folding.fold(each, language, evasions).text())
+                    .toList();
+            folded = known;
+        }
+        return known;
+    }
+
+    /** Whether a paper says one of the patterns and none of the others. */
+    boolean denied(List<Pattern> says, List<Pattern> unless, Claim claim) {
+        return all().stream()
+                .anyMatch(paper -> found(says, paper) && (unless.isEmpty() || !found(unless, paper))
+                        && !content(canonical(claim.around())).isEmpty());
+    }
+
+    /** Whether a paper speaks of the matter and none has the words of the claim's group {@code what}. */
+    boolean absent(List<Pattern> says, List<Pattern> unless, Claim claim) {
+        String what = claim.group("what").orElseGet(claim::words);
+        return all().stream().anyMatch(paper -> found(says, paper) && (unless.isEmpty() || !found(unless, paper)))
+                && all().stream().noneMatch(paper -> paper.contains(what));
+    }
+
+    private static boolean found(List<Pattern> patterns, String text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /** Whether the sentence has a figure that no paper has, where one that speaks of the same has another. */
+    boolean otherFigures(Claim claim) {
+        if (evidence.isEmpty() || language != Language.ZH) {
+            return false;
+        }
+        List<Figures.Figure> said = Figures.of(claim.sentence());
+        if (said.isEmpty()) {
+            return false;
+        }
+        Set<String> words = content(canonical(claim.sentence()));
+        List<Figures.Figure> every =
+                all().stream().flatMap(paper -> Figures.of(paper).stream()).toList();
+        return said.stream()
+                .filter(figure -> !figure.unit().isEmpty())
+                .filter(figure -> every.stream().noneMatch(figure::saidOf))
+                .anyMatch(figure -> all().stream()
+                        .filter(paper -> content(canonical(paper)).stream().anyMatch(words::contains))
+                        .anyMatch(paper -> Figures.of(paper).stream()
+                                .anyMatch(other -> other.unit().equals(figure.unit()))));
+    }
+
     /** The papers that stand, in one spelling; read when a claim first asks for them: most texts claim nothing. */
     private List<String> texts() {
         List<String> known = texts;
         if (known == null) {
-            known = evidence.stream()
-                    .map(each -> Folding.fold(each, language, evasions).text())
+            known = all().stream()
                     .filter(each -> !VOID.matcher(each).find())
                     .map(this::canonical)
                     .toList();
@@ -82,11 +134,30 @@ final class Papers {
     }
 
     private boolean supports(String paper, Claim claim, String said) {
-        return holdsAll(Numbers.all(paper), Numbers.all(said))
+        return figuresHold(paper, said)
+                && ranksHold(paper, said)
                 && reaches(paper, said)
                 && keyIn(paper, canonical(claim.words()))
                 && shares(content(paper), content(said));
     }
+
+    private boolean figuresHold(String paper, String said) {
+        return switch (language) {
+            case ZH -> {
+                List<Figures.Figure> known = Figures.of(paper);
+                yield Figures.of(said).stream().allMatch(figure -> known.stream().anyMatch(figure::saidOf));
+            }
+            case EN -> holdsAll(Numbers.all(paper), Numbers.all(said));
+        };
+    }
+
+    /** A first rank that is claimed must be the rank that the paper gives. */
+    private static boolean ranksHold(String paper, String said) {
+        Matcher other = LATER_RANK.matcher(paper);
+        return !said.contains("第第") || paper.contains("第第") || !other.find();
+    }
+
+    private static final Pattern LATER_RANK = Pattern.compile("(?:第|排名?)(?:[2-9二三四五六七八九]|[1一]\\d|十)");
 
     private static boolean holdsAll(Set<BigDecimal> paper, Set<BigDecimal> claimed) {
         return paper.containsAll(claimed);

@@ -44,6 +44,8 @@ final class RuleReader {
                         .orElse(null),
                 constant(entry, Finding.Severity.class, "severity", entry.text("severity")),
                 patterns(entry, terms, language),
+                terms.patterns(entry.lines("papers")),
+                terms.patterns(entry.lines("papersUnless")),
                 constant(
                         entry,
                         Circumstance.class,
