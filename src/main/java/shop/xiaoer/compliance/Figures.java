@@ -68,6 +68,11 @@ final class Figures {
         return found;
     }
 
+    /** The text with its figures and their measures taken out. */
+    static String without(String text) {
+        return FIGURE.matcher(plain(text)).replaceAll(" ");
+    }
+
     private static String plain(String text) {
         String percent = PERCENT.matcher(text).replaceAll(match -> {
             if (match.group(1) != null) {

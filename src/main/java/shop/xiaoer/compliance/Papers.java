@@ -57,9 +57,20 @@ final class Papers {
 
     /** Whether a paper says one of the patterns and none of the others. */
     boolean denied(List<Pattern> says, List<Pattern> unless, Claim claim) {
-        return all().stream()
-                .anyMatch(paper -> found(says, paper) && (unless.isEmpty() || !found(unless, paper))
-                        && !content(canonical(claim.around())).isEmpty());
+        List<String> against = all().stream()
+                .filter(paper -> found(says, paper) && (unless.isEmpty() || !found(unless, paper)))
+                .toList();
+        if (against.isEmpty()) {
+            return false;
+        }
+        // With one paper there is no doubt what it is about; of many, one on another matter says nothing.
+        Set<String> words = matter(claim.around());
+        return all().size() == 1 || against.stream().anyMatch(paper -> matter(paper).stream().anyMatch(words::contains));
+    }
+
+    /** What a text is about: its words without figures and measures. */
+    private Set<String> matter(String text) {
+        return content(Figures.without(canonical(text)));
     }
 
     /** Whether a paper speaks of the matter and none has the words of the claim's group {@code what}. */
@@ -82,14 +93,14 @@ final class Papers {
         if (said.isEmpty()) {
             return false;
         }
-        Set<String> words = content(canonical(claim.sentence()));
+        Set<String> words = matter(claim.sentence());
         List<Figures.Figure> every =
                 all().stream().flatMap(paper -> Figures.of(paper).stream()).toList();
         return said.stream()
                 .filter(figure -> !figure.unit().isEmpty())
                 .filter(figure -> every.stream().noneMatch(figure::saidOf))
                 .anyMatch(figure -> all().stream()
-                        .filter(paper -> content(canonical(paper)).stream().anyMatch(words::contains))
+                        .filter(paper -> matter(paper).stream().anyMatch(words::contains))
                         .anyMatch(paper -> Figures.of(paper).stream()
                                 .anyMatch(other -> other.unit().equals(figure.unit()))));
     }
