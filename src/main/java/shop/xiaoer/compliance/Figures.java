@@ -16,12 +16,14 @@ final class Figures {
     private static final String CHINESE = "[零一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?";
     private static final String NUMBER = "(\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千百]?|" + CHINESE + ")";
     private static final String UNITS =
-            "%|倍|年|个月|天|小时|分钟|秒|次|遍|万?人|位|名|户|个?家庭|单|件|套|台|双|条|张|瓶|盒|罐|箱|支|包|g|克|kg|公斤|斤|两|ml|毫升|l(?![a-z])|升|cm|厘米"
+            "%|倍|年|个月|天|小时|分钟|秒|次|遍|人|笔|位|名|户|个?家庭|单|件|套|台|双|条|张|瓶|盒|罐|箱|支|包|g|克|kg|公斤|斤|两|ml|毫升|l(?![a-z])|升|cm|厘米"
                     + "|mm|毫米|米|w(?![a-z])|瓦|mah|毫安时?|度|℃|分(?!钟|之)|层|项|个点|周|折|码|代|款|色";
     private static final Pattern FIGURE = Pattern.compile(NUMBER + "(?:多|余|来|几)?(万|亿|千)?(?:多|余)?(" + UNITS + ")?");
     private static final Pattern PERCENT =
             Pattern.compile("百分之(" + CHINESE + "|百|\\d+(?:\\.\\d+)?)|百分百|([一二三四五六七八九\\d])成([一二三四五六七八九半])?(?![分本为人品立交长都熟份套员功就])");
     private static final Pattern SHARE = Pattern.compile("(?:十|10)个[^,。!?\\d]{0,6}?([五六七八九5-9])个(?!月)");
+    private static final String PEOPLE = "人";
+    private static final String ORDERS = "单";
     private static final BigDecimal CALENDAR = BigDecimal.valueOf(1900);
     private static final int WIDEST = 3;
 
@@ -33,6 +35,11 @@ final class Figures {
      * @param unit empty where no measure follows
      */
     record Figure(BigDecimal value, String unit) {
+        /** Whether it counts buyers or orders: of those a shop has one count only. */
+        boolean counted() {
+            return unit.equals(PEOPLE) || unit.equals(ORDERS);
+        }
+
         /** Whether a paper's figure says this one: the same, or what speech makes of it. */
         boolean saidOf(Figure paper) {
             if (!unit.isEmpty() && !paper.unit().isEmpty() && unit.equals("%") != paper.unit().equals("%")) {
@@ -57,7 +64,7 @@ final class Figures {
         List<Figure> found = new ArrayList<>();
         Matcher matcher = FIGURE.matcher(plain);
         while (matcher.find()) {
-            String unit = matcher.group(3) == null ? "" : matcher.group(3);
+            String unit = unit(plain, matcher);
             if (counts(plain, matcher, unit)) {
                 Numbers.read(matcher.group(1))
                         .map(value -> scaled(value, matcher.group(2)))
@@ -66,6 +73,19 @@ final class Figures {
             }
         }
         return found;
+    }
+
+    private static String unit(String text, Matcher matcher) {
+        String unit = matcher.group(3) == null ? "" : matcher.group(3);
+        String before = text.substring(Math.max(0, matcher.start() - 2), matcher.start());
+        if (unit.isEmpty() && (before.equals("人数") || before.equals("人次"))) {
+            return PEOPLE;
+        }
+        return switch (unit) {
+            case "人", "位", "名", "户", "家庭", "个家庭" -> PEOPLE;
+            case "单", "笔" -> ORDERS;
+            default -> unit;
+        };
     }
 
     /** The text with its figures and their measures taken out. */

@@ -84,12 +84,21 @@ final class Papers {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
+    /** Whether the words have figures and the papers have each of them. */
+    boolean sameFigures(Claim claim) {
+        List<Figures.Figure> said = Figures.of(claim.words());
+        List<Figures.Figure> every =
+                texts().stream().flatMap(paper -> Figures.of(paper).stream()).toList();
+        return !said.isEmpty() && said.stream().allMatch(figure -> every.stream().anyMatch(figure::saidOf));
+    }
+
     /** Whether the sentence has a figure that no paper has, where one that speaks of the same has another. */
     boolean otherFigures(Claim claim) {
         if (evidence.isEmpty() || language != Language.ZH) {
             return false;
         }
-        List<Figures.Figure> said = Figures.of(claim.sentence());
+        List<Figures.Figure> said =
+                Figures.of(NOT_CLAIMED.matcher(claim.sentence()).replaceAll(""));
         if (said.isEmpty()) {
             return false;
         }
@@ -100,7 +109,7 @@ final class Papers {
                 .filter(figure -> !figure.unit().isEmpty())
                 .filter(figure -> every.stream().noneMatch(figure::saidOf))
                 .anyMatch(figure -> all().stream()
-                        .filter(paper -> matter(paper).stream().anyMatch(words::contains))
+                        .filter(paper -> figure.counted() || matter(paper).stream().anyMatch(words::contains))
                         .anyMatch(paper -> Figures.of(paper).stream()
                                 .anyMatch(other -> other.unit().equals(figure.unit()))));
     }
@@ -168,7 +177,8 @@ final class Papers {
         return !said.contains("第第") || paper.contains("第第") || !other.find();
     }
 
-    private static final Pattern LATER_RANK = Pattern.compile("(?:第|排名?)(?:[2-9二三四五六七八九]|[1一]\\d|十)");
+    private static final Pattern NOT_CLAIMED = Pattern.compile("(?:别|不是|不算|不到|没到|不要|不等于)[^,。!?;]*");
+    private static final Pattern LATER_RANK = Pattern.compile("(?:第|排名?)(?:[2-9二三四五六七八九]|1\\d|十)");
 
     private static boolean holdsAll(Set<BigDecimal> paper, Set<BigDecimal> claimed) {
         return paper.containsAll(claimed);
