@@ -20,6 +20,7 @@ import shop.xiaoer.text.Language;
  * @param patterns forms in the folded text, see {@code README.md} there
  * @param papers for {@link Circumstance#denied} and {@link Circumstance#absent}: what a paper says
  * @param papersUnless what the same paper, or the sentence, must not say for that
+ * @param sentence whether the finding takes the whole sentence, not the words alone
  * @param test what else has to be so around the words
  * @param atMost for {@link Circumstance#stock}: how many pieces in stock make words without a number true
  * @param exceptions what is lawful all the same, in the order in which they are considered
@@ -38,6 +39,7 @@ public record ComplianceRule(
         List<Pattern> patterns,
         List<Pattern> papers,
         List<Pattern> papersUnless,
+        boolean sentence,
         Circumstance test,
         int atMost,
         List<LawfulException> exceptions,
@@ -60,6 +62,14 @@ public record ComplianceRule(
         return (categories.isEmpty() || categories.contains(context.category()))
                 && !notCategories.contains(context.category())
                 && (speaker == null || speaker == context.speaker());
+    }
+
+    /** Whether it speaks only against a paper: where the shop has none it need not be looked for. */
+    boolean needsPapers() {
+        return switch (test) {
+            case denied, absent, figures -> true;
+            case none, stock, formerPrice, reduction, lowestPrice, unproven, missing -> false;
+        };
     }
 
     /** All articles in one line, as {@link Finding#article()} carries them. */

@@ -74,6 +74,11 @@ final class Numbers {
     }
 
     private static BigDecimal chinese(String signs) {
+        if (signs.length() > 1 && signs.chars().allMatch(sign -> DIGITS.indexOf(sign) >= 0)) {
+            StringBuilder digits = new StringBuilder();
+            signs.chars().forEach(sign -> digits.append(DIGITS.indexOf(sign)));
+            return new BigDecimal(digits.toString());
+        }
         int point = signs.indexOf('点');
         String whole = point < 0 ? signs : signs.substring(0, point);
         long total = 0;

@@ -17,7 +17,7 @@ import shop.xiaoer.text.Words;
  */
 final class Papers {
     private static final Pattern VOID = Pattern.compile(
-            "过期|失效|作废|撤销|终止|申请中|待审|(?:没有|没|无|未|尚未|暂无)(?:任何|能)?(?:取得|获得|获|做|进行|授权|报告|证明|证据|数据|检测|专利|注册|批准|备案|依据)"
+            "(?<![未效])过期|(?:已|现|均)失效|已作废|已?(?:被)?撤销|已终止|不在[^,。]{0,24}(?:列|名单)|申请中|待审|(?:没有|没|无|未|尚未|暂无)(?:任何|能)?(?:取得|获得|获|做|进行|授权|报告|证明|证据|数据|检测|专利|注册|批准|备案|依据)"
                     + "|未获奖|未参赛|未授权|未取得|实质审查|受理通知书|入围|初选|(?:均|并|查)无|无(?:任何|该|此|论文|研究|排名|合作|相关)|不合格|仅为|不含本"
                     + "|\\b(?:expired|revoked|withdrawn|pending|no (?:test|data|proof|evidence|study|report)|not (?:tested|proven|approved|verified))\\b");
     private static final Pattern REACH =
@@ -58,7 +58,7 @@ final class Papers {
     /** Whether a paper says one of the patterns and none of the others. */
     boolean denied(List<Pattern> says, List<Pattern> unless, Claim claim) {
         List<String> against = all().stream()
-                .filter(paper -> found(says, paper) && (unless.isEmpty() || !found(unless, paper)))
+                .filter(paper -> against(says, paper, claim) && (unless.isEmpty() || !found(unless, paper)))
                 .toList();
         if (against.isEmpty()) {
             return false;
@@ -80,13 +80,31 @@ final class Papers {
                 && all().stream().noneMatch(paper -> paper.contains(what));
     }
 
+    /**
+     * Whether a paper speaks against the claim. A pattern with a group {@code is} says what the paper is about: it speaks
+     * against a claim that names something else.
+     */
+    private boolean against(List<Pattern> patterns, String paper, Claim claim) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(paper);
+            if (matcher.find()
+                    && (!pattern.namedGroups().containsKey("is")
+                            || content(matcher.group("is")).stream()
+                                    .noneMatch(content(claim.around())::contains))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean found(List<Pattern> patterns, String text) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
     /** Whether the words have figures and the papers have each of them. */
     boolean sameFigures(Claim claim) {
-        List<Figures.Figure> said = Figures.of(claim.words());
+        List<Figures.Figure> words = Figures.of(claim.words());
+        List<Figures.Figure> said = words.isEmpty() ? Figures.of(claim.sentence()) : words;
         List<Figures.Figure> every =
                 texts().stream().flatMap(paper -> Figures.of(paper).stream()).toList();
         return !said.isEmpty() && said.stream().allMatch(figure -> every.stream().anyMatch(figure::saidOf));

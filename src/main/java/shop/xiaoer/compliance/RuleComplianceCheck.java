@@ -81,7 +81,9 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         Folded folded = Folding.fold(text, context.language(), evasions);
         List<Hit> hits = new ArrayList<>();
         for (Ready ready : rules.getOrDefault(context.language(), List.of())) {
-            if (ready.rule().test() != Circumstance.missing && ready.rule().holdsIn(context)) {
+            if (ready.rule().test() != Circumstance.missing
+                    && ready.rule().holdsIn(context)
+                    && !(context.evidence().isEmpty() && ready.rule().needsPapers())) {
                 apply(ready, folded, context, papers, hits);
             }
         }
@@ -128,8 +130,8 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         return Optional.of(new Hit(
                 rule,
                 severity.get(),
-                folded.from(claim.from()),
-                folded.to(claim.to()),
+                folded.from(rule.sentence() ? claim.sentenceFrom() : claim.from()),
+                folded.to(rule.sentence() ? claim.sentenceTo() : claim.to()),
                 folded.from(claim.sentenceFrom()),
                 folded.to(claim.sentenceTo()),
                 considered.map(LawfulException::kind).or(rule::firstException),
