@@ -5,11 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Figures with their measure in folded Chinese text, and whether one says the other: speech rounds ("九成七" of 96.9 %,
@@ -28,7 +27,7 @@ final class Figures {
     private static final String PEOPLE = "人";
     private static final String ORDERS = "单";
     private static final BigDecimal CALENDAR = BigDecimal.valueOf(1900);
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)(?:年?(?:至|到|-)((?:19|20)\\d\\d)(?!\\d))?");
+    private static final Pattern YEAR = Pattern.compile("(?<!\d)(?:19|20)\d\d(?!\d)");
     private static final int WIDEST = 3;
 
     private Figures() {}
@@ -76,25 +75,25 @@ final class Figures {
                         .ifPresent(value -> found.add(new Figure(value.stripTrailingZeros(), unit)));
             }
         }
-        years(text).ifPresent(found::add);
+        found.addAll(years(text));
         return found;
     }
 
     /** Years of the calendar that a text lists or spans are a number of years too. */
-    private static Optional<Figure> years(String text) {
+    private static List<Figure> years(String text) {
         Matcher matcher = YEAR.matcher(text);
-        Set<Integer> years = new TreeSet<>();
+        TreeSet<Integer> years = new TreeSet<>();
         while (matcher.find()) {
-            years.add(Integer.parseInt(matcher.group(1)));
-            if (matcher.group(2) != null) {
-                for (int year = Integer.parseInt(matcher.group(1)); year < Integer.parseInt(matcher.group(2)); year++) {
-                    years.add(year + 1);
-                }
-            }
+            years.add(Integer.parseInt(matcher.group()));
         }
-        return years.size() < 2
-                ? Optional.empty()
-                : Optional.of(new Figure(BigDecimal.valueOf(years.size()).stripTrailingZeros(), "年"));
+        if (years.size() < 2) {
+            return List.of();
+        }
+        int span = years.last() - years.first();
+        return Stream.of(years.size(), span, span + 1)
+                .distinct()
+                .map(count -> new Figure(BigDecimal.valueOf(count).stripTrailingZeros(), "年"))
+                .toList();
     }
 
     private static String unit(String text, Matcher matcher) {

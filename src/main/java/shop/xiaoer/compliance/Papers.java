@@ -274,7 +274,7 @@ final class Papers {
     private static final Pattern WORLD = Pattern.compile("国际|全世界|世界|宇宙");
     private static final Pattern COUNTRY = Pattern.compile("中国|国内");
     private static final Pattern FIRST = Pattern.compile("首家|首个|首款|首创|率先|第一[家个款台]");
-    private static final Pattern RANK = Pattern.compile("冠军|榜首|首位|第一名?|夺冠|销冠|no\\.? ?1(?!\\d)|top ?1(?!\\d)|第1(?!\\d)");
+    private static final Pattern RANK = Pattern.compile("冠军|榜首|首位|第一名?|夺冠|销冠|连榜|霸榜|蝉联|稳坐|登顶|no\\.? ?1(?!\\d)|top ?1(?!\\d)|第1(?!\\d)");
     private static final Pattern RANK_EN = Pattern.compile(
             "number one|(?:#|no\\.? ?)1(?!\\d)|ranked first|top[- ]selling|best[- ]selling|best[- ]seller");
 }
