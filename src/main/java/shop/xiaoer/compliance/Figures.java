@@ -27,7 +27,7 @@ final class Figures {
     private static final String PEOPLE = "人";
     private static final String ORDERS = "单";
     private static final BigDecimal CALENDAR = BigDecimal.valueOf(1900);
-    private static final Pattern YEAR = Pattern.compile("(?<!\d)(?:19|20)\d\d(?!\d)");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
     private static final int WIDEST = 3;
 
     private Figures() {}

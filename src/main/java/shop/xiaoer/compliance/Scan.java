@@ -1,5 +1,6 @@
 package shop.xiaoer.compliance;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,8 +23,12 @@ final class Scan {
     private final Map<Character, Pattern> bySign;
     private final @Nullable Pattern anywhere;
 
+    /** The keys of {@link #bySign} once more: of a long text nearly every sign is none of them. */
+    private final BitSet signs = new BitSet();
+
     private Scan(Map<Character, Pattern> bySign, @Nullable Pattern anywhere) {
         this.bySign = bySign;
+        bySign.keySet().forEach(signs::set);
         this.anywhere = anywhere;
     }
 
@@ -52,7 +57,8 @@ final class Scan {
         IdentityHashMap<Pattern, Matcher> matchers = new IdentityHashMap<>();
         int at = 0;
         while (at < text.length()) {
-            Pattern pattern = bySign.getOrDefault(text.charAt(at), anywhere);
+            char sign = text.charAt(at);
+            Pattern pattern = signs.get(sign) ? bySign.get(sign) : anywhere;
             if (pattern == null) {
                 at++;
                 continue;
