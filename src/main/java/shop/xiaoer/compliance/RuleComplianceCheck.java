@@ -49,7 +49,12 @@ public final class RuleComplianceCheck implements ComplianceCheck {
             int sentenceFrom,
             int sentenceTo,
             Optional<String> exception,
-            List<String> rewrites) {}
+            List<String> rewrites) {
+        /** The same with another span. */
+        Hit spanning(int start, int end) {
+            return new Hit(rule, severity, start, end, sentenceFrom, sentenceTo, exception, rewrites);
+        }
+    }
 
     @Override
     public List<Finding> check(String text, ComplianceContext context) {

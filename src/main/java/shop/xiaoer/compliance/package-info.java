@@ -1,6 +1,10 @@
 /**
  * What the law lets a broadcaster say. Takes text and context, never a segment, and owns {@link
  * shop.xiaoer.compliance.Finding}. The rules are data in {@code knowledge-base/compliance}.
+ *
+ * <p>{@code Folding}, {@code Evasions} and {@code Sounds} take the disguise off, {@code Scan} finds the words, {@code
+ * Circumstances} holds them against stock, prices and {@code Papers} (with {@code Figures}), a {@code LawfulException}
+ * lets them pass, {@code Rewrites} offers others.
  */
 @NullMarked
 package shop.xiaoer.compliance;
