@@ -66,8 +66,7 @@ final class Circumstances {
         return covered ? Optional.empty() : Optional.of(rule.severity());
     }
 
-    private static Optional<Finding.Severity> reduction(
-            ComplianceRule rule, Claim claim, ComplianceContext context) {
+    private static Optional<Finding.Severity> reduction(ComplianceRule rule, Claim claim, ComplianceContext context) {
         BigDecimal lowest = context.lowestPrice7Days();
         Optional<BigDecimal> now =
                 claim.group("now").map(Circumstances::read).or(() -> Optional.ofNullable(context.price()));
@@ -92,12 +91,11 @@ final class Circumstances {
                 : Optional.of(now.multiply(whole).divide(share, 2, RoundingMode.HALF_UP));
     }
 
-    private static Optional<Finding.Severity> lowestPrice(
-            ComplianceRule rule, Claim claim, ComplianceContext context) {
+    private static Optional<Finding.Severity> lowestPrice(ComplianceRule rule, Claim claim, ComplianceContext context) {
         BigDecimal lowest = context.lowestPrice7Days();
         // The figure beside the words may be the former price, the one of now is told by the context.
-        Optional<BigDecimal> now = Optional.ofNullable(context.price())
-                .or(() -> claim.group("now").map(Circumstances::read));
+        Optional<BigDecimal> now =
+                Optional.ofNullable(context.price()).or(() -> claim.group("now").map(Circumstances::read));
         if (lowest == null) {
             return Optional.of(rule.severity());
         }

@@ -21,8 +21,8 @@ final class Figures {
             "%|倍|年|个月|天|小时|分钟|秒|次|遍|人|笔|位|名|户|个?家庭|单|件|套|台|双|条|张|瓶|盒|罐|箱|支|包|g|克|kg|公斤|斤|两|ml|毫升|l(?![a-z])|升|cm|厘米"
                     + "|mm|毫米|米|w(?![a-z])|瓦|mah|毫安时?|度|℃|分(?!钟|之)|层|项|个点|周|折|码|代|款|色";
     private static final Pattern FIGURE = Pattern.compile(NUMBER + "(?:多|余|来|几)?(万|亿|千)?(?:多|余)?(" + UNITS + ")?");
-    private static final Pattern PERCENT =
-            Pattern.compile("百分之(" + CHINESE + "|百|\\d+(?:\\.\\d+)?)|百分百|([一二三四五六七八九\\d])成([一二三四五六七八九半])?(?![分本为人品立交长都熟份套员功就])");
+    private static final Pattern PERCENT = Pattern.compile(
+            "百分之(" + CHINESE + "|百|\\d+(?:\\.\\d+)?)|百分百|([一二三四五六七八九\\d])成([一二三四五六七八九半])?(?![分本为人品立交长都熟份套员功就])");
     private static final Pattern SHARE = Pattern.compile("(?:十|10)个[^,。!?\\d]{0,6}?([五六七八九5-9])个(?!月)");
     private static final String PEOPLE = "人";
     private static final String ORDERS = "单";
@@ -45,7 +45,9 @@ final class Figures {
 
         /** Whether a paper's figure says this one: the same, or what speech makes of it. */
         boolean saidOf(Figure paper) {
-            if (!unit.isEmpty() && !paper.unit().isEmpty() && unit.equals("%") != paper.unit().equals("%")) {
+            if (!unit.isEmpty()
+                    && !paper.unit().isEmpty()
+                    && unit.equals("%") != paper.unit().equals("%")) {
                 return false;
             }
             BigDecimal exact = paper.value();

@@ -29,9 +29,8 @@ final class Numbers {
     /** 九块九 is 9.9. */
     private static String pieces(String text) {
         return PIECES.matcher(text)
-                .replaceAll(match -> match.group(1)
-                        + (Character.isDigit(match.group(1).charAt(0)) ? "." : "点")
-                        + match.group(2));
+                .replaceAll(match ->
+                        match.group(1) + (Character.isDigit(match.group(1).charAt(0)) ? "." : "点") + match.group(2));
     }
 
     /** Every figure of a text; Chinese ones of a single sign count only before a measure word, and from two on. */

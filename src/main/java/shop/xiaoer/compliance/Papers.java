@@ -65,7 +65,8 @@ final class Papers {
         }
         // With one paper there is no doubt what it is about; of many, one on another matter says nothing.
         Set<String> words = matter(claim.around());
-        return all().size() == 1 || against.stream().anyMatch(paper -> matter(paper).stream().anyMatch(words::contains));
+        return all().size() == 1
+                || against.stream().anyMatch(paper -> matter(paper).stream().anyMatch(words::contains));
     }
 
     /** What a text is about: its words without figures and measures. */
@@ -89,8 +90,7 @@ final class Papers {
             Matcher matcher = pattern.matcher(paper);
             if (matcher.find()
                     && (!pattern.namedGroups().containsKey("is")
-                            || content(matcher.group("is")).stream()
-                                    .noneMatch(content(claim.around())::contains))) {
+                            || content(matcher.group("is")).stream().noneMatch(content(claim.around())::contains))) {
                 return true;
             }
         }
@@ -107,7 +107,8 @@ final class Papers {
         List<Figures.Figure> said = words.isEmpty() ? Figures.of(claim.sentence()) : words;
         List<Figures.Figure> every =
                 texts().stream().flatMap(paper -> Figures.of(paper).stream()).toList();
-        return !said.isEmpty() && said.stream().allMatch(figure -> every.stream().anyMatch(figure::saidOf));
+        return !said.isEmpty()
+                && said.stream().allMatch(figure -> every.stream().anyMatch(figure::saidOf));
     }
 
     /** Whether the sentence has a figure that no paper has, where one that speaks of the same has another. */
@@ -127,7 +128,8 @@ final class Papers {
                 .filter(figure -> !figure.unit().isEmpty())
                 .filter(figure -> every.stream().noneMatch(figure::saidOf))
                 .anyMatch(figure -> all().stream()
-                        .filter(paper -> figure.counted() || matter(paper).stream().anyMatch(words::contains))
+                        .filter(paper ->
+                                figure.counted() || matter(paper).stream().anyMatch(words::contains))
                         .anyMatch(paper -> Figures.of(paper).stream()
                                 .anyMatch(other -> other.unit().equals(figure.unit()))));
     }
@@ -183,7 +185,8 @@ final class Papers {
         return switch (language) {
             case ZH -> {
                 List<Figures.Figure> known = Figures.of(paper);
-                yield Figures.of(said).stream().allMatch(figure -> known.stream().anyMatch(figure::saidOf));
+                yield Figures.of(said).stream()
+                        .allMatch(figure -> known.stream().anyMatch(figure::saidOf));
             }
             case EN -> holdsAll(Numbers.all(paper), Numbers.all(said));
         };
@@ -274,7 +277,8 @@ final class Papers {
     private static final Pattern WORLD = Pattern.compile("国际|全世界|世界|宇宙");
     private static final Pattern COUNTRY = Pattern.compile("中国|国内");
     private static final Pattern FIRST = Pattern.compile("首家|首个|首款|首创|率先|第一[家个款台]");
-    private static final Pattern RANK = Pattern.compile("冠军|榜首|首位|第一名?|夺冠|销冠|连榜|霸榜|蝉联|稳坐|登顶|no\\.? ?1(?!\\d)|top ?1(?!\\d)|第1(?!\\d)");
+    private static final Pattern RANK =
+            Pattern.compile("冠军|榜首|首位|第一名?|夺冠|销冠|连榜|霸榜|蝉联|稳坐|登顶|no\\.? ?1(?!\\d)|top ?1(?!\\d)|第1(?!\\d)");
     private static final Pattern RANK_EN = Pattern.compile(
             "number one|(?:#|no\\.? ?)1(?!\\d)|ranked first|top[- ]selling|best[- ]selling|best[- ]seller");
 }

@@ -41,8 +41,7 @@ final class Rewrites {
                 new ArrayList<>());
     }
 
-    private static RuleComplianceCheck.Hit widened(
-            RuleComplianceCheck.Hit hit, List<RuleComplianceCheck.Hit> stuck) {
+    private static RuleComplianceCheck.Hit widened(RuleComplianceCheck.Hit hit, List<RuleComplianceCheck.Hit> stuck) {
         boolean beside = stuck.stream()
                 .anyMatch(other -> hit.from() < Math.max(other.sentenceTo(), other.to())
                         && Math.min(other.sentenceFrom(), other.from()) < hit.to());

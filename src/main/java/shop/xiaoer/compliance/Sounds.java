@@ -21,8 +21,8 @@ final class Sounds {
     private static final int LONG_WORD = 4;
     private static final int LATIN_LETTERS = 4;
     private static final int SYLLABLE = 6;
-    private static final Pattern ABOUT_LETTERS = Pattern.compile(
-            "拼音|念(?:做|作)?[a-z]|型号|文件名|商标|例词|字母|域名|网址|邮箱|品牌名|牌子的|缩写|意思是|英文|_");
+    private static final Pattern ABOUT_LETTERS =
+            Pattern.compile("拼音|念(?:做|作)?[a-z]|型号|文件名|商标|例词|字母|域名|网址|邮箱|品牌名|牌子的|缩写|意思是|英文|_");
 
     private final Pinyin pinyin = new Pinyin();
     private final Map<String, List<String>> bySound = new HashMap<>();
@@ -32,11 +32,14 @@ final class Sounds {
     Sounds(Collection<String> words, Set<String> everyday) {
         this.everyday = Set.copyOf(everyday);
         known = Set.copyOf(words);
-        words.stream().distinct().filter(word -> word.length() > 1).forEach(word -> bySound.computeIfAbsent(
-                        sound(word.charAt(0)), sound -> new ArrayList<>())
-                .add(word));
-        bySound.values().forEach(list -> list.sort(
-                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder())));
+        words.stream()
+                .distinct()
+                .filter(word -> word.length() > 1)
+                .forEach(word -> bySound.computeIfAbsent(sound(word.charAt(0)), sound -> new ArrayList<>())
+                        .add(word));
+        bySound.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder())));
     }
 
     /** Whether a text talks about letters and how they sound. */
