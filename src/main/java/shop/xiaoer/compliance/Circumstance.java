@@ -12,6 +12,14 @@ public enum Circumstance {
     reduction,
     /** {@code now} is said to be the lowest of the shop's own last days. */
     lowestPrice,
+    /** A paper of the shop says the contrary: one of {@code papers}, and none of {@code papersUnless}. */
+    denied,
+    /** A paper speaks of the matter ({@code papers}), and none has the words of the group {@code what}. */
+    absent,
+    /** A paper has another figure of the same measure than the sentence. */
+    figures,
+    /** No paper bears the sentence out. */
+    unproven,
     /** The text as a whole lacks these words. */
     missing,
     /** The shop's own papers speak against the sentence; the patterns say what it is about. English only. */

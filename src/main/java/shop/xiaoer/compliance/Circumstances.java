@@ -28,10 +28,18 @@ final class Circumstances {
             case none -> Optional.of(rule.severity());
             case stock -> stock(rule, claim, context.stock());
             case formerPrice -> formerPrice(rule, claim, context, papers);
-            case reduction -> reduction(rule, claim, context.lowestPrice7Days());
-            case lowestPrice -> lowestPrice(rule, claim, context.lowestPrice7Days());
+            case reduction -> reduction(rule, claim, context);
+            case lowestPrice -> lowestPrice(rule, claim, context);
+            case denied -> spoken(rule, papers.denied(rule.papers(), rule.papersUnless(), claim));
+            case absent -> spoken(rule, papers.absent(rule.papers(), rule.papersUnless(), claim));
+            case figures -> spoken(rule, papers.otherFigures(claim));
+            case unproven -> spoken(rule, !papers.support(claim));
             case missing, refuted -> Optional.empty();
         };
+    }
+
+    private static Optional<Finding.Severity> spoken(ComplianceRule rule, boolean wrong) {
+        return wrong ? Optional.of(rule.severity()) : Optional.empty();
     }
 
     private static Optional<Finding.Severity> stock(ComplianceRule rule, Claim claim, @Nullable Integer stock) {
@@ -58,8 +66,10 @@ final class Circumstances {
         return covered ? Optional.empty() : Optional.of(rule.severity());
     }
 
-    private static Optional<Finding.Severity> reduction(ComplianceRule rule, Claim claim, @Nullable BigDecimal lowest) {
-        Optional<BigDecimal> now = claim.group("now").map(Circumstances::read);
+    private static Optional<Finding.Severity> reduction(ComplianceRule rule, Claim claim, ComplianceContext context) {
+        BigDecimal lowest = context.lowestPrice7Days();
+        Optional<BigDecimal> now =
+                claim.group("now").map(Circumstances::read).or(() -> Optional.ofNullable(context.price()));
         if (lowest == null || now.isEmpty()) {
             return Optional.empty();
         }
@@ -81,9 +91,11 @@ final class Circumstances {
                 : Optional.of(now.multiply(whole).divide(share, 2, RoundingMode.HALF_UP));
     }
 
-    private static Optional<Finding.Severity> lowestPrice(
-            ComplianceRule rule, Claim claim, @Nullable BigDecimal lowest) {
-        Optional<BigDecimal> now = claim.group("now").map(Circumstances::read);
+    private static Optional<Finding.Severity> lowestPrice(ComplianceRule rule, Claim claim, ComplianceContext context) {
+        BigDecimal lowest = context.lowestPrice7Days();
+        // The figure beside the words may be the former price, the one of now is told by the context.
+        Optional<BigDecimal> now =
+                Optional.ofNullable(context.price()).or(() -> claim.group("now").map(Circumstances::read));
         if (lowest == null) {
             return Optional.of(rule.severity());
         }

@@ -38,7 +38,7 @@ public record ComplianceCase(
 
     /**
      * Reads one JSON line: {@code {"text","category"?,"lang"?,"context"?:{"evidence","stock","lowestPrice7Days",
-     * "speaker"},"unlawful","article"?,"evasion"?}}. Without {@code lang} a text with Han signs is Chinese; without
+     * "price","speaker"},"unlawful","article"?,"evasion"?}}. Without {@code lang} a text with Han signs is Chinese; without
      * {@code speaker} the avatar speaks, as it does in a room of this server.
      *
      * @throws IllegalArgumentException naming the field that is wrong
@@ -55,8 +55,9 @@ public record ComplianceCase(
                 node.path("category").asText("general"),
                 evidence(around.path("evidence")),
                 around.hasNonNull("stock") ? around.get("stock").asInt() : null,
-                price(around.path("lowestPrice7Days")),
-                speaker(around.path("speaker")));
+                price(around, "lowestPrice7Days"),
+                speaker(around.path("speaker")),
+                price(around, "price"));
         return new ComplianceCase(
                 text, context, node.path("unlawful").asBoolean(), optional(node, "article"), optional(node, "evasion"));
     }
@@ -92,7 +93,8 @@ public record ComplianceCase(
         return found;
     }
 
-    private static @Nullable BigDecimal price(JsonNode node) {
+    private static @Nullable BigDecimal price(JsonNode around, String field) {
+        JsonNode node = around.path(field);
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
@@ -100,7 +102,7 @@ public record ComplianceCase(
         try {
             return new BigDecimal(figure);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("lowestPrice7Days: '" + node.asText() + "' is no price", e);
+            throw new IllegalArgumentException(field + ": '" + node.asText() + "' is no price", e);
         }
     }
 

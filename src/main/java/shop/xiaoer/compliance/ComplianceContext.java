@@ -14,6 +14,7 @@ import shop.xiaoer.text.Language;
  * @param stock pieces in stock, null where unknown
  * @param lowestPrice7Days the lowest price of the seven days before, null where unknown
  * @param speaker who says it
+ * @param price what it costs now, null where unknown
  */
 public record ComplianceContext(
         Language language,
@@ -21,10 +22,22 @@ public record ComplianceContext(
         List<String> evidence,
         @Nullable Integer stock,
         @Nullable BigDecimal lowestPrice7Days,
-        Speaker speaker) {
+        Speaker speaker,
+        @Nullable BigDecimal price) {
 
     public ComplianceContext {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Where the price of now is not known. */
+    public ComplianceContext(
+            Language language,
+            String category,
+            List<String> evidence,
+            @Nullable Integer stock,
+            @Nullable BigDecimal lowestPrice7Days,
+            Speaker speaker) {
+        this(language, category, evidence, stock, lowestPrice7Days, speaker, null);
     }
 
     /** An avatar has used nothing, and says so by law. */

@@ -21,6 +21,9 @@ import shop.xiaoer.text.Language;
  * @param notCategories those left out
  * @param speaker who may not say it; null for anyone
  * @param patterns forms in the folded text, see {@code README.md} there
+ * @param papers for {@link Circumstance#denied} and {@link Circumstance#absent}: what a paper says
+ * @param papersUnless what the same paper, or the sentence, must not say for that
+ * @param sentence whether the finding takes the whole sentence, not the words alone
  * @param test what else has to be so around the words
  * @param atMost for {@link Circumstance#stock}: how many pieces in stock make words without a number true
  * @param exceptions what is lawful all the same, in the order in which they are considered
@@ -38,6 +41,9 @@ public record ComplianceRule(
         ComplianceContext.@Nullable Speaker speaker,
         Finding.Severity severity,
         List<Pattern> patterns,
+        List<Pattern> papers,
+        List<Pattern> papersUnless,
+        boolean sentence,
         Circumstance test,
         int atMost,
         List<LawfulException> exceptions,
@@ -51,6 +57,8 @@ public record ComplianceRule(
         categories = Set.copyOf(categories);
         notCategories = Set.copyOf(notCategories);
         patterns = List.copyOf(patterns);
+        papers = List.copyOf(papers);
+        papersUnless = List.copyOf(papersUnless);
         exceptions = List.copyOf(exceptions);
         rewrites = List.copyOf(rewrites);
     }
@@ -59,6 +67,14 @@ public record ComplianceRule(
         return (categories.isEmpty() || categories.contains(context.category()))
                 && !notCategories.contains(context.category())
                 && (speaker == null || speaker == context.speaker());
+    }
+
+    /** Whether it speaks only against a paper: where the shop has none it need not be looked for. */
+    boolean needsPapers() {
+        return switch (test) {
+            case denied, absent, figures, refuted -> true;
+            case none, stock, formerPrice, reduction, lowestPrice, unproven, missing -> false;
+        };
     }
 
     /**

@@ -3,8 +3,10 @@ package shop.xiaoer.compliance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +17,9 @@ import shop.xiaoer.text.Language;
 final class Evasions {
     private static final Pattern ONE_BY_ONE =
             Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}([,、。:;])\\p{IsHan}\\1\\p{IsHan}(?:\\1\\p{IsHan})*");
+    /** One sign in brackets within a word: 治（疗）失眠. */
+    private static final Pattern BRACKETED = Pattern.compile("(?<=\\p{IsHan})\\(\\p{IsHan}\\)(?=\\p{IsHan})");
+
     private static final Map<Character, String> LETTERS = Map.of(
             'a', "[a4@]",
             'b', "[b8]",
@@ -36,6 +41,9 @@ final class Evasions {
     private final List<Swap> misspelt;
     private final List<Disguise> pinyin;
     private final Pattern anySyllable;
+    private final Sounds sounds;
+    private final @Nullable Scan split;
+    private final Map<String, String> parts;
     private final List<Disguise> english;
     private final Disguises disguises;
     private final List<Meaning> meanings;
@@ -49,6 +57,14 @@ final class Evasions {
         english = List.copyOf(read.english);
         disguises = new Disguises(read.spelt, read.ills, read.filling, read.ordinary);
         meanings = List.copyOf(read.meanings);
+        sounds = new Sounds(read.sounded, read.everyday);
+        parts = Map.copyOf(read.parts);
+        split = parts.isEmpty()
+                ? null
+                : Scan.of(Pattern.compile(parts.keySet().stream()
+                        .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|"))));
         String all = read.syllables.values().stream()
                 .flatMap(each -> Arrays.stream(each.split(" ")))
                 .distinct()
@@ -72,6 +88,9 @@ final class Evasions {
         final List<Swap> homophones = new ArrayList<>();
         final List<Swap> misspelt = new ArrayList<>();
         final List<Disguise> pinyin = new ArrayList<>();
+        final List<String> sounded = new ArrayList<>();
+        final Set<String> everyday = new HashSet<>();
+        final Map<String, String> parts = new HashMap<>();
         final List<Disguise> english = new ArrayList<>();
         final List<String> spelt = new ArrayList<>();
         final List<String> ills = new ArrayList<>();
@@ -88,6 +107,11 @@ final class Evasions {
             single(file, "letters", read.letters, faults);
             file.map("syllables")
                     .ifPresent(entry -> entry.keys().forEach(key -> read.syllables.put(key, entry.text(key))));
+            file.map("parts").ifPresent(entry -> entry.keys().forEach(key -> read.parts.put(key, entry.text(key))));
+            file.map("sounded").ifPresent(entry -> {
+                read.sounded.addAll(entry.texts("words"));
+                read.everyday.addAll(entry.texts("everyday"));
+            });
             file.each("homophones", faults, entry -> read.homophones.add(swap(entry, none)));
             file.each("misspelt", faults, entry -> read.misspelt.add(swap(entry, none)));
         }
@@ -217,11 +241,16 @@ final class Evasions {
     }
 
     private Folded chinese(Folded folded) {
-        Folded plain = folded.without(ONE_BY_ONE, Evasions::isHan);
+        Folded plain = folded.without(ONE_BY_ONE, Evasions::isHan).without(BRACKETED, Evasions::isHan);
+        Scan joined = split;
+        if (joined != null) {
+            plain = plain.replace(joined, matcher -> parts.get(matcher.group()));
+        }
         for (Swap swap : homophones) {
             plain = plain.replace(swap.find(), matcher -> swap.means());
         }
-        if (!anySyllable.matcher(plain.text()).find()) {
+        plain = sounds.uncover(plain);
+        if (!anySyllable.matcher(plain.text()).find() || Sounds.aboutLetters(plain.text())) {
             return plain;
         }
         for (Disguise disguise : pinyin) {
@@ -256,7 +285,7 @@ final class Evasions {
         return blanks <= 0 || apart || (letters >= LONG_WORD && blanks <= 2) ? word : null;
     }
 
-    private static boolean isHan(char sign) {
+    static boolean isHan(char sign) {
         return Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN;
     }
 }

@@ -135,6 +135,9 @@ final class Folding {
             if (KEPT_ZH.indexOf(point) >= 0) {
                 return Character.toString(point);
             }
+            if ("—―ー丨".indexOf(point) >= 0 && "唯第统".indexOf(out.last()) >= 0) {
+                return "一";
+            }
             if (point == '#' || " .-~/+:".indexOf(point) >= 0) {
                 boolean between = alphanumeric(out.last()) && alphanumeric(nextInk(line, at + 1));
                 return between || point == '#' ? Character.toString(point) : "";

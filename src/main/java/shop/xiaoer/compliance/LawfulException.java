@@ -41,7 +41,9 @@ public record LawfulException(
         /** A paper that says what is claimed. */
         supports,
         /** A paper that says what {@code evidenceSays} asks for. */
-        says
+        says,
+        /** A paper with the figures of the words. */
+        figures
     }
 
     /** How far an exception went. */
@@ -58,7 +60,8 @@ public record LawfulException(
             case "none" -> Proof.none;
             case "supports" -> Proof.supports;
             case "says" -> Proof.says;
-            case String other -> throw entry.fault("evidence: '" + other + "' is none of none supports says");
+            case "figures" -> Proof.figures;
+            case String other -> throw entry.fault("evidence: '" + other + "' is none of none supports says figures");
         };
         return new LawfulException(
                 entry.text("id"),
@@ -100,6 +103,7 @@ public record LawfulException(
             case none -> true;
             case supports -> papers.support(claim) && (evidenceSays.isEmpty() || papers.say(evidenceSays));
             case says -> papers.say(evidenceSays);
+            case figures -> papers.sameFigures(claim) && (evidenceSays.isEmpty() || papers.say(evidenceSays));
         };
         return proven ? Result.holds : Result.lacksProof;
     }

@@ -15,12 +15,22 @@ final class Numbers {
     private static final String MEASURES = "小时|天|年|月|周|倍|成|度|分钟|元|块|折|万|件|款|次|个|岁|种|项";
     private static final Pattern MEASURED = Pattern.compile("(?:" + MEASURES + ").*", Pattern.DOTALL);
 
+    private static final Pattern PIECES =
+            Pattern.compile("([\\d零一二两三四五六七八九十百千])块([\\d一二三四五六七八九])(?![\\d一二三四五六七八九十百千])");
+
     private Numbers() {}
 
     /** A single figure such as {@code 1,299}, {@code 3.5万}, {@code 一百九十九}, {@code 两}. */
     static Optional<BigDecimal> read(String text) {
-        Matcher matcher = FIGURE.matcher(text.strip());
+        Matcher matcher = FIGURE.matcher(pieces(text.strip()));
         return matcher.lookingAt() ? Optional.of(value(matcher)) : Optional.empty();
+    }
+
+    /** 九块九 is 9.9. */
+    private static String pieces(String text) {
+        return PIECES.matcher(text)
+                .replaceAll(match ->
+                        match.group(1) + (Character.isDigit(match.group(1).charAt(0)) ? "." : "点") + match.group(2));
     }
 
     /** Every figure of a text; Chinese ones of a single sign count only before a measure word, and from two on. */
@@ -63,6 +73,11 @@ final class Numbers {
     }
 
     private static BigDecimal chinese(String signs) {
+        if (signs.length() > 1 && signs.chars().allMatch(sign -> DIGITS.indexOf(sign) >= 0)) {
+            StringBuilder digits = new StringBuilder();
+            signs.chars().forEach(sign -> digits.append(DIGITS.indexOf(sign)));
+            return new BigDecimal(digits.toString());
+        }
         int point = signs.indexOf('点');
         String whole = point < 0 ? signs : signs.substring(0, point);
         long total = 0;
@@ -91,10 +106,22 @@ final class Numbers {
                 default -> digit = sign == '两' ? 2 : DIGITS.indexOf(sign);
             }
         }
-        // 一百九 is 190: a digit alone after 百 stands for tens.
-        boolean tens = whole.length() >= 3 && digit > 0 && whole.charAt(whole.length() - 2) == '百';
-        BigDecimal value = BigDecimal.valueOf(total + section + (tens ? digit * 10 : digit));
+        BigDecimal value = BigDecimal.valueOf(total + section + digit * tailWeight(whole));
         return point < 0 ? value : value.add(decimals(signs.substring(point + 1)));
+    }
+
+    /** 一百九 is 190, 五千四 is 5400, 三万五 is 35000: a digit alone after a sign of weight stands for the next lower one. */
+    private static long tailWeight(String whole) {
+        return whole.length() < 2 ? 1 : weight(whole.charAt(whole.length() - 2));
+    }
+
+    private static long weight(char sign) {
+        return switch (sign) {
+            case '百' -> 10;
+            case '千' -> 100;
+            case '万' -> 1000;
+            default -> 1;
+        };
     }
 
     private static BigDecimal decimals(String signs) {

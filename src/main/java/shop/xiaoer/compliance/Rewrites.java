@@ -1,6 +1,7 @@
 package shop.xiaoer.compliance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,34 @@ final class Rewrites {
         this.recheck = recheck;
     }
 
-    /** The findings in order; {@code hits} come sorted by their start. */
+    /**
+     * The findings in order; {@code hits} come sorted by their start. Where no words within a sentence help, the whole
+     * sentence is the span, and is taken out.
+     */
     List<Finding> findings(List<RuleComplianceCheck.Hit> hits) {
+        List<RuleComplianceCheck.Hit> stuck = new ArrayList<>();
+        List<Finding> findings = grouped(hits, stuck);
+        if (stuck.isEmpty()) {
+            return findings;
+        }
+        return grouped(
+                hits.stream()
+                        .map(hit -> widened(hit, stuck))
+                        .sorted(Comparator.comparingInt(RuleComplianceCheck.Hit::from))
+                        .toList(),
+                new ArrayList<>());
+    }
+
+    private static RuleComplianceCheck.Hit widened(RuleComplianceCheck.Hit hit, List<RuleComplianceCheck.Hit> stuck) {
+        boolean beside = stuck.stream()
+                .anyMatch(other -> hit.from() < Math.max(other.sentenceTo(), other.to())
+                        && Math.min(other.sentenceFrom(), other.from()) < hit.to());
+        return beside
+                ? hit.spanning(Math.min(hit.sentenceFrom(), hit.from()), Math.max(hit.sentenceTo(), hit.to()))
+                : hit;
+    }
+
+    private List<Finding> grouped(List<RuleComplianceCheck.Hit> hits, List<RuleComplianceCheck.Hit> stuck) {
         List<Finding> findings = new ArrayList<>();
         int at = 0;
         while (at < hits.size()) {
@@ -36,6 +63,9 @@ final class Rewrites {
                 end++;
             }
             addGroup(findings, hits.subList(at, end), to);
+            if (findings.getLast().rewrite() == null) {
+                stuck.addAll(hits.subList(at, end));
+            }
             at = end;
         }
         return findings;

@@ -51,7 +51,12 @@ public final class RuleComplianceCheck implements ComplianceCheck {
             int sentenceFrom,
             int sentenceTo,
             Optional<String> exception,
-            List<String> rewrites) {}
+            List<String> rewrites) {
+        /** The same with another span. */
+        Hit spanning(int start, int end) {
+            return new Hit(rule, severity, start, end, sentenceFrom, sentenceTo, exception, rewrites);
+        }
+    }
 
     @Override
     public List<Finding> check(String text, ComplianceContext context) {
@@ -85,7 +90,8 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         for (Ready ready : rules.getOrDefault(context.language(), List.of())) {
             if (ready.rule().test() != Circumstance.missing
                     && ready.rule().test() != Circumstance.refuted
-                    && ready.rule().holdsIn(context)) {
+                    && ready.rule().holdsIn(context)
+                    && !(context.evidence().isEmpty() && ready.rule().needsPapers())) {
                 apply(ready, folded, context, papers, hits);
             }
         }
@@ -176,8 +182,8 @@ public final class RuleComplianceCheck implements ComplianceCheck {
         return Optional.of(new Hit(
                 rule,
                 severity.get(),
-                folded.from(claim.from()),
-                folded.to(claim.to()),
+                folded.from(rule.sentence() ? claim.sentenceFrom() : claim.from()),
+                folded.to(rule.sentence() ? claim.sentenceTo() : claim.to()),
                 folded.from(claim.sentenceFrom()),
                 folded.to(claim.sentenceTo()),
                 considered.map(LawfulException::kind).or(rule::firstException),

@@ -50,6 +50,9 @@ final class RuleReader {
                         .orElse(null),
                 constant(entry, Finding.Severity.class, "severity", entry.text("severity")),
                 patterns(entry, terms, language),
+                terms.patterns(entry.lines("papers")),
+                terms.patterns(entry.lines("papersUnless")),
+                wholeSentence(entry),
                 constant(
                         entry,
                         Circumstance.class,
@@ -91,6 +94,14 @@ final class RuleReader {
         } catch (DateTimeParseException e) {
             throw entry.fault("since: must be a date such as 2021-04-29");
         }
+    }
+
+    private static boolean wholeSentence(YamlFile.Entry entry) {
+        return switch (entry.optional("span").orElse("words")) {
+            case "words" -> false;
+            case "sentence" -> true;
+            case String other -> throw entry.fault("span: '" + other + "' is none of words sentence");
+        };
     }
 
     private static int number(YamlFile.Entry entry) {

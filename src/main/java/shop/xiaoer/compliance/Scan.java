@@ -1,11 +1,13 @@
 package shop.xiaoer.compliance;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  * 40 ms so.) Immutable, safe from any thread.
  */
 final class Scan {
-    private final Map<Character, Pattern> bySign;
+    private final Map<Character, String> bySign;
+    /** The keys of {@link #bySign} once more: of a long text nearly every sign is none of them. */
+    private final BitSet signs = new BitSet();
+    /** Made when a text first has their sign: most never have, and making them all takes a second. */
+    private final Map<String, Pattern> made = new ConcurrentHashMap<>();
+
     private final @Nullable Pattern anywhere;
 
-    private Scan(Map<Character, Pattern> bySign, @Nullable Pattern anywhere) {
+    private Scan(Map<Character, String> bySign, @Nullable Pattern anywhere) {
         this.bySign = bySign;
+        bySign.keySet().forEach(signs::set);
         this.anywhere = anywhere;
     }
 
@@ -31,16 +39,21 @@ final class Scan {
         List<FirstSigns.Branch> branches = FirstSigns.of(pattern.pattern());
         Set<Character> signs = new TreeSet<>();
         branches.forEach(branch -> branch.signs().ifPresent(signs::addAll));
-        Map<String, Pattern> compiled = new HashMap<>();
-        Map<Character, Pattern> bySign = new HashMap<>();
+        Map<String, String> shared = new HashMap<>();
+        Map<Character, String> bySign = new HashMap<>();
         for (char sign : signs) {
             String those = joined(
                     branches,
                     branch -> branch.signs().isEmpty() || branch.signs().get().contains(sign));
-            bySign.put(sign, compiled.computeIfAbsent(those, Pattern::compile));
+            bySign.put(sign, shared.computeIfAbsent(those, same -> same));
         }
         String rest = joined(branches, branch -> branch.signs().isEmpty());
         return new Scan(Map.copyOf(bySign), rest.isEmpty() ? null : Pattern.compile(rest));
+    }
+
+    private @Nullable Pattern beginning(char sign) {
+        String text = signs.get(sign) ? bySign.get(sign) : null;
+        return text == null ? anywhere : made.computeIfAbsent(text, Pattern::compile);
     }
 
     private static String joined(List<FirstSigns.Branch> branches, Predicate<FirstSigns.Branch> chosen) {
@@ -52,7 +65,7 @@ final class Scan {
         IdentityHashMap<Pattern, Matcher> matchers = new IdentityHashMap<>();
         int at = 0;
         while (at < text.length()) {
-            Pattern pattern = bySign.getOrDefault(text.charAt(at), anywhere);
+            Pattern pattern = beginning(text.charAt(at));
             if (pattern == null) {
                 at++;
                 continue;

@@ -2,9 +2,10 @@
  * What the law lets a broadcaster say. Takes text and context, never a segment, and owns {@link
  * shop.xiaoer.compliance.Finding}. The rules are data in {@code knowledge-base/compliance}.
  *
- * <p>{@link shop.xiaoer.compliance.RuleComplianceCheck} folds a text ({@code Folding}, {@code Evasions}, for English
- * {@code Disguises}), finds what a rule names and asks the exceptions and {@code Papers}; {@code Rebuttal} says whether an
- * English sentence is contradicted by the shop's own papers and prices.
+ * <p>{@code Folding}, {@code Evasions} and {@code Sounds} take the disguise off, {@code Scan} finds the words, {@code
+ * Circumstances} holds them against stock, prices and {@code Papers} (with {@code Figures}), a {@code LawfulException}
+ * lets them pass, {@code Rewrites} offers others. For English {@code Disguises} takes off more, and {@code
+ * Rebuttal} says whether the shop's own papers and prices contradict a sentence.
  */
 @NullMarked
 package shop.xiaoer.compliance;

@@ -168,8 +168,9 @@ class RuleComplianceCheckTest {
     @Test
     void a_paragraph_neither_excuses_nor_lengthens_a_finding_of_another() {
         String text = "98%的用户都说好用\n\n数据来源于2026年3月本店问卷\n \n顶级";
-        assertThat(ShopRules.CHECK.check(text, ZH))
-                .extracting(finding -> span(text, finding))
+        assertThat(ShopRules.CHECK.check(text, ZH).stream()
+                        .map(finding -> span(text, finding))
+                        .distinct())
                 .containsExactly("98%的用户都说好用", "顶级");
     }
 
