@@ -29,7 +29,8 @@ final class Masking {
         StringBuilder masked = new StringBuilder();
         int from = 0;
         for (PersonalData.Found found : PersonalData.find(text)) {
-            masked.append(text, from, found.from()).append(mask(found.kind(), text.substring(found.from(), found.to())));
+            masked.append(text, from, found.from())
+                    .append(mask(found.kind(), text.substring(found.from(), found.to())));
             from = found.to();
         }
         return masked.append(text.substring(from)).toString();

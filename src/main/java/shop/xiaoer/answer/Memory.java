@@ -38,7 +38,7 @@ final class Memory {
     private final List<Line> lines = new ArrayList<>();
     private boolean isPersons;
 
-    /** @param source the page that an answer came from, empty for what people wrote */
+    /** @param sources the pages that an answer came from, empty for what people wrote */
     private record Line(String text, boolean byShopper, String said, List<String> sources) {}
 
     private Memory(Language language) {
@@ -102,7 +102,9 @@ final class Memory {
     private String told() {
         int from = lines.size();
         int room = ROOM;
-        while (from > 0 && lines.size() - from < LAST_LINES && lines.get(from - 1).text().length() <= room) {
+        while (from > 0
+                && lines.size() - from < LAST_LINES
+                && lines.get(from - 1).text().length() <= room) {
             from--;
             room -= lines.get(from).text().length();
         }
@@ -134,7 +136,8 @@ final class Memory {
         });
         String questions = asked.subList(Math.max(0, asked.size() - SUMMED_UP), asked.size()).stream()
                 .collect(Collectors.joining(in("；", "; ")));
-        return in("（此前顾客说过：", "(earlier the shopper said: ") + questions
+        return in("（此前顾客说过：", "(earlier the shopper said: ")
+                + questions
                 + part(in("。已答：", ". Answered: "), pages)
                 + part(in("。订单：", ". Orders: "), orders)
                 + in("）", ")");

@@ -22,8 +22,10 @@ import shop.xiaoer.compliance.ComplianceEvaluation;
                 + "\"unlawful\",\"article\"?,\"evasion\"?}. Without --cases the project's own, with their bars.")
 final class ComplianceCommand implements Callable<Integer> {
     /** A little beside what the worse of the two parts reached when it was set; they go one way only. */
-    private static final List<OwnSet> OWN =
-            List.of(new OwnSet("en", List.of("en.jsonl"), new ComplianceTable.Bars(0.58, 0.15, 0.75, 0.52)));
+    private static final List<OwnSet> OWN = List.of(
+            new OwnSet("zh 1", List.of("zh-1.jsonl"), new ComplianceTable.Bars(0.76, 0.07, 0.90, 0.73)),
+            new OwnSet("zh 2", List.of("zh-2.jsonl"), new ComplianceTable.Bars(0.63, 0.14, 0.76, 0.60)),
+            new OwnSet("en", List.of("en.jsonl"), new ComplianceTable.Bars(0.58, 0.15, 0.75, 0.52)));
 
     private record OwnSet(String name, List<String> files, ComplianceTable.Bars bars) {}
 

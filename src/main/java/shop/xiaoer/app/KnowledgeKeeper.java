@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -82,6 +83,10 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         Snapshot snapshot =
                 reader.read(documents.importFiles(files), before == null ? Snapshot.empty() : before.snapshot());
         snapshot.faults().forEach(fault -> LOG.warn("knowledge: {}", fault));
+        // The law's rules need a second of their own; beside the rest they cost a start nothing.
+        Optional<CompletableFuture<ComplianceRules>> rules = isNew(snapshot, before, Snapshot::compliance)
+                ? Optional.of(CompletableFuture.supplyAsync(() -> ComplianceRules.read(snapshot.compliance())))
+                : Optional.empty();
         if (isNew(snapshot, before, Snapshot::products)) {
             products.importAll(snapshot.products(), firstDay);
         }
@@ -89,12 +94,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
             orders.add(
                     snapshot.orders().stream().map(seed -> seed.at(firstStart)).toList());
         }
-        if (isNew(snapshot, before, Snapshot::compliance)) {
-            ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
-            rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
-            law.set(new RuleComplianceCheck(rules));
-        }
         Knowing fresh = before == null ? build(snapshot) : build(snapshot, before);
+        rules.map(CompletableFuture::join).ifPresent(this::enact);
         current.set(fresh);
         // Rules serve at once; meaning follows when it is learnt.
         learning.begin(fresh);
@@ -106,6 +107,11 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.products().size(),
                 snapshot.intents().size(),
                 snapshot.faults().size());
+    }
+
+    private void enact(ComplianceRules rules) {
+        rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
+        law.set(new RuleComplianceCheck(rules));
     }
 
     /** Whether a part is another than the one taken in before: what is as it was need not be written again. */

@@ -21,8 +21,14 @@ public final class PersonalData {
     public enum Kind {
         email("邮箱", "[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+", all -> true),
         link("网址", "https?://\\S{1,300}", all -> false),
-        iban("账号", "(?<![A-Za-z0-9])[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])", PersonalData::isAccount),
-        identity("证件号", "(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx](?![\\dA-Za-z])", PersonalData::isIdentity),
+        iban(
+                "账号",
+                "(?<![A-Za-z0-9])[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])",
+                PersonalData::isAccount),
+        identity(
+                "证件号",
+                "(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx](?![\\dA-Za-z])",
+                PersonalData::isIdentity),
         socialSecurity("证件号", "(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])", all -> true),
         card("卡号", "(?<![\\dA-Za-z+])\\d(?:[ -]?\\d){11,18}(?![\\dA-Za-z])", PersonalData::isCard),
         order("编号", "(?<![A-Za-z0-9])(?:[A-Za-z]{2,4}[ -]?\\d{8,18}|#W\\d{6,8})(?![A-Za-z0-9])", all -> true),

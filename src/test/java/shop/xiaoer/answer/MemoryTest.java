@@ -73,8 +73,12 @@ class MemoryTest {
 
         assertThat(told().length()).isLessThan(1800);
         assertThat(told()).doesNotContain("\uFFFD");
-        assertThat(told().chars().filter(c -> Character.isHighSurrogate((char) c)).count())
-                .isEqualTo(told().chars().filter(c -> Character.isLowSurrogate((char) c)).count());
+        assertThat(told().chars()
+                        .filter(c -> Character.isHighSurrogate((char) c))
+                        .count())
+                .isEqualTo(told().chars()
+                        .filter(c -> Character.isLowSurrogate((char) c))
+                        .count());
     }
 
     @Test

@@ -137,7 +137,8 @@ class StreamedReplyTest {
 
     @Test
     void anAnswerIsToldTheTalkBeforeTheQuestionAndADraftAllOfIt() {
-        String answer = PromptMaterial.answer(prompt, request, masking).getLast().text();
+        String answer =
+                PromptMaterial.answer(prompt, request, masking).getLast().text();
         String draft = PromptMaterial.draft(PROMPTS.prompt(PromptId.draft, Language.ZH), request, masking)
                 .getLast()
                 .text();
@@ -157,8 +158,7 @@ class StreamedReplyTest {
                         request,
                         prompt,
                         new ReleaseGate(
-                                guards,
-                                GuardContext.of(Language.ZH, "我的电话是13812345678，保温杯多少钱", context.evidence())),
+                                guards, GuardContext.of(Language.ZH, "我的电话是13812345678，保温杯多少钱", context.evidence())),
                         stage,
                         card)
                 .run(answer());

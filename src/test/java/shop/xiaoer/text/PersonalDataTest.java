@@ -63,7 +63,8 @@ class PersonalDataTest {
         List<PersonalData.Found> found = PersonalData.find(text);
         assertThat(found).hasSizeGreaterThan(1000);
         for (int i = 1; i < found.size(); i++) {
-            assertThat(found.get(i).from()).isGreaterThanOrEqualTo(found.get(i - 1).to());
+            assertThat(found.get(i).from())
+                    .isGreaterThanOrEqualTo(found.get(i - 1).to());
         }
         assertThat(PersonalData.find("1-".repeat(20_000))).isEmpty();
         assertThat(PersonalData.find("a.".repeat(20_000) + "@")).isEmpty();

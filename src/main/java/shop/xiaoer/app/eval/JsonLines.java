@@ -60,8 +60,8 @@ public final class JsonLines {
          * @throws BadFile where none of the fields is there
          */
         public String written(String... names) {
-            boolean blank = Arrays.stream(names)
-                    .anyMatch(name -> node.path(name).isTextual());
+            boolean blank =
+                    Arrays.stream(names).anyMatch(name -> node.path(name).isTextual());
             return blank ? firstText(names).orElse("") : text(names);
         }
 
