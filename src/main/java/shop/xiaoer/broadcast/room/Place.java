@@ -1,0 +1,33 @@
+package shop.xiaoer.broadcast.room;
+
+/**
+ * How far a show has come: the next sentence to say.
+ *
+ * @param loop from 1
+ * @param item index in the rundown, from 0
+ * @param segment number in the script, from 1
+ * @param sentence index in the segment, from 0
+ */
+public record Place(int loop, int item, int segment, int sentence) {
+    public static final Place START = new Place(1, 0, 1, 0);
+
+    Place sentences(int further) {
+        return new Place(loop, item, segment, sentence + further);
+    }
+
+    Place nextSegment() {
+        return new Place(loop, item, segment + 1, 0);
+    }
+
+    Place nextItem() {
+        return new Place(loop, item + 1, 1, 0);
+    }
+
+    Place nextLoop() {
+        return new Place(loop + 1, 0, 1, 0);
+    }
+
+    boolean isWithinSegment() {
+        return sentence > 0;
+    }
+}

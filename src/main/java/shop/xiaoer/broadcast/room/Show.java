@@ -1,0 +1,583 @@
+package shop.xiaoer.broadcast.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.AnswerQueue.Waiting;
+import shop.xiaoer.text.Language;
+
+/**
+ * Decides what is said next. A cue is asked for with {@link #step}, kept by the caller, and counts from {@link #sent} on;
+ * the renderer's reports come in by {@link #started}, {@link #sentence}, {@link #ended} and {@link #failed}, and where
+ * none come {@link #clock} plays on by the estimate. One cue ahead at most. Not safe for threads: one caller at a time.
+ */
+public final class Show {
+    private static final int MOST_OPEN = 2;
+    /** After so many answers the script has a word: viewers who ask nothing came for the goods. */
+    private static final int ANSWERS_IN_A_ROW = 3;
+    /** The same question is taken in so long after its answer began; later it is told that it was answered. */
+    private static final Duration MERGING = Duration.ofSeconds(2);
+    /** A renderer that reports may take so much longer than estimated before the clock goes on without it. */
+    private static final double STRETCH = 1.5;
+
+    private static final int REMEMBERED = 32;
+
+    private final Room room;
+    private final RoomWords words;
+    private final Duration noticeEvery;
+    private final Playlist playlist;
+    private final AnswerQueue answers = new AnswerQueue();
+    /** In the order of their numbers; the first is the one that is spoken. */
+    private final Deque<OpenCue> open = new ArrayDeque<>();
+
+    private final Map<Long, OpenCue> takenBack = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, OpenCue> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private RoomState state;
+    private Place place;
+    private boolean away;
+    private boolean bridged;
+    private int inARow;
+    private long asides;
+    private @Nullable Instant noticedAt;
+    private boolean driver;
+    /** What comes next waits until nothing is spoken; it need not be looked up again before. */
+    private boolean waitsForQuiet;
+
+    /**
+     * @param noticeEvery longest time between two notices that the host is an AI
+     * @param leftOut hears in words what is not said, and why
+     */
+    public Show(Room room, ShowScripts scripts, RoomWords words, Duration noticeEvery, Consumer<String> leftOut) {
+        this.room = room;
+        this.words = words;
+        this.noticeEvery = noticeEvery;
+        this.playlist = new Playlist(room, scripts, leftOut);
+        this.state = RoomState.ready;
+        this.place = Place.START;
+    }
+
+    /** What to do now. */
+    public sealed interface Step {
+        /**
+         * Keep the cue under the next number, then send it.
+         *
+         * @param takenBack numbers of cues to cancel in the same commit
+         */
+        record Send(RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
+            public Send {
+                takenBack = List.copyOf(takenBack);
+            }
+        }
+
+        /** The show is over. */
+        record End() implements Step {}
+
+        /** Waits for a person. @param reason a word for programs */
+        record Pause(String reason) implements Step {}
+    }
+
+    /** What became of a cue. @param said sentences of it that were spoken */
+    public record Change(long no, CueState state, int said, Instant at) {}
+
+    /** What became of a comment. */
+    public sealed interface Heard {
+        /** Its answer waits for its turn. */
+        record Waits() implements Heard {}
+
+        /** A cue that was sent answers it. */
+        record Answered(long no) implements Heard {}
+
+        /** The asker had his share, or the queue is full. */
+        record Refused(String why) implements Heard {}
+    }
+
+    // ---- where it stands -----------------------------------------------------------------------------------------
+
+    public RoomState state() {
+        return state;
+    }
+
+    /** Where the script goes on. */
+    public Place place() {
+        return place;
+    }
+
+    /** Whether the next words of the script are a return to it. */
+    public boolean isAway() {
+        return away;
+    }
+
+    public Optional<RoomCue> spoken() {
+        return Optional.ofNullable(open.peekFirst()).map(one -> one.cue);
+    }
+
+    /** The cues that were sent and have not ended, the spoken one first. */
+    public List<RoomCue> openCues() {
+        return open.stream().map(one -> one.cue).toList();
+    }
+
+    public int waitingAnswers() {
+        return answers.size();
+    }
+
+    // ---- moves of a person ---------------------------------------------------------------------------------------
+
+    /** As it was kept: after a restart, or from another node. */
+    public void restore(RoomState kept, Place where, boolean wasAway, @Nullable Instant lastNotice) {
+        this.state = kept;
+        this.place = where;
+        this.away = wasAway;
+        this.noticedAt = lastNotice;
+    }
+
+    /** A cue that was sent before the restart; whether it was said is not known, so its time counts from now. */
+    public void restore(RoomCue cue, CueState how, int said, Instant now) {
+        OpenCue one = new OpenCue(cue, now, null, away);
+        one.said = said;
+        one.hasReported = said > 0;
+        one.firstAt = open.isEmpty() ? now : null;
+        if (how == CueState.started) {
+            one.startedAt = now;
+        }
+        if (state != RoomState.onAir) {
+            one.cutAt = now;
+        }
+        Long cut = cue.interrupts();
+        open.stream().filter(before -> cut != null && before.cue.no() == cut).forEach(before -> before.cutAt = now);
+        open.addLast(one);
+    }
+
+    public void air() {
+        state = RoomState.onAir;
+    }
+
+    /**
+     * Stops talking at the end of the sentence.
+     *
+     * @param how {@code paused}, {@code microphone} or {@code ended}
+     * @return the cues that the renderer must not go on with, each to be cancelled there
+     */
+    public Hush hush(RoomState how, Instant now) {
+        state = how;
+        List<Long> unbegun = new ArrayList<>();
+        List<Long> spoken = new ArrayList<>();
+        for (OpenCue one : List.copyOf(open)) {
+            if (one.hasBegun()) {
+                one.cutAt = one.isCut() ? one.cutAt : now;
+                spoken.add(one.cue.no());
+            } else {
+                unbegun.add(one.cue.no());
+            }
+        }
+        takeBack(unbegun);
+        away = true;
+        bridged = false;
+        return new Hush(unbegun, spoken);
+    }
+
+    /** @param unbegun taken back for good @param cut ends with its sentence */
+    public record Hush(List<Long> unbegun, List<Long> cut) {
+        public Hush {
+            unbegun = List.copyOf(unbegun);
+            cut = List.copyOf(cut);
+        }
+    }
+
+    /** Words of a person for the host to say, before everything else. */
+    public void insist(String text, Language language, Instant now) {
+        answers.insist(new LiveAnswer("operator " + now + " " + asides++, text, language, "", null), now);
+    }
+
+    // ---- comments ------------------------------------------------------------------------------------------------
+
+    /** An answer is ready for one who asked. */
+    public Heard answered(LiveAnswer answer, Comment comment, Instant now) {
+        for (OpenCue one : open) {
+            if (answer.key().equals(one.cue.key())) {
+                Waiting waiting = one.answers;
+                if (waiting != null && (!one.hasBegun() || now.isBefore(one.begin().plus(MERGING)))) {
+                    waiting.comments.add(comment.msgId());
+                    waiting.askers.add(comment.user());
+                }
+                return new Heard.Answered(one.cue.no());
+            }
+        }
+        return switch (answers.offer(answer, comment, now)) {
+            case waits, merged -> new Heard.Waits();
+            case capped -> new Heard.Refused("capped");
+            case dropped -> new Heard.Refused("dropped");
+        };
+    }
+
+    /** Comments whose answer waited too long; each is told once. */
+    public List<String> late(Instant now) {
+        return answers.expire(now);
+    }
+
+    // ---- what comes next -----------------------------------------------------------------------------------------
+
+    /** What to do now, empty where there is nothing to do before the next report or the next {@link #due()}. */
+    public Optional<Step> step(Instant now) {
+        if (state != RoomState.onAir) {
+            return Optional.empty();
+        }
+        // The first words of a show say who speaks.
+        Optional<Step> answer = noticedAt == null && open.isEmpty() ? Optional.empty() : answer(now);
+        if (answer.isPresent() || !hasPlace()) {
+            return answer;
+        }
+        Optional<Step> script = script(now);
+        return noticeIsDue(now) && !script.map(Show::isNotice).orElse(false) ? Optional.of(notice()) : script;
+    }
+
+    private static boolean isNotice(Step step) {
+        return !(step instanceof Step.Send send) || send.cue().kind() == CueKind.notice;
+    }
+
+    private boolean hasPlace() {
+        OpenCue first = open.peekFirst();
+        return first == null || (!waitsForQuiet && open.size() < MOST_OPEN && first.hasBegun() && !first.isCut());
+    }
+
+    private Optional<Step> answer(Instant now) {
+        Waiting next = answers.next().orElse(null);
+        if (next == null || (next.kind == CueKind.answer && !next.isRest && inARow >= ANSWERS_IN_A_ROW)) {
+            return Optional.empty();
+        }
+        List<OpenCue> back = open.stream()
+                .filter(one -> !one.hasBegun() && one.cue.priority() < next.kind.priority())
+                .toList();
+        List<OpenCue> stay = open.stream().filter(one -> !back.contains(one)).toList();
+        if (stay.size() >= MOST_OPEN) {
+            return Optional.empty();
+        }
+        Long cut = stay.stream()
+                .filter(one -> one.hasBegun() && one.cue.priority() < next.kind.priority())
+                .map(one -> one.cue.no())
+                .findFirst()
+                .orElse(null);
+        return Optional.of(new Step.Send(
+                aside(next).interrupting(cut),
+                back.stream().map(one -> one.cue.no()).toList(),
+                next));
+    }
+
+    private RoomCue aside(Waiting next) {
+        LiveAnswer answer = next.answer;
+        String text = answer.text();
+        if (next.kind == CueKind.answer && !next.isRest) {
+            String lead = words.lead(answer.language(), answer.topic(), next.askers.size(), asides);
+            text = lead + (answer.language() == Language.EN ? " " : "") + text;
+        }
+        return RoomCue.aside(
+                next.kind,
+                text,
+                answer.language(),
+                answer.product(),
+                null,
+                next.comments,
+                next.expiresAt,
+                next.isRest ? null : answer.key());
+    }
+
+    private boolean noticeIsDue(Instant now) {
+        Instant last = noticedAt;
+        return open.stream().noneMatch(one -> one.cue.kind() == CueKind.notice)
+                && (last == null || !now.isBefore(last.plus(noticeEvery)));
+    }
+
+    private Step notice() {
+        return send(RoomCue.aside(
+                CueKind.notice,
+                words.notice(room.language(), room.name()),
+                room.language(),
+                null,
+                null,
+                List.of(),
+                null,
+                null));
+    }
+
+    private static Step send(RoomCue cue) {
+        return new Step.Send(cue, List.of(), null);
+    }
+
+    private Optional<Step> script(Instant now) {
+        Place from = place;
+        for (OpenCue one : open) {
+            if (one.cue.from() != null) {
+                from = one.cue.after(one.cue.sentenceMs().size());
+            }
+        }
+        return switch (playlist.at(from, now)) {
+            case Playlist.Next.Over ignored -> whenQuiet(new Step.End());
+            case Playlist.Next.Spent ignored -> whenQuiet(new Step.Pause("variantsSpent"));
+            case Playlist.Next.NothingApproved ignored -> whenQuiet(new Step.Pause("notApproved"));
+            case Playlist.Next.Words said -> script(said.cue(), now);
+        };
+    }
+
+    private Optional<Step> script(RoomCue cue, Instant now) {
+        Place from = cue.from();
+        if (from == null) {
+            throw new IllegalStateException("words of the rundown have a place in it");
+        }
+        Instant end = room.end();
+        if (end != null && !now.isBefore(end) && !from.isWithinSegment()) {
+            return whenQuiet(new Step.End());
+        }
+        Integer segment = cue.segment();
+        if (away && segment != null && from.isWithinSegment() && !bridged) {
+            return Optional.of(send(bridge(cue, segment)));
+        }
+        // A price is read when nothing stands between the reading and the speaking any more.
+        RoomCue returning = away && segment != null ? cue.resuming(segment) : cue;
+        return cue.expiresAt() == null ? Optional.of(send(returning)) : whenQuiet(send(returning));
+    }
+
+    private RoomCue bridge(RoomCue cue, int segment) {
+        return RoomCue.aside(
+                CueKind.bridge,
+                words.bridge(cue.language(), playlist.nameOf(cue.product(), cue.language()), asides),
+                cue.language(),
+                cue.product(),
+                segment,
+                List.of(),
+                null,
+                null);
+    }
+
+    private Optional<Step> whenQuiet(Step step) {
+        waitsForQuiet = !open.isEmpty();
+        return waitsForQuiet ? Optional.empty() : Optional.of(step);
+    }
+
+    /** The step was kept under this number and goes out. */
+    public RoomCue sent(Step.Send step, long no, Instant now) {
+        RoomCue cue = step.cue().numbered(no);
+        waitsForQuiet = false;
+        takeBack(step.takenBack());
+        Long cut = cue.interrupts();
+        open.stream()
+                .filter(one -> cut != null && one.cue.no() == cut && !one.isCut())
+                .forEach(one -> one.cutAt = now);
+        Waiting waiting = step.answers();
+        if (waiting != null) {
+            answers.take(waiting);
+        }
+        OpenCue sent = new OpenCue(cue, now, waiting, away);
+        open.addLast(sent);
+        asides += cue.from() == null ? 1 : 0;
+        bridged = cue.kind() == CueKind.bridge;
+        if (cue.kind().leavesScript()) {
+            away = true;
+            inARow += waiting != null && !waiting.isRest && cue.kind() == CueKind.answer ? 1 : 0;
+        } else if (cue.from() != null) {
+            away = false;
+        }
+        if (open.size() == 1) {
+            becomesFirst(sent, now);
+        }
+        return cue;
+    }
+
+    private void takeBack(List<Long> numbers) {
+        List<OpenCue> back = open.stream()
+                .filter(one -> numbers.contains(one.cue.no()))
+                .sorted(Comparator.comparingLong((OpenCue one) -> one.cue.no()).reversed())
+                .toList();
+        for (OpenCue one : back) {
+            open.remove(one);
+            takenBack.put(one.cue.no(), one);
+            away = one.wasAway;
+            bridged = false;
+            Waiting waiting = one.answers;
+            if (waiting != null) {
+                answers.putBack(waiting);
+                inARow -= inARow > 0 && one.cue.kind() == CueKind.answer && !waiting.isRest ? 1 : 0;
+            }
+        }
+    }
+
+    // ---- what the renderer reports -------------------------------------------------------------------------------
+
+    /** Whether a renderer is there that reports; without one the play clock decides. */
+    public void driver(boolean isThere, Instant now) {
+        driver = isThere;
+        OpenCue first = open.peekFirst();
+        if (!isThere && first != null && !first.hasBegun()) {
+            begin(first, now);
+        }
+    }
+
+    public List<Change> started(long no, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        find(no, now, changes).filter(one -> !one.hasBegun()).ifPresent(one -> {
+            begin(one, now);
+            changes.add(new Change(no, CueState.started, one.said, now));
+        });
+        return changes;
+    }
+
+    /** @param number of the sentence within the cue, from 1, that was spoken to its end */
+    public List<Change> sentence(long no, int number, Instant now) {
+        List<Change> changes = new ArrayList<>(started(no, now));
+        find(no, now, changes).ifPresent(one -> {
+            one.hasReported = true;
+            one.said = Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
+            if (one.cue.from() != null && one.said < one.cue.sentenceMs().size()) {
+                place = one.cue.after(one.said);
+            }
+            changes.add(new Change(no, CueState.started, one.said, now));
+        });
+        return changes;
+    }
+
+    /** @param number of the last sentence that was spoken, null where it is all of the cue or nobody counted */
+    public List<Change> ended(long no, @Nullable Integer number, Instant now) {
+        List<Change> changes = new ArrayList<>(started(no, now));
+        find(no, now, changes).ifPresent(one -> {
+            if (number != null) {
+                one.hasReported = true;
+                one.said = Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
+            }
+            finish(one, CueState.ended, now, changes);
+        });
+        return changes;
+    }
+
+    public List<Change> failed(long no, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        find(no, now, changes).ifPresent(one -> finish(one, CueState.failed, now, changes));
+        return changes;
+    }
+
+    /** The cue, with all before it at their end; one that was taken back while it began is open again. */
+    private Optional<OpenCue> find(long no, Instant now, List<Change> changes) {
+        OpenCue back = takenBack.get(no);
+        boolean later = open.stream().anyMatch(one -> one.cue.no() > no && one.hasBegun());
+        if (back != null && !later && state != RoomState.ended) {
+            reinstate(back, now);
+        }
+        OpenCue found =
+                open.stream().filter(one -> one.cue.no() == no).findFirst().orElse(null);
+        if (found == null) {
+            return Optional.empty();
+        }
+        while (open.peekFirst() != found) {
+            finish(open.getFirst(), CueState.ended, now, changes);
+        }
+        return Optional.of(found);
+    }
+
+    private void reinstate(OpenCue back, Instant now) {
+        takenBack.remove(back.cue.no());
+        Waiting waiting = back.answers;
+        if (waiting != null) {
+            answers.take(waiting);
+        }
+        List<OpenCue> all = new ArrayList<>(open);
+        all.add(back);
+        all.sort(Comparator.comparingLong(one -> one.cue.no()));
+        open.clear();
+        open.addAll(all);
+        if (open.size() > 1 || state != RoomState.onAir) {
+            back.cutAt = now;
+        }
+    }
+
+    private void begin(OpenCue one, Instant now) {
+        one.startedAt = now;
+        if (one.cue.kind() == CueKind.notice) {
+            noticedAt = now;
+        }
+        if (one.cue.from() != null) {
+            inARow = 0;
+        }
+    }
+
+    private void becomesFirst(OpenCue one, Instant now) {
+        one.firstAt = now;
+        if (!driver && !one.hasBegun()) {
+            begin(one, now);
+        }
+    }
+
+    private void finish(OpenCue one, CueState how, Instant now, List<Change> changes) {
+        if (!one.hasBegun()) {
+            begin(one, now);
+        }
+        int all = one.cue.sentenceMs().size();
+        int said = one.isCut() ? one.saidAtEnd(now) : all;
+        open.remove(one);
+        if (one.cue.from() != null) {
+            place = one.cue.after(said);
+        } else if (said < all && one.cue.kind().leavesScript()) {
+            restOf(one, said, now);
+        }
+        changes.add(new Change(one.cue.no(), how, said, now));
+        OpenCue next = open.peekFirst();
+        if (next != null) {
+            becomesFirst(next, now);
+        }
+    }
+
+    /** What is left of an answer that a person cut is said after him. */
+    private void restOf(OpenCue one, int said, Instant now) {
+        List<String> sentences = SaidSentences.of(one.cue.text());
+        Waiting before = one.answers;
+        if (before == null || said >= sentences.size()) {
+            return;
+        }
+        String between = one.cue.language() == Language.EN ? " " : "";
+        LiveAnswer rest = new LiveAnswer(
+                before.answer.key(),
+                String.join(between, sentences.subList(said, sentences.size())),
+                before.answer.language(),
+                before.answer.topic(),
+                before.answer.product());
+        Waiting again = new Waiting(before.kind, before.key, rest, before.since, before.expiresAt, true);
+        again.comments.addAll(before.comments);
+        again.askers.addAll(before.askers);
+        answers.putBack(again);
+    }
+
+    // ---- the play clock ------------------------------------------------------------------------------------------
+
+    /** Ends what must have been spoken by now. */
+    public List<Change> clock(Instant now) {
+        List<Change> changes = new ArrayList<>();
+        OpenCue first = open.peekFirst();
+        while (first != null && !now.isBefore(first.end(stretch(first)))) {
+            finish(first, CueState.ended, first.end(stretch(first)), changes);
+            first = open.peekFirst();
+        }
+        return changes;
+    }
+
+    private double stretch(OpenCue one) {
+        // One that a renderer never said a word about counts by the estimate: nobody reports.
+        return driver && one.hasBegun() ? STRETCH : driver ? STRETCH * STRETCH : 1;
+    }
+
+    /** When the clock ends the spoken cue. */
+    public Optional<Instant> due() {
+        return Optional.ofNullable(open.peekFirst()).map(one -> one.end(stretch(one)));
+    }
+}

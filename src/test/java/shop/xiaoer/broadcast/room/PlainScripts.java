@@ -1,0 +1,109 @@
+package shop.xiaoer.broadcast.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import shop.xiaoer.broadcast.CodePoints;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.ScriptState;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.text.Language;
+
+/** Scripts whose every sentence says where it stands, with a price in some; approved until somebody says otherwise. */
+final class PlainScripts implements ShowScripts {
+    private final Map<String, Script> scripts = new HashMap<>();
+    final Map<String, Integer> prices = new HashMap<>();
+    final Set<String> withdrawn = new HashSet<>();
+    final Set<String> gone = new HashSet<>();
+    private final Map<String, Script> filled = new HashMap<>();
+    private final Language language;
+
+    PlainScripts(Language language) {
+        this.language = language;
+    }
+
+    /** @param sentences how many each segment has; each third of the whole script names the price of P1 */
+    PlainScripts with(String id, int... sentences) {
+        List<Segment> segments = new ArrayList<>();
+        int count = 0;
+        for (int n = 1; n <= sentences.length; n++) {
+            StringBuilder text = new StringBuilder();
+            List<LiveSlot> slots = new ArrayList<>();
+            for (int s = 0; s < sentences[n - 1]; s++) {
+                text.append(id).append("的第").append(n).append("段第").append(s).append("句话就说到这里");
+                if (count++ % 3 == 2) {
+                    text.append("，现在");
+                    int from = CodePoints.length(text.toString());
+                    text.append("1元");
+                    slots.add(new LiveSlot(LiveSlot.Kind.price, "P1", from, CodePoints.length(text.toString())));
+                }
+                text.append("。");
+            }
+            segments.add(Segment.of(
+                    n,
+                    SegmentType.sellingPoint,
+                    "P1",
+                    text.toString(),
+                    language,
+                    slots,
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+        scripts.put(
+                id,
+                new Script(
+                        id,
+                        "v",
+                        new ScriptState.Draft(null),
+                        language,
+                        "own",
+                        "standard",
+                        1,
+                        "template",
+                        List.of("P1"),
+                        segments,
+                        List.of(),
+                        List.of()));
+        prices.putIfAbsent("P1", 1);
+        return this;
+    }
+
+    @Override
+    public Optional<Script> approved(String id) {
+        Script script = scripts.get(id);
+        if (script == null || withdrawn.contains(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(filled.computeIfAbsent(id + " " + prices, _ -> filled(script)));
+    }
+
+    private Script filled(Script script) {
+        List<Segment> now = script.segments().stream()
+                .map(segment -> segment.withSlotValues(
+                        slot -> Optional.of(prices.get(slot.product()) + "元"), language))
+                .toList();
+        return script.with(now, List.of());
+    }
+
+    @Override
+    public Segment checked(Script script, Segment segment) {
+        return segment;
+    }
+
+    @Override
+    public boolean isLive(LiveSlot slot) {
+        return !gone.contains(slot.product());
+    }
+
+    @Override
+    public String nameOf(String product, Language spoken) {
+        return "云朵保温杯";
+    }
+}

@@ -1,0 +1,253 @@
+package shop.xiaoer.broadcast.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/**
+ * A room, its renderer and the clock on the wall, all of it made up: time passes when {@link #pass} says so. The renderer
+ * does what the contract asks of one: it says cues in order, ends a cut one with its sentence, and forgets what is
+ * cancelled before it began.
+ */
+final class SimulatedRoom {
+    static final Instant NOON = Instant.parse("2026-11-11T12:00:00Z");
+    private static final RoomWords WORDS = new RoomWords(WordTable.load());
+
+    enum Reports {
+        everything,
+        noSentences,
+        nothing,
+        /** There is no renderer at all; the clock plays. */
+        nobody
+    }
+
+    /** One sentence that viewers heard. */
+    record Heard(Instant at, RoomCue cue, int sentence) {
+        boolean isScript() {
+            return cue.from() != null;
+        }
+
+        Place place() {
+            Place from = cue.from();
+            if (from == null) {
+                throw new AssertionError("not from the script: " + cue);
+            }
+            return from.sentences(sentence);
+        }
+    }
+
+    final Room room;
+    final ShowScripts scripts;
+    final Random random;
+    final Reports reports;
+    final Duration noticeEvery;
+    Show show;
+    Instant now = NOON;
+    long last;
+    final List<RoomCue> sent = new ArrayList<>();
+    final List<Heard> heard = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    /** Cues that the renderer was told not to go on with. */
+    final List<Long> cancelled = new ArrayList<>();
+    /** Those of them that had not begun. */
+    final List<Long> takenBack = new ArrayList<>();
+    Show.@Nullable Step ending;
+
+    private final Deque<RoomCue> queue = new ArrayDeque<>();
+    private @Nullable RoomCue speaking;
+    private int sentence;
+    private @Nullable Instant sentenceEnds;
+    private boolean stops;
+
+    SimulatedRoom(Room room, ShowScripts scripts, Duration noticeEvery, Random random, Reports reports) {
+        this.room = room;
+        this.scripts = scripts;
+        this.noticeEvery = noticeEvery;
+        this.random = random;
+        this.reports = reports;
+        this.show = fresh();
+        show.driver(reports != Reports.nobody, now);
+        show.air();
+        direct();
+    }
+
+    private Show fresh() {
+        return new Show(room, scripts, WORDS, noticeEvery, told::add);
+    }
+
+    static Room room(int loops, String... scripts) {
+        return new Room(
+                "room",
+                "小二的店",
+                "own",
+                Language.ZH,
+                List.of(scripts).stream()
+                        .map(id -> new RundownItem(id, "", List.of("P1"), List.of()))
+                        .toList(),
+                loops,
+                null,
+                null,
+                Room.WhenSpent.repeat,
+                "lan");
+    }
+
+    /** Everything that is due at this moment. */
+    void direct() {
+        show.clock(now);
+        show.late(now);
+        Optional<Show.Step> step = show.step(now);
+        while (step.isPresent()) {
+            switch (step.get()) {
+                case Show.Step.Send send -> {
+                    RoomCue cue = show.sent(send, ++last, now);
+                    send.takenBack().forEach(this::takeBack);
+                    sent.add(cue);
+                    receive(cue);
+                }
+                case Show.Step.End end -> {
+                    ending = end;
+                    hush(RoomState.ended);
+                    return;
+                }
+                case Show.Step.Pause pause -> {
+                    ending = pause;
+                    hush(RoomState.paused);
+                    return;
+                }
+            }
+            step = show.step(now);
+        }
+    }
+
+    // ---- people --------------------------------------------------------------------------------------------------
+
+    Show.Heard ask(String user, String key) {
+        Show.Heard heard = show.answered(
+                new LiveAnswer(key, key + "的回答在这里。就是这样说的。", Language.ZH, "保温", "P1"),
+                new Comment("m" + random.nextLong(), user, key, now),
+                now);
+        direct();
+        return heard;
+    }
+
+    void operator(String words) {
+        show.insist(words, Language.ZH, now);
+        direct();
+    }
+
+    void hush(RoomState how) {
+        Show.Hush hush = show.hush(how, now);
+        hush.unbegun().forEach(this::takeBack);
+        hush.cut().forEach(this::cancel);
+    }
+
+    void air() {
+        show.air();
+        direct();
+    }
+
+    /** The process dies and another takes the room over; the renderer talks on. */
+    void restart() {
+        Show before = show;
+        Instant lastNotice = heard.stream()
+                .filter(one -> one.cue().kind() == CueKind.notice)
+                .map(Heard::at)
+                .reduce((a, b) -> b)
+                .orElse(null);
+        show = fresh();
+        show.driver(reports != Reports.nobody, now);
+        show.restore(before.state(), before.place(), before.isAway(), lastNotice);
+        for (RoomCue cue : before.openCues()) {
+            boolean begun = cue.equals(speaking);
+            show.restore(cue, begun ? CueState.started : CueState.sent, begun ? sentence : 0, now);
+        }
+        direct();
+    }
+
+    // ---- the renderer --------------------------------------------------------------------------------------------
+
+    private void receive(RoomCue cue) {
+        Long cut = cue.interrupts();
+        RoomCue current = speaking;
+        if (cut != null && current != null && current.no() == cut) {
+            stops = true;
+        }
+        queue.addLast(cue);
+    }
+
+    private void takeBack(long no) {
+        takenBack.add(no);
+        cancel(no);
+    }
+
+    private void cancel(long no) {
+        cancelled.add(no);
+        queue.removeIf(cue -> cue.no() == no);
+        RoomCue current = speaking;
+        if (current != null && current.no() == no) {
+            stops = true;
+        }
+    }
+
+    /** Time goes by, in steps in which at most one sentence ends. */
+    void pass(Duration time) {
+        Instant until = now.plus(time);
+        while (now.isBefore(until)) {
+            speak();
+            Instant next = now.plusMillis(100);
+            Instant end = sentenceEnds;
+            now = end != null && end.isBefore(next) && end.isAfter(now) ? end : next;
+            speak();
+            direct();
+        }
+    }
+
+    private void speak() {
+        if (speaking == null) {
+            RoomCue next = queue.pollFirst();
+            if (next == null) {
+                return;
+            }
+            speaking = next;
+            sentence = 0;
+            stops = false;
+            begin(next);
+            if (reports == Reports.everything || reports == Reports.noSentences) {
+                show.started(next.no(), now);
+            }
+        }
+        Instant end = sentenceEnds;
+        RoomCue current = speaking;
+        if (end == null || current == null || now.isBefore(end)) {
+            return;
+        }
+        heard.add(new Heard(now, current, sentence));
+        sentence++;
+        if (reports == Reports.everything) {
+            show.sentence(current.no(), sentence, now);
+        }
+        if (stops || sentence == current.sentenceMs().size()) {
+            speaking = null;
+            sentenceEnds = null;
+            if (reports == Reports.everything || reports == Reports.noSentences) {
+                show.ended(current.no(), null, now);
+            }
+        } else {
+            begin(current);
+        }
+    }
+
+    /** A voice is a little quicker or slower than the estimate. */
+    private void begin(RoomCue cue) {
+        double pace = reports == Reports.nobody ? 1 : 0.85 + random.nextDouble() * 0.3;
+        sentenceEnds = now.plusMillis(Math.round(cue.sentenceMs().get(sentence) * pace));
+    }
+}
