@@ -1,0 +1,16 @@
+package shop.xiaoer.handoff;
+
+import java.util.List;
+import java.util.Map;
+
+/** Port: who may serve, and who sits at a desk of any node. Blocks. */
+public interface Roster {
+    /** Everybody whose role may serve shoppers. */
+    List<Agent> agents();
+
+    /** Whether the agents who sit at this node take new chats. To be told every few seconds and when one changes. */
+    void here(Map<String, String> statuses);
+
+    /** Agents at the desks of other nodes, with their best status. */
+    Map<String, String> elsewhere();
+}
