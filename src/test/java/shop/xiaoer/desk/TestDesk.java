@@ -15,10 +15,13 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.desk.testing.MemoryAttachments;
+import shop.xiaoer.handoff.DeskRules;
+import shop.xiaoer.handoff.Roster;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.PgProofAttempts;
+import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
@@ -37,6 +40,10 @@ final class TestDesk {
     final TurnRunner turns;
     final ConversationDesk desk;
     final AgentDesk agents;
+    final Tickets tickets;
+    final Roster roster;
+    final Presence presence = new Presence();
+    final QueueView view;
     private final Vertx vertx = Vertx.vertx();
     private final Database database;
 
@@ -50,7 +57,6 @@ final class TestDesk {
         database = Database.open(vertx, address);
         ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
         feed = new EventFeed(ledger, starter);
-        Presence presence = new Presence();
         WordTable words = WordTable.load();
         Handoffs handoffs = new Handoffs(words, presence::online);
         Signature signature = new Signature(new byte[32]);
@@ -66,9 +72,13 @@ final class TestDesk {
                 node,
                 Duration.ofSeconds(60),
                 clock);
+        tickets = around.apply(new PgTickets(database.sql()));
+        roster = new PgRoster(database.sql(), node);
+        view = new QueueView(tickets, roster, presence, () -> DeskRules.STANDARD, ZoneOffset.UTC, clock);
         agents = new AgentDesk(
                 ledger,
-                around.apply(new PgTickets(database.sql())),
+                tickets,
+                view,
                 feed,
                 turns,
                 presence,

@@ -73,7 +73,7 @@ public final class ServiceDay {
 
         Agent at(int second) {
             boolean online = second >= from && second < to && !(second >= breakAt && second < breakAt + 1800);
-            return new Agent(as.name(), as.languages(), as.skills(), as.capacity(), serving, online, true);
+            return new Agent(as.name(), as.account(), as.languages(), as.skills(), as.capacity(), serving, online, true);
         }
     }
 
@@ -109,7 +109,7 @@ public final class ServiceDay {
             int from = i < 4 ? random.nextInt(1800) : i < 7 ? 6 * 3600 + random.nextInt(3600) : 10 * 3600;
             int to = i < 4 ? 8 * 3600 + random.nextInt(3600) : SECONDS;
             int rest = from + 3 * 3600 + random.nextInt(3600);
-            Agent agent = new Agent("agent" + i, languages, skills, 2 + i % 2, 0, false, true);
+            Agent agent = new Agent("agent" + i, "agent" + i, languages, skills, 2 + i % 2, 0, false, true);
             all.add(new Shift(agent, from, to, rest));
         }
         return all;
