@@ -50,6 +50,7 @@ import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
+import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgCaseNumbers;
@@ -61,6 +62,7 @@ import shop.xiaoer.store.PgProducts;
 import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
+import shop.xiaoer.store.PgServiceReports;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
@@ -257,6 +259,11 @@ public final class Server implements AutoCloseable {
                         assist,
                         feed,
                         accounts,
+                        new PgAbilities(database.sql()),
+                        new PgServiceReports(
+                                database.sql(),
+                                () -> knowledge.now().snapshot().desk().clock(),
+                                settings.zone()),
                         products,
                         scripts,
                         new KnownPersonas(knowledge),

@@ -1,14 +1,20 @@
 package shop.xiaoer.handoff;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Port: how people served, counted from what was written down. Blocks. */
 public interface ServiceReports {
     /** Tickets that began from {@code from} on and before {@code to}: all together first, then by reason and language. */
-    List<Line> between(Instant from, Instant to, ReplyClock clock, ZoneId zone);
+    Report between(Instant from, Instant to);
+
+    /** @param clock by which breaches were counted */
+    record Report(ReplyClock clock, List<Line> lines) {
+        public Report {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * @param reason null where all are counted together

@@ -4,19 +4,33 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import shop.xiaoer.handoff.ReplyClock;
 import shop.xiaoer.handoff.ServiceReports;
 
 /** Counted by the database from the tickets. Those that an agent took straight from the bot are no handoffs. */
 public final class PgServiceReports implements ServiceReports {
     private final Sql sql;
+    private final Supplier<ReplyClock> clock;
+    private final ZoneId zone;
 
-    public PgServiceReports(Sql sql) {
+    /**
+     * @param clock the shop's at this moment
+     * @param zone by whose hours it counts
+     */
+    public PgServiceReports(Sql sql, Supplier<ReplyClock> clock, ZoneId zone) {
         this.sql = sql;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
-    public List<Line> between(Instant from, Instant to, ReplyClock clock, ZoneId zone) {
+    public Report between(Instant from, Instant to) {
+        ReplyClock now = clock.get();
+        return new Report(now, lines(from, to, now));
+    }
+
+    private List<Line> lines(Instant from, Instant to, ReplyClock by) {
         return sql
                 .run(
                         "with t as (select *, extract(epoch from first_word_at - since) as word,"
@@ -31,9 +45,9 @@ public final class PgServiceReports implements ServiceReports {
                         from.atOffset(ZoneOffset.UTC),
                         to.atOffset(ZoneOffset.UTC),
                         zone.getId(),
-                        clock.from().toString(),
-                        clock.to().toString(),
-                        clock.within().toSeconds())
+                        by.from().toString(),
+                        by.to().toString(),
+                        by.within().toSeconds())
                 .stream()
                 .map(row -> new Line(
                         row.getString("reason"),
