@@ -39,7 +39,7 @@ function lastWords(chat) {
 function waiting(chat) {
   const last = lastWords(chat);
   if (last === undefined) return null;
-  return last.author?.kind === 'shopper' && !chat.watched ? h('waiting-clock', { since: last.at, 'aria-label': say('console.waitedLabel') }) : h('time', { class: 'soft small', datetime: last.at }, moment(last.at));
+  return last.author?.kind === 'shopper' && !chat.watched ? h('waiting-clock', { since: last.at, 'warn-at': chat.warnAt, 'due-at': chat.dueAt, 'aria-label': say('console.waitedLabel') }) : h('time', { class: 'soft small', datetime: last.at }, moment(last.at));
 }
 
 customElements.define('desk-mine', DeskMine);

@@ -160,24 +160,28 @@ public final class AgentDesk implements Decisions {
         return true;
     }
 
-    /** Brings back what its agent has left alone, unless a word came meanwhile. */
+    /**
+     * Brings back what its agent has left alone, unless a word came meanwhile. The agent is away from then on, until
+     * saying otherwise: else the next shopper would wait for the same silence.
+     */
     void desert(Tickets.Deserted left) {
         moved(ledger.commit(new Transition.Desert(
                 left.conversation(),
                 command("desert", left.conversation(), left.epoch(), left.agent()),
                 left.epoch(),
                 left.agent(),
-                left.lastSeq())));
+                left.lastSeq())), () -> presence.rest(left.agent()));
     }
 
     /** The wait is over without a person: the bot speaks again. */
     void endWait(Tickets.Deserted left) {
         moved(ledger.commit(new Transition.EndWait(
-                left.conversation(), command("endWait", left.conversation(), left.epoch(), ""), left.epoch())));
+                left.conversation(), command("endWait", left.conversation(), left.epoch(), ""), left.epoch())), () -> {});
     }
 
-    private void moved(Outcome outcome) {
+    private void moved(Outcome outcome, Runnable before) {
         if (outcome instanceof Outcome.Committed committed) {
+            before.run();
             feed.publish(committed);
         }
     }

@@ -43,6 +43,17 @@ public final class Presence {
                         entry.getValue() == Status.online && entry.getKey().agent().equals(agent));
     }
 
+    /** Whether this node is to look after the agent: a window is open here, or none is known anywhere. */
+    boolean looksAfter(String agent) {
+        return seats.keySet().stream().anyMatch(seat -> seat.agent().equals(agent)) || !others.containsKey(agent);
+    }
+
+    /** Who was online takes no new chats until saying so again. */
+    void rest(String agent) {
+        seats.replaceAll(
+                (seat, status) -> seat.agent().equals(agent) && status == Status.online ? Status.away : status);
+    }
+
     private Map<String, Status> best(Map<String, Status> from) {
         Map<String, Status> best = new HashMap<>(from);
         seats.forEach((seat, status) -> best.merge(seat.agent(), status, (a, b) -> a.compareTo(b) <= 0 ? a : b));

@@ -72,7 +72,9 @@ public final class QueueKeeper {
         if (rules.assign() == Assign.push) {
             assign();
         }
-        tickets.deserted(rules.silent(), gone()).forEach(agents::desert);
+        tickets.deserted(rules.silent(), gone()).stream()
+                .filter(left -> presence.looksAfter(left.agent()))
+                .forEach(agents::desert);
         tickets.leftWaiting(rules.contactTaken()).forEach(agents::endWait);
     }
 
