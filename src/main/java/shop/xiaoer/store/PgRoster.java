@@ -71,6 +71,7 @@ public final class PgRoster implements Roster {
                 node,
                 agents.toArray(String[]::new),
                 agents.stream().map(statuses::get).toArray(String[]::new));
+        sql.run("delete from seat where seen_at < clock_timestamp() - interval '1 day'");
         // The time stays at which the last window was open.
         sql.run(
                 "update seat set status = 'offline' where node = $1 and status <> 'offline' and agent <> all($2)",
