@@ -64,8 +64,18 @@ public final class QueueCommand implements Callable<Integer> {
         report.put(
                 "days",
                 figures(
-                        "seed", from, "days", days, "servedAtOnce", atOnce, "waited", ours.shoppers(), "left", left,
-                        "meanWaitSeconds", ours.meanWaitSeconds()));
+                        "seed",
+                        from,
+                        "days",
+                        days,
+                        "servedAtOnce",
+                        atOnce,
+                        "waited",
+                        ours.shoppers(),
+                        "left",
+                        left,
+                        "meanWaitSeconds",
+                        ours.meanWaitSeconds()));
         report.put("expected", errors(ours));
         report.put("median x place", errors(naive));
         report.put("overtaken", figures("mostSeconds", overtaken.toSeconds(), "boundSeconds", bound.toSeconds()));
@@ -75,8 +85,7 @@ public final class QueueCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> errors(WaitErrors errors) {
-        return figures(
-                "meanAbsoluteErrorSeconds", errors.meanAbsoluteSeconds(), "biasSeconds", errors.biasSeconds());
+        return figures("meanAbsoluteErrorSeconds", errors.meanAbsoluteSeconds(), "biasSeconds", errors.biasSeconds());
     }
 
     private static Map<String, Object> figures(Object... namesAndValues) {

@@ -192,7 +192,12 @@ public final class Server implements AutoCloseable {
         Handoffs handoffs = new Handoffs(
                 words,
                 presence::online,
-                () -> knowledge.now().snapshot().desk().hours().opens(clock.instant().atZone(settings.zone())));
+                () -> knowledge
+                        .now()
+                        .snapshot()
+                        .desk()
+                        .hours()
+                        .opens(clock.instant().atZone(settings.zone())));
         PgTickets tickets = new PgTickets(database.sql());
         PgRoster roster = new PgRoster(database.sql(), node.id());
         QueueView queue = new QueueView(
@@ -210,11 +215,10 @@ public final class Server implements AutoCloseable {
                 node.id(),
                 settings.model().total(),
                 clock);
-        AgentDesk agents = new AgentDesk(
-                ledger, tickets, queue, feed, turns, presence, tasks, signature, attachments, clock);
+        AgentDesk agents =
+                new AgentDesk(ledger, tickets, queue, feed, turns, presence, tasks, signature, attachments, clock);
         relay.to(agents);
-        QueueKeeper keeper =
-                new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
+        QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         ConversationDesk desk = new ConversationDesk(
                 ledger,
                 feed,
@@ -317,12 +321,7 @@ public final class Server implements AutoCloseable {
 
     /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
     private void beat(
-            PgNode node,
-            EventFeed feed,
-            TurnRunner turns,
-            AgentDesk agents,
-            QueueKeeper keeper,
-            ScriptDesk scripts) {
+            PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, QueueKeeper keeper, ScriptDesk scripts) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);

@@ -101,10 +101,7 @@ public sealed interface Transition {
     }
 
     /** For whom a ticket is kept for a while: exactly one of the two is named. */
-    record PassedOn(
-            @Nullable String agent,
-            @Nullable String skill,
-            Duration kept) {}
+    record PassedOn(@Nullable String agent, @Nullable String skill, Duration kept) {}
 
     /**
      * Back to the queue with its place, for its agent is silent or gone. Fenced by the log's end, too: a word that came

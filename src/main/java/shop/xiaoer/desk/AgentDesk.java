@@ -145,8 +145,8 @@ public final class AgentDesk implements Decisions {
      */
     boolean assign(Ticket ticket, String agent) {
         ConversationId id = ticket.conversation();
-        Outcome outcome = ledger.commit(new Transition.Claim(
-                id, command("assign", id, ticket.epoch(), agent), ticket.epoch(), agent));
+        Outcome outcome = ledger.commit(
+                new Transition.Claim(id, command("assign", id, ticket.epoch(), agent), ticket.epoch(), agent));
         if (!(outcome instanceof Outcome.Committed committed)) {
             return false;
         }
@@ -165,18 +165,22 @@ public final class AgentDesk implements Decisions {
      * saying otherwise: else the next shopper would wait for the same silence.
      */
     void desert(Tickets.Deserted left) {
-        moved(ledger.commit(new Transition.Desert(
-                left.conversation(),
-                command("desert", left.conversation(), left.epoch(), left.agent()),
-                left.epoch(),
-                left.agent(),
-                left.lastSeq())), () -> presence.rest(left.agent()));
+        moved(
+                ledger.commit(new Transition.Desert(
+                        left.conversation(),
+                        command("desert", left.conversation(), left.epoch(), left.agent()),
+                        left.epoch(),
+                        left.agent(),
+                        left.lastSeq())),
+                () -> presence.rest(left.agent()));
     }
 
     /** The wait is over without a person: the bot speaks again. */
     void endWait(Tickets.Deserted left) {
-        moved(ledger.commit(new Transition.EndWait(
-                left.conversation(), command("endWait", left.conversation(), left.epoch(), ""), left.epoch())), () -> {});
+        moved(
+                ledger.commit(new Transition.EndWait(
+                        left.conversation(), command("endWait", left.conversation(), left.epoch(), ""), left.epoch())),
+                () -> {});
     }
 
     private void moved(Outcome outcome, Runnable before) {

@@ -199,12 +199,7 @@ public final class ConversationDesk {
             return new Ending.Problem("badField", "data: contact needs 1 to " + LONGEST_CONTACT + " characters");
         }
         return ended(ledger.commit(new Transition.LeaveContact(
-                id,
-                command,
-                row.epoch(),
-                said,
-                handoffs.contactTaken(Language.of(row.locale())),
-                contact)));
+                id, command, row.epoch(), said, handoffs.contactTaken(Language.of(row.locale())), contact)));
     }
 
     /** The same command again, after the offer was closed by its own first try. */

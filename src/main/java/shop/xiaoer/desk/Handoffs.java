@@ -54,7 +54,8 @@ public final class Handoffs {
 
     public HandoffRequested body(HandoffReason reason, Language language) {
         int online = agentsOnline.getAsInt();
-        String text = words.say(language, "handoff." + reason) + (online > 0 ? words.say(language, "handoff.online") : away(language));
+        String text = words.say(language, "handoff." + reason)
+                + (online > 0 ? words.say(language, "handoff.online") : away(language));
         return new HandoffRequested(
                 reason,
                 online,
@@ -82,8 +83,8 @@ public final class Handoffs {
     }
 
     private Form contactForm(Language language) {
-        Form.Field field = new Form.Field(
-                CONTACT, words.say(language, "contact.label"), Form.Type.text, null, true, true);
+        Form.Field field =
+                new Form.Field(CONTACT, words.say(language, "contact.label"), Form.Type.text, null, true, true);
         return new Form(List.of(field), LEAVE_CONTACT);
     }
 }

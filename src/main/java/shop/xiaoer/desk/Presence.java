@@ -39,8 +39,8 @@ public final class Presence {
 
     boolean sitsOnline(String agent) {
         return seats.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getValue() == Status.online && entry.getKey().agent().equals(agent));
+                .anyMatch(entry -> entry.getValue() == Status.online
+                        && entry.getKey().agent().equals(agent));
     }
 
     /** Whether this node is to look after the agent: a window is open here, or none is known anywhere. */

@@ -43,12 +43,7 @@ public final class QueueView {
 
     /** @param rules as the shop says them now */
     public QueueView(
-            Tickets tickets,
-            Roster roster,
-            Presence presence,
-            Supplier<DeskRules> rules,
-            ZoneId zone,
-            Clock clock) {
+            Tickets tickets, Roster roster, Presence presence, Supplier<DeskRules> rules, ZoneId zone, Clock clock) {
         this.tickets = tickets;
         this.roster = roster;
         this.presence = presence;
@@ -90,7 +85,8 @@ public final class QueueView {
             List<Ticket> open, List<Routing.Offer> offers, DeskRules shop, Instant now) {
         Map<ConversationId, String> offered = offers.stream()
                 .collect(Collectors.toMap(
-                        offer -> offer.ticket().conversation(), offer -> offer.agent().name()));
+                        offer -> offer.ticket().conversation(),
+                        offer -> offer.agent().name()));
         Map<ConversationId, Mark> marks = new HashMap<>();
         for (Ticket ticket : open) {
             marks.put(ticket.conversation(), mark(ticket, offered.get(ticket.conversation()), shop, now));
@@ -106,7 +102,8 @@ public final class QueueView {
                 Optional.ofNullable(unanswered).flatMap(at -> shop.clock().due(at, zone));
         String passedOn = passedOn(ticket.wish(), now);
         String meant = passedOn == null ? offered : passedOn;
-        Instant until = passedOn == null ? ticket.since().plus(ALONE) : ticket.wish().until();
+        Instant until =
+                passedOn == null ? ticket.since().plus(ALONE) : ticket.wish().until();
         return new Mark(meant, meant == null ? null : until, warns.orElse(null), due.orElse(null));
     }
 
@@ -127,13 +124,12 @@ public final class QueueView {
         }
         Instant at = clock.instant();
         ExpectedWait.Recent recent = tickets.recent(LATEST);
-        Map<ConversationId, Duration> expected = new ExpectedWait(
-                        rules.get().patience(), recent, recent.reaction())
+        Map<ConversationId, Duration> expected = new ExpectedWait(rules.get().patience(), recent, recent.reaction())
                 .of(now.line(), now.open(), now.agents(), at);
         for (Ticket ticket : now.line().tickets()) {
             OptionalInt position = now.line().position(ticket.conversation());
-            Duration wait = Optional.ofNullable(expected.get(ticket.conversation()))
-                    .orElseGet(() -> withoutAgents(recent, at));
+            Duration wait =
+                    Optional.ofNullable(expected.get(ticket.conversation())).orElseGet(() -> withoutAgents(recent, at));
             places.put(ticket.conversation(), new Place(position.orElse(1), Math.max(1, wait.toSeconds())));
         }
         return places;
@@ -147,6 +143,9 @@ public final class QueueView {
                 .map(opens -> Duration.between(at, opens.toInstant()))
                 .orElseGet(() -> recent.waits().isEmpty()
                         ? UNKNOWN_WAIT
-                        : recent.waits().stream().sorted().toList().get(recent.waits().size() / 2));
+                        : recent.waits().stream()
+                                .sorted()
+                                .toList()
+                                .get(recent.waits().size() / 2));
     }
 }

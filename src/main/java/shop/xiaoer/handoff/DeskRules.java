@@ -10,8 +10,8 @@ import java.util.Map;
  * @param skills the skill that a reason of a handoff asks for
  */
 public record DeskRules(ServiceHours hours, ReplyClock clock, Map<String, String> skills) {
-    public static final DeskRules STANDARD = new DeskRules(
-            ServiceHours.daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT), ReplyClock.TAOBAO, Map.of());
+    public static final DeskRules STANDARD =
+            new DeskRules(ServiceHours.daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT), ReplyClock.TAOBAO, Map.of());
 
     public DeskRules {
         skills = Map.copyOf(skills);

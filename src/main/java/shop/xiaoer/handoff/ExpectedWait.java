@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,11 @@ public final class ExpectedWait {
         if (online.isEmpty() || line.tickets().isEmpty()) {
             return Map.of();
         }
-        int places = online.stream().mapToInt(agent -> Math.max(agent.capacity(), agent.serving())).sum();
+        int places = online.stream()
+                .mapToInt(agent -> Math.max(agent.capacity(), agent.serving()))
+                .sum();
         long each = (long) places * line.tickets().size();
-        int draws = (int) Math.clamp(WORK / Math.max(1, each), 4, DRAWS);
+        int draws = Math.clamp(WORK / Math.max(1, each), 4, DRAWS);
         double[] sums = new double[line.tickets().size()];
         SplittableRandom random = new SplittableRandom(1);
         for (int draw = 0; draw < draws; draw++) {
@@ -95,8 +98,16 @@ public final class ExpectedWait {
         return waits;
     }
 
-    /** When each place of an agent comes free, in seconds from now. */
-    private record Place(Agent agent, double[] free) {}
+    /** One place of an agent, and when it comes free in seconds from now. Lives for one draw. */
+    private static final class Place {
+        private final Agent agent;
+        private double free;
+
+        Place(Agent agent, double free) {
+            this.agent = agent;
+            this.free = free;
+        }
+    }
 
     private void draw(
             List<Ticket> line,
@@ -106,18 +117,18 @@ public final class ExpectedWait {
             SplittableRandom random,
             double[] sums) {
         List<Place> places = online.stream()
-                .map(agent -> new Place(agent, places(agent, open, now, random)))
+                .flatMap(agent -> Arrays.stream(places(agent, open, now, random))
+                        .mapToObj(free -> new Place(agent, free)))
                 .toList();
         for (int i = 0; i < line.size(); i++) {
-            Ticket ticket = line.get(i);
-            Optional<Taken> taken = take(ticket, places, online, now);
+            Optional<Taken> taken = take(line.get(i), places, online, now);
             if (taken.isEmpty()) {
                 continue;
             }
             double begins = taken.get().at() + reaction.toMillis() / 1000.0;
             sums[i] += begins;
             if (random.nextDouble() >= leaving) {
-                taken.get().free()[taken.get().place()] = begins + draw(0, random);
+                taken.get().place().free = begins + draw(0, random);
             }
         }
     }
@@ -152,22 +163,15 @@ public final class ExpectedWait {
         return services[random.nextInt(from, services.length)] - lasted;
     }
 
-    private record Taken(double[] free, int place, double at) {}
+    private record Taken(Place place, double at) {}
 
     private Optional<Taken> take(Ticket ticket, List<Place> places, List<Agent> online, Instant now) {
         Patience.Fit best = patience.best(ticket, online).orElse(Patience.Fit.anybody);
         String skill = patience.skillOf(ticket);
-        Taken soonest = null;
-        for (Place place : places) {
-            double kept = kept(place.agent(), ticket, best, skill, now);
-            for (int i = 0; i < place.free().length; i++) {
-                double at = Math.max(kept, place.free()[i]);
-                if (soonest == null || at < soonest.at()) {
-                    soonest = new Taken(place.free(), i, at);
-                }
-            }
-        }
-        return Optional.ofNullable(soonest);
+        return places.stream()
+                .map(place -> new Taken(
+                        place, Math.max(kept(place.agent, ticket, best, skill, now), place.free)))
+                .min(Comparator.comparingDouble(Taken::at));
     }
 
     /** Seconds for which the ticket is kept from this agent for a better one. */

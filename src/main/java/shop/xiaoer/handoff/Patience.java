@@ -57,12 +57,11 @@ public record Patience(Duration lastAgent, Duration skill, Duration language, Ma
 
     /** How long after {@code now} an agent of that fit may take the ticket; zero where at once. */
     Duration until(Fit fit, Ticket ticket, Instant now) {
-        Duration kept =
-                switch (fit) {
-                    case skilled -> Duration.ZERO;
-                    case speaking -> skill;
-                    case anybody -> whole();
-                };
+        Duration kept = switch (fit) {
+            case skilled -> Duration.ZERO;
+            case speaking -> skill;
+            case anybody -> whole();
+        };
         Duration left = Duration.between(now, from(ticket).plus(kept));
         return left.isNegative() ? Duration.ZERO : left;
     }

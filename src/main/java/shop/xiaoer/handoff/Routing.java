@@ -78,9 +78,7 @@ public final class Routing {
         if (last != null && waited(ticket, now).compareTo(patience.lastAgent()) < 0) {
             kept.add(new Kept(one -> one.name().equals(last), Why.lastAgent));
         }
-        return kept.stream()
-                .filter(one -> online.stream().anyMatch(one.mine()))
-                .findFirst();
+        return kept.stream().filter(one -> online.stream().anyMatch(one.mine())).findFirst();
     }
 
     private static Duration waited(Ticket ticket, Instant now) {
@@ -117,7 +115,7 @@ public final class Routing {
                 .filter(fits)
                 .filter(agent -> agent.room() > 0)
                 .min(Comparator.comparingDouble(Agent::load)
-                        .thenComparing(agent ->
+                        .thenComparingInt(agent ->
                                 agent.skills().size() + agent.languages().size())
                         .thenComparing(Agent::name))
                 .map(agent -> new Offer(ticket, agent, why));

@@ -74,7 +74,8 @@ public record ServiceHours(Map<DayOfWeek, List<Span>> week, List<Holiday> holida
         }
         return Stream.iterate(now.toLocalDate(), day -> day.plusDays(1))
                 .limit(DAYS_AHEAD)
-                .flatMap(day -> spans(day).stream().map(span -> day.atTime(span.from()).atZone(now.getZone())))
+                .flatMap(day ->
+                        spans(day).stream().map(span -> day.atTime(span.from()).atZone(now.getZone())))
                 .filter(at -> at.isAfter(now))
                 .min(ZonedDateTime::compareTo);
     }

@@ -22,14 +22,16 @@ final class HoursFile {
 
     static void read(YamlPart root) {
         root.reading().entry("hours", 1, () -> {
-            Map<DayOfWeek, List<Span>> week = root.part("week").map(HoursFile::week).orElse(Map.of());
+            Map<DayOfWeek, List<Span>> week =
+                    root.part("week").map(HoursFile::week).orElse(Map.of());
             List<ServiceHours.Holiday> holidays = new ArrayList<>();
             for (YamlPart part : root.list("holidays")) {
                 holiday(part).ifPresent(holidays::add);
             }
             ReplyClock clock = root.parsedIfAny("replyClock", ReplyClock.TAOBAO, HoursFile::clock)
                     .orElse(ReplyClock.TAOBAO);
-            Map<String, String> skills = root.part("skills").map(HoursFile::skills).orElse(Map.of());
+            Map<String, String> skills =
+                    root.part("skills").map(HoursFile::skills).orElse(Map.of());
             root.noOtherKeys();
             return new Content.OfHours(new DeskRules(new ServiceHours(week, holidays), clock, skills));
         });

@@ -77,11 +77,7 @@ final class CallbackMoves {
         }
         TicketMoves.end(within, end.conversation(), TicketMoves.Ending.timedOut);
         return Commands.written(
-                within,
-                row.get(),
-                end.command(),
-                Author.SYSTEM,
-                new EventBody.HandedBack(Author.Kind.system.name()));
+                within, row.get(), end.command(), Author.SYSTEM, new EventBody.HandedBack(Author.Kind.system.name()));
     }
 
     Outcome called(Sql.Within within, Transition.Called called) {

@@ -56,9 +56,7 @@ public final class PgAbilities implements Abilities {
     }
 
     private static String @Nullable [] tags(@Nullable List<Language> languages) {
-        return languages == null
-                ? null
-                : languages.stream().map(Language::tag).toArray(String[]::new);
+        return languages == null ? null : languages.stream().map(Language::tag).toArray(String[]::new);
     }
 
     private static Ability ability(Row row) {

@@ -20,9 +20,10 @@ public final class PgTickets implements Tickets {
             + " and e.kind = 'said' and e.author_kind = 'shopper' and e.seq > coalesce((select a.seq from event a"
             + " where a.conversation = t.conversation and a.author_kind = 'agent' order by a.seq desc limit 1), 0))";
 
-    private static final String LAST_AGENT = "(select p.agent from ticket p join conversation pc on pc.id = p.conversation"
-            + " where p.state = 'done' and p.agent is not null and (p.conversation = t.conversation"
-            + " or pc.shopper = c.shopper) order by p.claimed_at desc limit 1)";
+    private static final String LAST_AGENT =
+            "(select p.agent from ticket p join conversation pc on pc.id = p.conversation"
+                    + " where p.state = 'done' and p.agent is not null and (p.conversation = t.conversation"
+                    + " or pc.shopper = c.shopper) order by p.claimed_at desc limit 1)";
 
     /** What an older ticket says is true no more. */
     private static final String LATELY = "> clock_timestamp() - interval '6 hours'";
@@ -84,7 +85,8 @@ public final class PgTickets implements Tickets {
     public ExpectedWait.Recent recent(int limit) {
         List<Row> ended = sql.run(
                 "select extract(epoch from ended_at - claimed_at)::bigint as seconds from ticket"
-                        + " where ended_at " + LATELY + " and (claimed_at is not null or ending in ('backToBot', 'closed'))"
+                        + " where ended_at " + LATELY
+                        + " and (claimed_at is not null or ending in ('backToBot', 'closed'))"
                         + " order by ended_at desc limit $1",
                 limit);
         List<Duration> services = ended.stream()
@@ -99,7 +101,8 @@ public final class PgTickets implements Tickets {
         return sql
                 .run(
                         "select extract(epoch from claimed_at - since)::bigint as seconds from ticket"
-                                + " where claimed_at " + LATELY + " and reason <> 'claimed' order by claimed_at desc limit $1",
+                                + " where claimed_at " + LATELY
+                                + " and reason <> 'claimed' order by claimed_at desc limit $1",
                         limit)
                 .stream()
                 .map(row -> Duration.ofSeconds(Math.max(1, row.getLong("seconds"))))
@@ -130,7 +133,8 @@ public final class PgTickets implements Tickets {
         return deserted(
                 "select t.conversation, c.epoch, c.agent, c.last_seq from ticket t join conversation c on c.id = t.conversation"
                         + " where t.state = 'assigned' and c.owner = 'agent' and c.closed_at is null"
-                        + " and (greatest(t.claimed_at, t.alive_at, " + UNANSWERED + ") < clock_timestamp() - $1::bigint * interval '1 millisecond'"
+                        + " and (greatest(t.claimed_at, t.alive_at, " + UNANSWERED
+                        + ") < clock_timestamp() - $1::bigint * interval '1 millisecond'"
                         + " and " + UNANSWERED + " is not null"
                         + " or t.claimed_at < clock_timestamp() - $2::bigint * interval '1 millisecond' and not exists"
                         + " (select 1 from seat s where s.agent = c.agent and s.seen_at > clock_timestamp() - $2::bigint * interval '1 millisecond'))",

@@ -68,10 +68,8 @@ final class AbilityRoutes {
         if (!fields.has("skills")) {
             return null;
         }
-        List<String> skills = fields.list("skills").stream()
-                .map(String::strip)
-                .distinct()
-                .toList();
+        List<String> skills =
+                fields.list("skills").stream().map(String::strip).distinct().toList();
         if (skills.size() > MOST_SKILLS
                 || skills.stream().anyMatch(skill -> skill.isEmpty() || skill.length() > LONGEST_SKILL)) {
             throw fields.fault("skills: at most " + MOST_SKILLS + ", each of 1 to " + LONGEST_SKILL + " characters");

@@ -216,8 +216,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     }
 
     private void welcome(Account account) {
-        Seat sitting = desk.sit(
-                account.displayName(), account.role().may(Role.Right.watch), this, this::onLoop);
+        Seat sitting = desk.sit(account.displayName(), account.role().may(Role.Right.watch), this, this::onLoop);
         seat = sitting;
         Board board = desk.board(sitting);
         ObjectNode me = Outgoing.object()

@@ -114,9 +114,7 @@ final class ServiceReportRoutes {
                 line.firstWordP90(),
                 line.breaches(),
                 line.abandoned());
-        return cells.stream()
-                .map(ServiceReportRoutes::cell)
-                .collect(Collectors.joining(","));
+        return cells.stream().map(ServiceReportRoutes::cell).collect(Collectors.joining(","));
     }
 
     private static String cell(@Nullable Object value) {

@@ -91,8 +91,8 @@ class QueueRaceTest {
     }
 
     private void whole(ConversationId id) {
-        assertThat(desk.ledger.events(id, 0, 1000)).as("seed " + seed).hasSize((int) desk.row(id)
-                .lastSeq());
+        assertThat(desk.ledger.events(id, 0, 1000)).as("seed " + seed).hasSize((int)
+                desk.row(id).lastSeq());
     }
 
     @Test
@@ -110,7 +110,10 @@ class QueueRaceTest {
             whole(id);
             firsts.add(done.one());
         }
-        LOG.info("{} of {} went to the first node", firsts.stream().filter(first -> first).count(), RACES);
+        LOG.info(
+                "{} of {} went to the first node",
+                firsts.stream().filter(first -> first).count(),
+                RACES);
     }
 
     @Test
@@ -137,15 +140,15 @@ class QueueRaceTest {
         for (int i = 0; i < RACES; i++) {
             ConversationId id = served();
             long epoch = desk.row(id).epoch();
-            Pair<Ending, Ending> done = race(
-                    () -> desk.agents.transfer(amei, "t", id, epoch, "ben"),
-                    () -> desk.desk.close(id, "close"));
+            Pair<Ending, Ending> done =
+                    race(() -> desk.agents.transfer(amei, "t", id, epoch, "ben"), () -> desk.desk.close(id, "close"));
             Conversation row = desk.row(id);
             // A close by the shopper holds in any state; a transfer that comes after it changes nothing.
             assertThat(done.two()).as("seed " + seed).isInstanceOf(Ending.Done.class);
             assertThat(row.closedAt()).isNotNull();
             assertThat(count(id, "agentLeft")).isEqualTo(done.one() instanceof Ending.Done ? 1 : 0);
-            assertThat(desk.tickets.open()).noneMatch(ticket -> ticket.conversation().equals(id));
+            assertThat(desk.tickets.open())
+                    .noneMatch(ticket -> ticket.conversation().equals(id));
             whole(id);
         }
     }
@@ -156,9 +159,10 @@ class QueueRaceTest {
         for (int i = 0; i < RACES; i++) {
             ConversationId id = served();
             long epoch = desk.row(id).epoch();
-            Tickets.Deserted left = new Tickets.Deserted(id, epoch, "amei", desk.row(id).lastSeq());
-            Pair<Ending, Object> done = race(
-                    () -> desk.agents.say(amei, "w", id, epoch, "I am here", List.of()), () -> {
+            Tickets.Deserted left =
+                    new Tickets.Deserted(id, epoch, "amei", desk.row(id).lastSeq());
+            Pair<Ending, Object> done =
+                    race(() -> desk.agents.say(amei, "w", id, epoch, "I am here", List.of()), () -> {
                         other.agents.desert(left);
                         return "";
                     });
@@ -201,12 +205,12 @@ class QueueRaceTest {
         for (int i = 0; i < RACES; i++) {
             ConversationId id = waiting();
             long epoch = desk.row(id).epoch();
-            Tickets.Deserted wait = new Tickets.Deserted(id, epoch, "", desk.row(id).lastSeq());
-            Pair<Ending, Object> done =
-                    race(() -> desk.agents.claim(amei, "c", id, epoch, excerpt -> {}), () -> {
-                        other.agents.endWait(wait);
-                        return "";
-                    });
+            Tickets.Deserted wait =
+                    new Tickets.Deserted(id, epoch, "", desk.row(id).lastSeq());
+            Pair<Ending, Object> done = race(() -> desk.agents.claim(amei, "c", id, epoch, excerpt -> {}), () -> {
+                other.agents.endWait(wait);
+                return "";
+            });
             boolean claimed = done.one() instanceof Ending.Done;
             assertThat(desk.row(id).owner()).as("seed " + seed).isEqualTo(claimed ? Owner.agent : Owner.bot);
             assertThat(count(id, "handedBack")).isEqualTo(claimed ? 0 : 1);
@@ -218,7 +222,9 @@ class QueueRaceTest {
     void onlyWhoIsSilentOrGoneIsFound() throws Exception {
         ConversationId id = served();
         Duration no = Duration.ofDays(1);
-        assertThat(found(Duration.ZERO, no, id)).as("the shopper waits for no word").isFalse();
+        assertThat(found(Duration.ZERO, no, id))
+                .as("the shopper waits for no word")
+                .isFalse();
 
         desk.desk.say(id, "m", "Are you there?", List.of());
         assertThat(found(Duration.ZERO, no, id)).isTrue();

@@ -97,17 +97,7 @@ final class TestDesk {
         tickets = around.apply(new PgTickets(database.sql()));
         roster = new PgRoster(database.sql(), node);
         view = new QueueView(tickets, roster, presence, () -> DeskRules.STANDARD, ZoneOffset.UTC, clock);
-        agents = new AgentDesk(
-                ledger,
-                tickets,
-                view,
-                feed,
-                turns,
-                presence,
-                starter,
-                signature,
-                attachments,
-                clock);
+        agents = new AgentDesk(ledger, tickets, view, feed, turns, presence, starter, signature, attachments, clock);
         desk = new ConversationDesk(
                 ledger,
                 feed,

@@ -28,11 +28,7 @@ class WaitingShopperTest {
     private ConversationId opened(String shopper, boolean vip) {
         ConversationId id = ConversationId.next();
         Ledger.Identity identity = new Ledger.Identity(
-                shopper,
-                shopper,
-                UUID.randomUUID().toString(),
-                Instant.now().plus(Duration.ofHours(1)),
-                vip);
+                shopper, shopper, UUID.randomUUID().toString(), Instant.now().plus(Duration.ofHours(1)), vip);
         assertThat(desk.ledger.open(new Ledger.Opening(id, "hash", "en-US", null, identity)))
                 .isTrue();
         return id;
@@ -70,25 +66,28 @@ class WaitingShopperTest {
         ConversationId again = waiting("shopper-1", false);
         ConversationId other = waiting("shopper-2", false);
 
-        assertThat(ticket(again)).satisfies(ticket -> assertThat(ticket.wish().lastAgent())
-                .isEqualTo("amei"));
-        assertThat(ticket(other)).satisfies(ticket -> assertThat(ticket.wish().lastAgent())
-                .isNull());
+        assertThat(ticket(again))
+                .satisfies(ticket -> assertThat(ticket.wish().lastAgent()).isEqualTo("amei"));
+        assertThat(ticket(other))
+                .satisfies(ticket -> assertThat(ticket.wish().lastAgent()).isNull());
     }
 
     @Test
     void theClockRunsFromTheFirstUnansweredWords() {
         ConversationId id = waiting("shopper-1", false);
-        assertThat(ticket(id)).satisfies(ticket -> assertThat(ticket.unanswered()).isEqualTo(ticket.since()));
+        assertThat(ticket(id))
+                .satisfies(ticket -> assertThat(ticket.unanswered()).isEqualTo(ticket.since()));
         long epoch = desk.row(id).epoch();
         desk.agents.claim(amei, "c", id, epoch, excerpt -> {});
         desk.agents.say(amei, "w", id, epoch + 1, "Hello", List.of());
-        assertThat(ticket(id)).satisfies(ticket -> assertThat(ticket.unanswered()).isNull());
+        assertThat(ticket(id))
+                .satisfies(ticket -> assertThat(ticket.unanswered()).isNull());
 
         desk.desk.say(id, "m1", "Where is it?", List.of());
         Instant first = desk.ledger.events(id, 0, 100).getLast().at();
         desk.desk.say(id, "m2", "Hello?", List.of());
 
-        assertThat(ticket(id)).satisfies(ticket -> assertThat(ticket.unanswered()).isEqualTo(first));
+        assertThat(ticket(id))
+                .satisfies(ticket -> assertThat(ticket.unanswered()).isEqualTo(first));
     }
 }

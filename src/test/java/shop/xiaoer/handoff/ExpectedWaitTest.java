@@ -56,13 +56,15 @@ class ExpectedWaitTest {
         var waits =
                 new ExpectedWait(Patience.STANDARD, TEN_MINUTES, Duration.ZERO).of(line, open, List.of(agents), NOW);
         return line.tickets().stream()
-                .map(ticket -> waits.getOrDefault(ticket.conversation(), Duration.ofDays(1)).toSeconds())
+                .map(ticket -> waits.getOrDefault(ticket.conversation(), Duration.ofDays(1))
+                        .toSeconds())
                 .toList();
     }
 
     @Test
     void aFreePlaceIsNoWait() {
-        assertThat(told(List.of(ticket(1, null, 0)), agent("amei", 1, 0, Language.ZH))).containsExactly(0L);
+        assertThat(told(List.of(ticket(1, null, 0)), agent("amei", 1, 0, Language.ZH)))
+                .containsExactly(0L);
     }
 
     @Test
@@ -93,7 +95,8 @@ class ExpectedWaitTest {
     void withoutAnybodyNothingIsTold() {
         Agent gone = new Agent("amei", "amei", Set.of(Language.ZH), Set.of(), 1, 0, false, false);
 
-        assertThat(told(List.of(ticket(1, null, 0)), gone)).containsExactly(Duration.ofDays(1).toSeconds());
+        assertThat(told(List.of(ticket(1, null, 0)), gone))
+                .containsExactly(Duration.ofDays(1).toSeconds());
     }
 
     @Test

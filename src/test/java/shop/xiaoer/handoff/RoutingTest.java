@@ -60,7 +60,9 @@ class RoutingTest {
     }
 
     private List<String> names(List<Ticket> tickets, Agent... agents) {
-        return offers(tickets, agents).stream().map(offer -> offer.agent().name()).toList();
+        return offers(tickets, agents).stream()
+                .map(offer -> offer.agent().name())
+                .toList();
     }
 
     private List<Offer> offers(List<Ticket> tickets, Agent... agents) {

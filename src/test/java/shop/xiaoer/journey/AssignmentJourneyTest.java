@@ -25,7 +25,9 @@ class AssignmentJourneyTest {
 
     private static JsonNode mine(AgentClient agent, String conversation) {
         return agent.stream()
-                .await("it is the agent's", frame -> frame.path("mine").toString().contains(conversation))
+                .await(
+                        "it is the agent's",
+                        frame -> frame.path("mine").toString().contains(conversation))
                 .path("mine")
                 .valueStream()
                 .filter(chat -> chat.path("conversation").asText().equals(conversation))
@@ -43,7 +45,8 @@ class AssignmentJourneyTest {
 
             JsonNode chat = mine(amei, id);
             JsonNode joined = shopper.kind(asked, "agentJoined");
-            assertThat(joined.path("epoch").asLong()).isEqualTo(chat.path("epoch").asLong());
+            assertThat(joined.path("epoch").asLong())
+                    .isEqualTo(chat.path("epoch").asLong());
             long epoch = chat.path("epoch").asLong();
             assertThat(amei.say(id, epoch, "您好").path("type").asText()).isEqualTo("ack");
 
@@ -52,10 +55,16 @@ class AssignmentJourneyTest {
 
             assertThat(left.path("epoch").asLong()).isEqualTo(epoch + 1);
             assertThat(amei.say(id, epoch, "来了").path("code").asText()).isEqualTo("staleEpoch");
-            amei.stream().await("the silent one is away", frame -> frame.path("type").asText().equals("changed")
-                    && frame.path("queue").toString().contains(id)
-                    && frame.path("agents").findValuesAsText("status").contains("away"));
-            assertThat(amei.queued(id).path("since").asText()).isEqualTo(chat.path("since").asText());
+            amei.stream()
+                    .await(
+                            "the silent one is away",
+                            frame -> frame.path("type").asText().equals("changed")
+                                    && frame.path("queue").toString().contains(id)
+                                    && frame.path("agents")
+                                            .findValuesAsText("status")
+                                            .contains("away"));
+            assertThat(amei.queued(id).path("since").asText())
+                    .isEqualTo(chat.path("since").asText());
         }
     }
 

@@ -28,8 +28,10 @@ class QueueJourneyTest {
     }
 
     private static JsonNode shown(AgentClient agent, String list, String conversation) {
-        JsonNode frame = agent.stream().await(list + " shows it", one -> !entry(one, list, conversation)
-                .isEmpty());
+        JsonNode frame = agent.stream()
+                .await(
+                        list + " shows it",
+                        one -> !entry(one, list, conversation).isEmpty());
         return entry(frame, list, conversation);
     }
 
@@ -58,14 +60,20 @@ class QueueJourneyTest {
                 ShopperClient shopper = ShopperClient.open(shop, "en")) {
             amei.status("online");
             ben.status("online");
-            amei.stream().await("both are there", frame -> frame.path("agents").size() == 2
-                    && frame.path("agents").findValuesAsText("status").equals(List.of("online", "online")));
+            amei.stream()
+                    .await(
+                            "both are there",
+                            frame -> frame.path("agents").size() == 2
+                                    && frame.path("agents")
+                                            .findValuesAsText("status")
+                                            .equals(List.of("online", "online")));
             shopper.seq(shopper.send("human", Json.object()));
 
             JsonNode waiting = amei.queued(shopper.conversation());
 
             assertThat(waiting.path("for").asText()).isEqualTo("Ben");
-            assertThat(waiting.path("forUntil").asText()).isGreaterThan(waiting.path("since").asText());
+            assertThat(waiting.path("forUntil").asText())
+                    .isGreaterThan(waiting.path("since").asText());
             assertThat(waiting.has("dueAt")).isEqualTo(waiting.has("warnAt"));
             claim(ben, shopper.conversation());
         }
@@ -86,10 +94,13 @@ class QueueJourneyTest {
 
             assertThat(moved.path("type").asText()).as(moved.toString()).isEqualTo("ack");
             JsonNode waiting = entry(
-                    ben.stream().await("it is Ben's", frame -> entry(frame, "queue", id)
-                            .path("for")
-                            .asText()
-                            .equals("Ben")),
+                    ben.stream()
+                            .await(
+                                    "it is Ben's",
+                                    frame -> entry(frame, "queue", id)
+                                            .path("for")
+                                            .asText()
+                                            .equals("Ben")),
                     "queue",
                     id);
             assertThat(waiting.path("since").asText()).isEqualTo(since);
@@ -127,27 +138,37 @@ class QueueJourneyTest {
             assertThat(shop.patch("/api/v1/accounts/lan", skills, admin()).statusCode())
                     .as("an operator serves nobody")
                     .isEqualTo(404);
-            assertThat(shop.patch("/api/v1/accounts/ben", Json.object(), admin()).statusCode())
+            assertThat(shop.patch("/api/v1/accounts/ben", Json.object(), admin())
+                            .statusCode())
                     .isEqualTo(422);
-            assertThat(entryOf(shop.get("/api/v1/accounts", admin()), "ben").path("capacity").asInt())
+            assertThat(entryOf(shop.get("/api/v1/accounts", admin()), "ben")
+                            .path("capacity")
+                            .asInt())
                     .isEqualTo(4);
             ben.status("online");
             String id = shopper.conversation();
             shopper.seq(shopper.send("human", Json.object()));
             long epoch = claim(amei, id);
-            amei.stream().await("Ben is online", frame -> frame.path("agents").toString().contains("online"));
+            amei.stream()
+                    .await(
+                            "Ben is online",
+                            frame -> frame.path("agents").toString().contains("online"));
 
-            assertThat(amei.ask("transfer", id, epoch, to("skill:returns")).path("type").asText())
+            assertThat(amei.ask("transfer", id, epoch, to("skill:returns"))
+                            .path("type")
+                            .asText())
                     .isEqualTo("ack");
 
-            amei.stream().await("it is for that skill", frame -> entry(frame, "queue", id)
-                    .path("for")
-                    .asText()
-                    .equals("skill:returns"));
+            amei.stream()
+                    .await(
+                            "it is for that skill",
+                            frame -> entry(frame, "queue", id)
+                                    .path("for")
+                                    .asText()
+                                    .equals("skill:returns"));
             claim(ben, id, epoch + 1);
         } finally {
-            shop.patch(
-                    "/api/v1/accounts/ben", Json.read("{\"skills\":[],\"capacity\":5,\"languages\":[]}"), admin());
+            shop.patch("/api/v1/accounts/ben", Json.read("{\"skills\":[],\"capacity\":5,\"languages\":[]}"), admin());
         }
     }
 
@@ -171,9 +192,9 @@ class QueueJourneyTest {
 
             long said = shopper.seq(shopper.choose("leaveContact", Map.of("contact", "shopper@mail.example")));
 
-            shopper.event(said, "it was noted", event -> event.path("name").asText().equals("callback"));
-            String log = shop.get(
-                            "/api/v1/conversations/" + shopper.conversation() + "/events?after=0", admin())
+            shopper.event(
+                    said, "it was noted", event -> event.path("name").asText().equals("callback"));
+            String log = shop.get("/api/v1/conversations/" + shopper.conversation() + "/events?after=0", admin())
                     .body();
             assertThat(log).contains("leaveContact").doesNotContain("mail.example");
             isCalledBack(shopper.conversation());
@@ -189,8 +210,11 @@ class QueueJourneyTest {
             String frame = amei.send("called", id, 0, Json.object().put("note", "已回电"));
 
             assertThat(amei.reply(frame).path("type").asText()).isEqualTo("ack");
-            amei.stream().await("the task is done", one -> one.path("type").asText().equals("changed")
-                    && entry(one, "callbacks", id).isEmpty());
+            amei.stream()
+                    .await(
+                            "the task is done",
+                            one -> one.path("type").asText().equals("changed")
+                                    && entry(one, "callbacks", id).isEmpty());
             JsonNode again = amei.reply(amei.send("called", id, 0, Json.object().put("note", "又打了一次")));
             assertThat(again.path("code").asText()).isEqualTo("notFound");
         }
@@ -221,14 +245,16 @@ class QueueJourneyTest {
 
             assertThat(report.path("replyClock").path("name").asText()).isEqualTo("taobao");
             assertThat(report.path("all").path("claimed").asInt()).isPositive();
-            assertThat(report.path("all").path("firstWordP50Seconds").asDouble()).isPositive();
+            assertThat(report.path("all").path("firstWordP50Seconds").asDouble())
+                    .isPositive();
             assertThat(report.path("groups").findValuesAsText("reason")).contains("shopperAsked");
             assertThat(shop.get(REPORT + "?format=csv&from=2026-01-01", admin()).body())
                     .startsWith("reason,language,tickets,")
                     .contains("\r\nall,,");
             assertThat(shop.get(REPORT, amei.token()).statusCode()).isEqualTo(403);
             assertThat(shop.get(REPORT + "?from=soon", admin()).statusCode()).isEqualTo(400);
-            assertThat(shop.get(REPORT + "?from=2026-02-02&to=2026-02-01", admin()).statusCode())
+            assertThat(shop.get(REPORT + "?from=2026-02-02&to=2026-02-01", admin())
+                            .statusCode())
                     .isEqualTo(400);
         }
     }

@@ -71,14 +71,12 @@ class KnowledgeReaderTest {
     @Test
     void hoursAreReadAndThoseOfTheShopStandIn() {
         ZonedDateTime monday = ZonedDateTime.parse("2026-11-23T08:30:00+08:00");
-        Snapshot snapshot = new SmallShop()
-                .with("hours.yaml", """
+        Snapshot snapshot = new SmallShop().with("hours.yaml", """
                 week: {monday: [{from: "08:00", to: "09:00"}]}
                 holidays: [{from: "2026-11-30", to: "2026-11-30", open: []}]
                 replyClock: pinduoduo
                 skills: {angry: care}
-                """)
-                .read();
+                """).read();
 
         assertThat(snapshot.faults()).isEmpty();
         assertThat(snapshot.desk().hours().open(monday)).isTrue();
@@ -86,18 +84,20 @@ class KnowledgeReaderTest {
         assertThat(snapshot.desk().clock()).isEqualTo(ReplyClock.PINDUODUO);
         assertThat(snapshot.desk().skills()).containsEntry("angry", "care");
         assertThat(new SmallShop().read().desk().hours().open(monday)).isFalse();
-        assertThat(new SmallShop().read().desk().hours().open(monday.plusHours(1))).isTrue();
+        assertThat(new SmallShop().read().desk().hours().open(monday.plusHours(1)))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "week: {monday: [{from: \"8\", to: \"09:00\"}]}",
-        "week: {mondays: []}",
-        "holidays: [{from: \"2026-11-30\", to: \"2026-11-29\"}]",
-        "holidays: [{from: soon, to: \"2026-11-29\"}]",
-        "replyClock: amazon",
-        "skills: {hungry: care}"
-    })
+    @ValueSource(
+            strings = {
+                "week: {monday: [{from: \"8\", to: \"09:00\"}]}",
+                "week: {mondays: []}",
+                "holidays: [{from: \"2026-11-30\", to: \"2026-11-29\"}]",
+                "holidays: [{from: soon, to: \"2026-11-29\"}]",
+                "replyClock: amazon",
+                "skills: {hungry: care}"
+            })
     void aSlipInTheHoursIsTold(String text) {
         assertThat(new SmallShop().with("hours.yaml", text).read().faults())
                 .singleElement()

@@ -73,7 +73,8 @@ public final class ServiceDay {
 
         Agent at(int second) {
             boolean online = second >= from && second < to && !(second >= breakAt && second < breakAt + 1800);
-            return new Agent(as.name(), as.account(), as.languages(), as.skills(), as.capacity(), serving, online, true);
+            return new Agent(
+                    as.name(), as.account(), as.languages(), as.skills(), as.capacity(), serving, online, true);
         }
     }
 
@@ -193,8 +194,7 @@ public final class ServiceDay {
             Instant since,
             @Nullable String agent,
             @Nullable Instant claimed) {
-        return new Ticket(
-                id, 1, reason, language, priority, "", since, agent, Ticket.Wish.NONE, claimed, since);
+        return new Ticket(id, 1, reason, language, priority, "", since, agent, Ticket.Wish.NONE, claimed, since);
     }
 
     private List<Agent> agents(int second) {
@@ -205,11 +205,9 @@ public final class ServiceDay {
         List<Ticket> open = new ArrayList<>(waiting.values());
         chats.forEach(chat -> open.add(chat.ticket()));
         WaitingLine line = new WaitingLine(open);
-        double leaving = left.isEmpty()
-                ? 0
-                : (double) left.stream().filter(gone -> gone).count() / left.size();
-        ExpectedWait.Recent recent =
-                new ExpectedWait.Recent(List.copyOf(waits), List.copyOf(services), leaving);
+        double leaving =
+                left.isEmpty() ? 0 : (double) left.stream().filter(gone -> gone).count() / left.size();
+        ExpectedWait.Recent recent = new ExpectedWait.Recent(List.copyOf(waits), List.copyOf(services), leaving);
         Map<ConversationId, Duration> expected =
                 new ExpectedWait(patience, recent, Duration.ZERO).of(line, open, agents, now);
         for (ConversationId id : came) {

@@ -16,8 +16,8 @@ public record WaitErrors(int shoppers, double meanAbsoluteSeconds, double biasSe
         List<ServiceDay.Wait> served =
                 line.stream().filter(ServiceDay.Wait::served).toList();
         double[] errors = served.stream()
-                .mapToDouble(wait ->
-                        told.apply(wait).toSeconds() - wait.waited().toSeconds())
+                .mapToDouble(
+                        wait -> told.apply(wait).toSeconds() - wait.waited().toSeconds())
                 .toArray();
         double absolute = 0;
         double sum = 0;

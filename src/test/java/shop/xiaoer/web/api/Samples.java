@@ -133,10 +133,8 @@ final class Samples {
     static Map<String, List<String>> frames() {
         String id = ID.toString();
         Ledger.Excerpt excerpt = new Ledger.Excerpt(CONVERSATION, events());
-        Ticket waiting = new Ticket(
-                ID, 2, "shopperAsked", "zh-CN", 0, "顾客要求转人工", AT, null, Ticket.Wish.NONE, null, AT);
-        Ticket served = new Ticket(
-                ID, 3, "angry", "zh-CN", 20, "包裹没到", AT, "Ben", Ticket.Wish.NONE, AT, null);
+        Ticket waiting = new Ticket(ID, 2, "shopperAsked", "zh-CN", 0, "顾客要求转人工", AT, null, Ticket.Wish.NONE, null, AT);
+        Ticket served = new Ticket(ID, 3, "angry", "zh-CN", 20, "包裹没到", AT, "Ben", Ticket.Wish.NONE, AT, null);
         Board.Mark mark = new Board.Mark("阿美", AT.plusSeconds(30), AT.plusSeconds(120), AT.plusSeconds(180));
         Board board = new Board(
                 List.of(new Board.Colleague("阿美", Board.Status.online)),
