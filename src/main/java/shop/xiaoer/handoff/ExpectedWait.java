@@ -117,8 +117,8 @@ public final class ExpectedWait {
             SplittableRandom random,
             double[] sums) {
         List<Place> places = online.stream()
-                .flatMap(agent -> Arrays.stream(places(agent, open, now, random))
-                        .mapToObj(free -> new Place(agent, free)))
+                .flatMap(agent ->
+                        Arrays.stream(places(agent, open, now, random)).mapToObj(free -> new Place(agent, free)))
                 .toList();
         for (int i = 0; i < line.size(); i++) {
             Optional<Taken> taken = take(line.get(i), places, online, now);
@@ -169,8 +169,7 @@ public final class ExpectedWait {
         Patience.Fit best = patience.best(ticket, online).orElse(Patience.Fit.anybody);
         String skill = patience.skillOf(ticket);
         return places.stream()
-                .map(place -> new Taken(
-                        place, Math.max(kept(place.agent, ticket, best, skill, now), place.free)))
+                .map(place -> new Taken(place, Math.max(kept(place.agent, ticket, best, skill, now), place.free)))
                 .min(Comparator.comparingDouble(Taken::at));
     }
 
