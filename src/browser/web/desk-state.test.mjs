@@ -20,9 +20,27 @@ test('a snapshot plus what came after it is the same board as a fresh snapshot',
   for (const part of ['queue', 'mine', 'agents', 'change', 'me']) assert.deepEqual(followed[part], fresh[part]);
 });
 
-test('the queue has the more urgent first, then who has waited longest', () => {
-  const desk = state.welcomed(state.emptyDesk(), welcome({ queue: [entry('late', 0, '2026-11-22T08:02:00Z'), entry('early', 0, '2026-11-22T08:00:00Z'), entry('angry', 20, '2026-11-22T08:03:00Z')] }));
+test('the queue stands in the order in which the server serves it', () => {
+  const desk = state.welcomed(state.emptyDesk(), welcome({ queue: [entry('angry', 20, '2026-11-22T08:03:00Z'), entry('early', 0, '2026-11-22T08:00:00Z'), entry('late', 0, '2026-11-22T08:02:00Z')] }));
   assert.deepEqual(desk.queue.map((one) => one.conversation), ['angry', 'early', 'late']);
+});
+
+test('an entry calls whom it is for, and everybody after a while', () => {
+  const now = Date.parse('2026-11-22T08:00:00Z');
+  const kept = { ...entry('c2', 0, '2026-11-22T08:00:00Z'), for: 'ben', forUntil: '2026-11-22T08:00:30Z' };
+  assert.equal(state.callsMe(entry('c2', 0, ''), AMEI, now), true);
+  assert.equal(state.callsMe(kept, { name: 'ben' }, now), true);
+  assert.equal(state.callsMe(kept, AMEI, now), false);
+  assert.equal(state.callsMe(kept, AMEI, now + 30_000), true);
+});
+
+test('callbacks and what others serve follow the board', () => {
+  const callbacks = [{ conversation: 'c2', contact: '138', language: 'zh-CN', summary: '', since: '' }];
+  const served = [{ ...entry('c3', 0, ''), agent: 'ben' }];
+  let desk = state.welcomed(state.emptyDesk(), welcome({ callbacks, served }));
+  assert.deepEqual([desk.callbacks, desk.served], [callbacks, served]);
+  desk = state.changed(desk, { change: 2, callbacks: [], served: [] }).desk;
+  assert.deepEqual([desk.callbacks, desk.served], [[], []]);
 });
 
 test('an old change is ignored and a skipped number is a gap', () => {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.bench.claims.ClaimsCommand;
 import shop.xiaoer.bench.faults.FaultsCommand;
 import shop.xiaoer.bench.live.LiveCommand;
+import shop.xiaoer.bench.queue.QueueCommand;
 import shop.xiaoer.bench.socket.EchoCommand;
 import shop.xiaoer.bench.socket.SocketCommand;
 import shop.xiaoer.bench.understanding.UnderstandingCommand;
@@ -28,6 +29,7 @@ import shop.xiaoer.bench.understanding.UnderstandingCommand;
             FaultsCommand.class,
             ClaimsCommand.class,
             LiveCommand.class,
+            QueueCommand.class,
             EchoCommand.class
         })
 public final class Bench implements Runnable {

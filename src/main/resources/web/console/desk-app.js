@@ -11,12 +11,14 @@ import { Alarm } from './alarm.js';
 import './decision-card.js';
 import './desk-chat.js';
 import './desk-composer.js';
-import { closeDialog, transferDialog, watchDialog } from './desk-dialogs.js';
+import { calledDialog, closeDialog, transferDialog, watchDialog } from './desk-dialogs.js';
 import { actOf } from './desk-keys.js';
 import { DeskLink } from './desk-link.js';
 import './desk-log.js';
 import './desk-mine.js';
+import './desk-callbacks.js';
 import './desk-queue.js';
+import './desk-served.js';
 import './desk-side.js';
 import * as state from './desk-state.js';
 import './shop-card.js';
@@ -131,13 +133,21 @@ class DeskApp extends View {
 
   #lists(desk) {
     const queue = this.#queue(desk);
-    return h('div', { class: 'lists', onclaim: (event) => this.#claim(event.detail.conversation), onlook: (event) => this.#watch(event.detail.conversation), onopen: (event) => this.#open(event.detail.conversation), onbeside: (event) => this.#beside(event.detail.conversation) },
+    return h('div', { class: 'lists', onclaim: (event) => this.#claim(event.detail.conversation), onlook: (event) => this.#watch(event.detail.conversation), oncalled: (event) => this.#show({ dialog: { name: 'called', conversation: event.detail.conversation } }), onopen: (event) => this.#open(event.detail.conversation), onbeside: (event) => this.#beside(event.detail.conversation) },
       h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('console.search')), h('input', { type: 'search', placeholder: say('console.search'), value: this.#ui.search, oninput: (event) => this.#show({ search: event.target.value }) })),
       h('section', { 'aria-labelledby': 'queue-title' }, h('h2', { id: 'queue-title', class: 'list-title' }, say('console.waiting'), desk.queue.length > 0 && h('span', { class: 'badge' }, String(desk.queue.length))),
-        h('desk-queue', { model: this.#same('queue', { queue, selected: this.#ui.selected, busy: this.#ui.busy, search: this.#ui.search, loading: !desk.welcomed }) })),
+        h('desk-queue', { model: this.#same('queue', { queue, me: desk.me, selected: this.#ui.selected, busy: this.#ui.busy, search: this.#ui.search, loading: !desk.welcomed }) })),
       h('section', { 'aria-labelledby': 'mine-title' }, h('h2', { id: 'mine-title', class: 'list-title' }, say('console.mine'), desk.mine.length > 0 && h('span', { class: 'badge' }, String(desk.mine.length))),
         h('desk-mine', { model: { chats: this.#chats(desk), panes: desk.panes, search: this.#ui.search } })),
+      this.#section('callbacks', desk.callbacks, say('callback.list'), 'desk-callbacks'),
+      this.#section('served', desk.served, say('console.served'), 'desk-served'),
       h('button', { class: 'quiet by-id', onclick: () => this.#act('byId') }, icon('eye'), say('console.watchById')));
+  }
+
+  /** A list that is there only where it holds something. */
+  #section(name, list, title, element) {
+    if (list.length === 0) return null;
+    return h('section', { key: name, 'aria-labelledby': `${name}-title` }, h('h2', { id: `${name}-title`, class: 'list-title' }, title, h('span', { class: 'badge' }, String(list.length))), h(element, { model: this.#same(name, { [name]: list }) }));
   }
 
   #queue(desk) {
@@ -147,7 +157,7 @@ class DeskApp extends View {
 
   /** My chats in the order in which I got them, then those that I only watch. */
   #chats(desk) {
-    const mine = desk.mine.map((chat, index) => ({ ...desk.conversations[chat.conversation], language: chat.language, summary: chat.summary, number: index < 9 ? index + 1 : null }));
+    const mine = desk.mine.map((chat, index) => ({ ...desk.conversations[chat.conversation], language: chat.language, summary: chat.summary, warnAt: chat.warnAt, dueAt: chat.dueAt, number: index < 9 ? index + 1 : null }));
     const watched = Object.values(desk.conversations).filter((one) => one.watched && !state.isMine(desk, one.id));
     const search = this.#ui.search.trim().toLowerCase();
     return [...mine, ...watched].filter((chat) => search === '' || `${chat.summary ?? ''} ${chat.id} ${chat.events.map((event) => event.text ?? '').join(' ')}`.toLowerCase().includes(search));
@@ -189,6 +199,10 @@ class DeskApp extends View {
       case 'keys': return h('desk-keys', { onleave: leave });
       case 'watch': return watchDialog({ leave, watch: (wanted) => this.#watch(wanted), problem: this.#ui.dialog.problem });
       case 'transfer': return transferDialog({ agents: desk.agents, me: desk.me, leave, transfer: (to) => { leave(); this.#do(() => this.#link.transfer(id, to), say('transferred.done', { to })); } });
+      case 'called': {
+        const { conversation } = this.#ui.dialog;
+        return calledDialog({ leave, called: (note) => { leave(); this.#do(() => this.#link.called(conversation, note), say('callback.doneNow')); } });
+      }
       case 'close': return closeDialog({ leave, close: () => { leave(); this.#do(() => this.#link.close(id), say('closed.done')); } });
       default: return null;
     }

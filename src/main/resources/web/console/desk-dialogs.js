@@ -24,6 +24,12 @@ export function watchDialog({ leave, watch, problem }) {
     acts(say('console.watch'), 'main', leave));
 }
 
+export function calledDialog({ leave, called }) {
+  return modal({ key: 'called', title: say('callback.title'), leave, submit: (form) => called(form.get('note').trim()) },
+    h('label', null, h('span', { class: 'label' }, say('callback.note')), h('textarea', { name: 'note', required: true, rows: '3', maxlength: '4000' })),
+    acts(say('callback.done'), 'main', leave));
+}
+
 function acts(words, kind, leave) {
   return h('div', { class: 'acts' }, h('button', { type: 'button', onclick: leave }, say('cancel')), h('button', { type: 'submit', class: kind }, words));
 }

@@ -17,6 +17,7 @@ export class DeskLink {
   #reading = new Set();
   #readAgain = new Set();
   #sawBefore = false;
+  #rung = new Set();
 
   constructor(desk, onChange, onEvent) {
     this.desk = desk;
@@ -55,6 +56,7 @@ export class DeskLink {
     switch (frame.type) {
       case 'welcome':
         this.fold(state.welcomed(this.desk, frame));
+        this.#newCalls();
         this.#rejoin();
         break;
       case 'changed':
@@ -80,10 +82,18 @@ export class DeskLink {
     const before = this.desk;
     const { desk, gap } = state.changed(before, frame);
     this.fold(desk);
-    const known = new Set([...before.queue, ...before.mine].map((entry) => entry.conversation));
-    if (desk.queue.some((entry) => !known.has(entry.conversation))) this.#onEvent('waiting');
+    if (this.#newCalls() > 0) this.#onEvent('waiting');
     for (const chat of desk.mine) if (!desk.conversations[chat.conversation]?.loaded) this.read(chat.conversation);
     if (gap) this.#line.renew();
+  }
+
+  /** Counts those who call this agent since the last look; each wait calls once. */
+  #newCalls() {
+    const calls = this.desk.queue.filter((entry) => state.callsMe(entry, this.desk.me, Date.now())).map((entry) => `${entry.conversation} ${entry.epoch}`);
+    const fresh = calls.filter((call) => !this.#rung.has(call));
+    const waiting = new Set(this.desk.queue.map((entry) => `${entry.conversation} ${entry.epoch}`));
+    this.#rung = new Set([...this.#rung, ...fresh].filter((call) => waiting.has(call)));
+    return fresh.length;
   }
 
   #eventCame(frame) {
@@ -192,6 +202,12 @@ export class DeskLink {
   async note(id, text) {
     await this.#ask('note', id, { text });
     this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, notes: [...one.notes, { text, author: this.desk.me.name, at: new Date().toISOString() }] })));
+  }
+
+  /** The shopper was called back: the task ends with a note. */
+  async called(id, note) {
+    await this.#line.ask({ type: 'called', conversation: id, note });
+    this.fold({ ...this.desk, callbacks: this.desk.callbacks.filter((callback) => callback.conversation !== id) });
   }
 
   /** Lets the model draft a reply; it grows in the composer and is nobody's word until it is sent. */

@@ -35,11 +35,16 @@ function lastWords(chat) {
   return chat.events.findLast((event) => typeof event.text === 'string');
 }
 
+/** What the board says of an older wait is no longer so. */
+function dueOf(chat, last) {
+  return chat.dueAt > last.at ? { 'warn-at': chat.warnAt, 'due-at': chat.dueAt } : {};
+}
+
 /** The shopper's wait for an answer, or the time of the last word where she waits for none. */
 function waiting(chat) {
   const last = lastWords(chat);
   if (last === undefined) return null;
-  return last.author?.kind === 'shopper' && !chat.watched ? h('waiting-clock', { since: last.at, 'aria-label': say('console.waitedLabel') }) : h('time', { class: 'soft small', datetime: last.at }, moment(last.at));
+  return last.author?.kind === 'shopper' && !chat.watched ? h('waiting-clock', { since: last.at, ...dueOf(chat, last), 'aria-label': say('console.waitedLabel') }) : h('time', { class: 'soft small', datetime: last.at }, moment(last.at));
 }
 
 customElements.define('desk-mine', DeskMine);

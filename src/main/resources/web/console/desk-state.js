@@ -10,6 +10,8 @@ export function emptyDesk() {
     agents: [],
     queue: [],
     mine: [],
+    served: [], // whom the others serve, for supervisors
+    callbacks: [],
     change: 0,
     zone: '', // the shop's, by which its times are told
     conversations: {},
@@ -38,7 +40,8 @@ export function changed(desk, frame) {
 function board(desk, frame, unreadOfNew = 0) {
   const agents = frame.agents === undefined ? desk.agents : frame.agents.map(personOf);
   const mine = frame.mine === undefined ? desk.mine : frame.mine.map(chatOf);
-  const queue = frame.queue === undefined ? desk.queue : inOrder(frame.queue.map(chatOf));
+  const queue = frame.queue === undefined ? desk.queue : frame.queue.map(chatOf); // in the order in which it is to be served
+  const { served = desk.served, callbacks = desk.callbacks } = frame;
   let conversations = desk.conversations;
   for (const chat of mine) {
     // One that was given to the agent without her claim counts as unread until she has opened it.
@@ -47,12 +50,12 @@ function board(desk, frame, unreadOfNew = 0) {
     conversations = { ...conversations, [chat.conversation]: { ...one, epoch: Math.max(one.epoch, chat.epoch ?? 0), owner: newer ? { kind: 'agent', name: desk.me.name } : one.owner } };
   }
   const own = agents.find((agent) => agent.name === desk.me.name);
-  return { ...desk, agents, mine, queue, conversations, me: own ? { ...desk.me, ...own } : desk.me };
+  return { ...desk, agents, mine, queue, served, callbacks, conversations, me: own ? { ...desk.me, ...own } : desk.me };
 }
 
-/** Higher priority first, then who has waited longest. */
-function inOrder(queue) {
-  return [...queue].sort((a, b) => weight(b.priority) - weight(a.priority) || Date.parse(a.since) - Date.parse(b.since));
+/** Whether an entry calls this agent: it is hers, or everybody's, or was kept for somebody long enough. */
+export function callsMe(entry, me, now) {
+  return entry.for === undefined || entry.for === me.name || !(Date.parse(entry.forUntil) > now);
 }
 
 const WEIGHTS = { urgent: 3, high: 2, normal: 1, low: 0 };

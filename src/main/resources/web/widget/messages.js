@@ -52,7 +52,7 @@ const LINES = {
   rated: (event, { words }) => words.rated,
 };
 
-const line = (event, context) => ({ class: 'row system', nodes: [h('p', {}, LINES[event.kind](event, context))] });
+const line = (event, context) => ({ class: 'row system', nodes: [h('p', {}, LINES[event.kind](event, context)), form(event, context)] });
 
 const VIEWS = {
   said: (event, context) => (event.author?.kind === 'shopper' ? mine(event, context) : theirs(event, context, [])),

@@ -40,6 +40,8 @@ import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Handoffs;
 import shop.xiaoer.desk.Presence;
+import shop.xiaoer.desk.QueueKeeper;
+import shop.xiaoer.desk.QueueView;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
 import shop.xiaoer.desk.SingleAnswers;
@@ -48,6 +50,7 @@ import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
+import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgCaseNumbers;
@@ -57,7 +60,9 @@ import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgOrders;
 import shop.xiaoer.store.PgProducts;
 import shop.xiaoer.store.PgProofAttempts;
+import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
+import shop.xiaoer.store.PgServiceReports;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
@@ -184,7 +189,19 @@ public final class Server implements AutoCloseable {
         keep(node::leave);
         EventFeed feed = new EventFeed(ledger, tasks);
         Presence presence = new Presence();
-        Handoffs handoffs = new Handoffs(words, presence::online);
+        Handoffs handoffs = new Handoffs(
+                words,
+                presence::online,
+                () -> knowledge
+                        .now()
+                        .snapshot()
+                        .desk()
+                        .hours()
+                        .opens(clock.instant().atZone(settings.zone())));
+        PgTickets tickets = new PgTickets(database.sql());
+        PgRoster roster = new PgRoster(database.sql(), node.id());
+        QueueView queue = new QueueView(
+                tickets, roster, presence, () -> knowledge.now().snapshot().desk(), settings.zone(), clock);
         Signature signature = new Signature(secrets.key("signature"));
         PgAttachments attachments = new PgAttachments(database.sql());
         Relay relay = new Relay();
@@ -198,9 +215,10 @@ public final class Server implements AutoCloseable {
                 node.id(),
                 settings.model().total(),
                 clock);
-        AgentDesk agents = new AgentDesk(
-                ledger, new PgTickets(database.sql()), feed, turns, presence, tasks, signature, attachments, clock);
+        AgentDesk agents =
+                new AgentDesk(ledger, tickets, queue, feed, turns, presence, tasks, signature, attachments, clock);
         relay.to(agents);
+        QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         ConversationDesk desk = new ConversationDesk(
                 ledger,
                 feed,
@@ -224,7 +242,7 @@ public final class Server implements AutoCloseable {
                 .desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
-        beat(node, feed, turns, agents, scripts);
+        beat(node, feed, turns, agents, keeper, scripts);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -245,6 +263,11 @@ public final class Server implements AutoCloseable {
                         assist,
                         feed,
                         accounts,
+                        new PgAbilities(database.sql()),
+                        new PgServiceReports(
+                                database.sql(),
+                                () -> knowledge.now().snapshot().desk().clock(),
+                                settings.zone()),
                         products,
                         scripts,
                         new KnownPersonas(knowledge),
@@ -297,7 +320,8 @@ public final class Server implements AutoCloseable {
     }
 
     /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
-    private void beat(PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, ScriptDesk scripts) {
+    private void beat(
+            PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, QueueKeeper keeper, ScriptDesk scripts) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
@@ -305,6 +329,7 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "feed", feed::compare);
         every(clockwork, Duration.ofSeconds(1), "turns", turns::sweep);
         every(clockwork, Duration.ofSeconds(1), "boards", agents::catchUp);
+        every(clockwork, Duration.ofSeconds(1), "assignment", keeper::beat);
         every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
         every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());

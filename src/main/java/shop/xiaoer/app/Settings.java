@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.web.TrustedProxies;
@@ -35,6 +36,7 @@ public record Settings(
         List<String> origins,
         TrustedProxies trustedProxies,
         Duration drain,
+        QueueKeeper.Rules queue,
         ZoneId zone,
         String currency) {
 
@@ -80,8 +82,17 @@ public record Settings(
                 given.parsed("ORIGINS", List.of(), SettingFormats::origins),
                 given.parsed("TRUSTED_PROXIES", TrustedProxies.none(), SettingFormats::proxies),
                 given.duration("DRAIN", Duration.ofSeconds(10)),
+                queue(given),
                 given.parsed("TIMEZONE", ZoneId.of("Asia/Shanghai"), ZoneId::of),
                 given.parsed("CURRENCY", "CNY", SettingFormats::currency));
+    }
+
+    private static QueueKeeper.Rules queue(GivenSettings given) {
+        return new QueueKeeper.Rules(
+                QueueKeeper.Assign.valueOf(given.choice("ASSIGN", "offer", List.of("offer", "push"))),
+                given.duration("AGENT_SILENT", Duration.ofMinutes(5)),
+                QueueKeeper.Rules.GONE,
+                given.duration("QUEUE_TIMEOUT", Duration.ofMinutes(10)));
     }
 
     private static ModelSettings model(GivenSettings given) {

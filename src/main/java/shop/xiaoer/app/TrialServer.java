@@ -54,6 +54,7 @@ final class TrialServer implements AutoCloseable {
                 List.of(),
                 TrustedProxies.none(),
                 like.drain(),
+                like.queue(),
                 like.zone(),
                 like.currency());
         try {

@@ -76,8 +76,17 @@ public sealed interface EventBody {
         }
     }
 
-    record HandoffRequested(HandoffReason reason, int agentsOnline, String text, List<Option> options)
-            implements EventBody {
+    /** @param form asks for a contact where nobody is there to come, else null */
+    record HandoffRequested(
+            HandoffReason reason,
+            int agentsOnline,
+            String text,
+            List<Option> options,
+            @Nullable Form form) implements EventBody {
+        public HandoffRequested(HandoffReason reason, int agentsOnline, String text, List<Option> options) {
+            this(reason, agentsOnline, text, options, null);
+        }
+
         @Override
         public String kind() {
             return "handoffRequested";

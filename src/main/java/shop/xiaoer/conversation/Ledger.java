@@ -56,8 +56,12 @@ public interface Ledger {
             @Nullable String page,
             @Nullable Identity identity) {}
 
-    /** Who the shop says a shopper is. */
-    record Identity(String subject, @Nullable String name, String jti, Instant expiresAt) {}
+    /**
+     * Who the shop says a shopper is.
+     *
+     * @param vip of the shop's first rank: goes before others who wait for a person
+     */
+    record Identity(String subject, @Nullable String name, String jti, Instant expiresAt, boolean vip) {}
 
     record Excerpt(Conversation conversation, List<ConversationEvent> events) {
         public Excerpt {

@@ -1,8 +1,10 @@
 package shop.xiaoer.conversation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.EventBody.EntranceStep;
 import shop.xiaoer.conversation.EventBody.HandoffRequested;
 import shop.xiaoer.conversation.EventBody.Said;
 import shop.xiaoer.text.Language;
@@ -86,8 +88,48 @@ public sealed interface Transition {
     /** Back to the bot, by the agent who owns it. */
     record HandBack(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
 
-    /** Back to the queue with its place: the agent is silent, or passes it on. */
-    record Release(ConversationId conversation, Command command, long epoch, String agent) implements Transition {}
+    /** Back to the queue with its place: the agent passes it on, to nobody in particular or to {@code to} first. */
+    record Release(
+            ConversationId conversation,
+            Command command,
+            long epoch,
+            String agent,
+            @Nullable PassedOn to) implements Transition {
+        public Release(ConversationId conversation, Command command, long epoch, String agent) {
+            this(conversation, command, epoch, agent, null);
+        }
+    }
+
+    /** For whom a ticket is kept for a while: exactly one of the two is named. */
+    record PassedOn(@Nullable String agent, @Nullable String skill, Duration kept) {}
+
+    /**
+     * Back to the queue with its place, for its agent is silent or gone. Fenced by the log's end, too: a word that came
+     * meanwhile keeps it where it is.
+     */
+    record Desert(ConversationId conversation, Command command, long epoch, String agent, long lastSeq)
+            implements Transition {}
+
+    /** While waiting: where the shopper can be reached. {@code contact} goes into the task, never into the log. */
+    record LeaveContact(
+            ConversationId conversation,
+            Command command,
+            long epoch,
+            Said body,
+            EntranceStep confirmation,
+            String contact)
+            implements Transition {
+        @Override
+        public String toString() {
+            return "LeaveContact[" + conversation + ", epoch=" + epoch + ", contact=••••]";
+        }
+    }
+
+    /** The wait is over without a person, after a contact was taken: the bot speaks again. */
+    record EndWait(ConversationId conversation, Command command, long epoch) implements Transition {}
+
+    /** The shopper was called back. Ends the task, whoever serves the conversation. */
+    record Called(ConversationId conversation, Command command, String agent, String note) implements Transition {}
 
     /** {@code epoch} is null where the shopper closes. */
     record Close(

@@ -17,6 +17,9 @@ import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.conversation.Transition.PassedOn;
+import shop.xiaoer.handoff.Agent;
+import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.handoff.WaitingLine;
 
@@ -30,6 +33,13 @@ public final class AgentDesk implements Decisions {
 
     private static final int SNAPSHOT = 200;
 
+    /** How long a chat that was passed on is kept for whom it was passed on to. */
+    private static final Duration KEPT = Duration.ofSeconds(30);
+
+    private static final String SKILL = "skill:";
+    /** Who moves what nobody asked to be moved. */
+    private static final String DESK = "desk";
+
     private final Ledger ledger;
     private final EventFeed feed;
     private final TurnRunner turns;
@@ -38,10 +48,13 @@ public final class AgentDesk implements Decisions {
     private final Attached attached;
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final Boards boards;
+    private final QueueView view;
+    private final SignsOfLife life;
 
     public AgentDesk(
             Ledger ledger,
             Tickets tickets,
+            QueueView view,
             EventFeed feed,
             TurnRunner turns,
             Presence presence,
@@ -55,7 +68,9 @@ public final class AgentDesk implements Decisions {
         this.presence = presence;
         this.signature = signature;
         this.attached = new Attached(attachments);
-        this.boards = new Boards(tickets, feed, presence, starter, clock, seats);
+        this.view = view;
+        this.life = new SignsOfLife(tickets, starter, clock);
+        this.boards = new Boards(view, feed, presence, starter, seats);
         feed.listen(boards::committed);
     }
 
@@ -63,7 +78,12 @@ public final class AgentDesk implements Decisions {
 
     /** A window opens. Its snapshot is change 1; each later one counts on. */
     public Seat sit(String agent, AgentSink sink, Executor loop) {
-        Seat seat = new Seat(agent, sink, loop, feed);
+        return sit(agent, false, sink, loop);
+    }
+
+    /** @param isSupervisor sees on the board whom the others serve */
+    public Seat sit(String agent, boolean isSupervisor, AgentSink sink, Executor loop) {
+        Seat seat = new Seat(agent, isSupervisor, sink, loop, feed);
         presence.set(seat, Board.Status.away);
         seats.add(seat);
         return seat;
@@ -118,6 +138,64 @@ public final class AgentDesk implements Decisions {
         };
     }
 
+    /**
+     * Gives a waiting conversation to an agent who sits here: the same claim as by hand, with the same fence.
+     *
+     * @return whether it is the agent's now
+     */
+    boolean assign(Ticket ticket, String agent) {
+        ConversationId id = ticket.conversation();
+        Outcome outcome = ledger.commit(
+                new Transition.Claim(id, command("assign", id, ticket.epoch(), agent), ticket.epoch(), agent));
+        if (!(outcome instanceof Outcome.Committed committed)) {
+            return false;
+        }
+        turns.stop(id);
+        Conversation row = committed.after();
+        seats.stream()
+                .filter(seat -> seat.agent().equals(agent))
+                .forEach(seat -> seat.follow(id, row.lastSeq(), row.epoch()));
+        feed.publish(committed);
+        feed.fence(id, row.epoch(), row.lastSeq(), FLUSH);
+        return true;
+    }
+
+    /**
+     * Brings back what its agent has left alone, unless a word came meanwhile. The agent is away from then on, until
+     * saying otherwise: else the next shopper would wait for the same silence.
+     */
+    void desert(Tickets.Deserted left) {
+        moved(
+                ledger.commit(new Transition.Desert(
+                        left.conversation(),
+                        command("desert", left.conversation(), left.epoch(), left.agent()),
+                        left.epoch(),
+                        left.agent(),
+                        left.lastSeq())),
+                () -> presence.rest(left.agent()));
+    }
+
+    /** The wait is over without a person: the bot speaks again. */
+    void endWait(Tickets.Deserted left) {
+        moved(
+                ledger.commit(new Transition.EndWait(
+                        left.conversation(), command("endWait", left.conversation(), left.epoch(), ""), left.epoch())),
+                () -> {});
+    }
+
+    private void moved(Outcome outcome, Runnable before) {
+        if (outcome instanceof Outcome.Committed committed) {
+            before.run();
+            feed.publish(committed);
+        }
+    }
+
+    /** Every node that does the same has the same id for it: one of them does it. */
+    private Command command(String what, ConversationId id, long epoch, String agent) {
+        return new Command(
+                DESK, what + "-" + epoch, signature.of(List.of(what, id.toString(), String.valueOf(epoch), agent)));
+    }
+
     /** Looks into a conversation without taking it. */
     public Ending watch(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
         return ledger.find(id).isEmpty()
@@ -164,10 +242,52 @@ public final class AgentDesk implements Decisions {
                 new Transition.HandBack(id, command(seat, clientId, "handBack", epoch), epoch, seat.agent())));
     }
 
-    /** Back to the queue with its place, for another agent. */
+    /**
+     * Back to the queue with its place, kept for a while for an agent or for those with a skill.
+     *
+     * @param to an agent's name or {@code skill:<name>}
+     */
     public Ending transfer(Seat seat, String clientId, ConversationId id, long epoch, String to) {
-        return done(ledger.commit(
-                new Transition.Release(id, command(seat, clientId, "transfer " + to, epoch), epoch, seat.agent())));
+        Optional<PassedOn> receiver = receiver(seat, to);
+        boolean serves = ledger.find(id)
+                .filter(row -> row.epoch() == epoch && seat.agent().equals(row.agent()))
+                .isPresent();
+        if (receiver.isEmpty() && serves) {
+            return new Ending.Problem("badField", "to: nobody else of that name or skill is at the desk");
+        }
+        // Where it is served no more, the fence says why, or that this very transfer was done.
+        return done(ledger.commit(new Transition.Release(
+                id, command(seat, clientId, "transfer " + to, epoch), epoch, seat.agent(), receiver.orElse(null))));
+    }
+
+    private Optional<PassedOn> receiver(Seat from, String to) {
+        List<Agent> others = view.agents().stream()
+                .filter(agent -> !agent.name().equals(from.agent()))
+                .toList();
+        if (to.startsWith(SKILL)) {
+            String skill = to.substring(SKILL.length()).strip();
+            return others.stream()
+                    .filter(agent -> agent.online() && agent.skills().contains(skill))
+                    .findFirst()
+                    .map(any -> new PassedOn(null, skill, KEPT));
+        }
+        return others.stream()
+                .filter(agent -> agent.name().equals(to) || agent.account().equals(to))
+                .filter(agent -> presence.status(agent.name())
+                        .filter(status -> status != Board.Status.offline)
+                        .isPresent())
+                .findFirst()
+                .map(agent -> new PassedOn(agent.name(), null, KEPT));
+    }
+
+    /** Somebody called the shopper back. The same again is done; another one is told that it was done. */
+    public Ending called(Seat seat, String clientId, ConversationId id, String note) {
+        Outcome outcome = ledger.commit(
+                new Transition.Called(id, command(seat, clientId, "called " + note, 0), seat.agent(), note));
+        refresh();
+        return outcome instanceof Outcome.Stale
+                ? new Ending.Problem("notFound", "conversation: nobody waits to be called back")
+                : ending(outcome);
     }
 
     public Ending close(Seat seat, String clientId, ConversationId id, long epoch) {
@@ -183,6 +303,14 @@ public final class AgentDesk implements Decisions {
     public void typing(Seat seat, ConversationId id, boolean on) {
         if (seat.follows(id)) {
             feed.typing(id, new Author(Author.Kind.agent, seat.agent()), on);
+            life.of(id, seat.agent());
+        }
+    }
+
+    /** The agent reads on. */
+    public void seen(Seat seat, ConversationId id) {
+        if (seat.follows(id)) {
+            life.of(id, seat.agent());
         }
     }
 

@@ -1,7 +1,7 @@
 package shop.xiaoer.desk;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,8 +12,7 @@ import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.handoff.Ticket;
-import shop.xiaoer.handoff.Tickets;
-import shop.xiaoer.handoff.WaitingLine;
+import shop.xiaoer.handoff.WaitingLine.Place;
 
 /**
  * Keeps everybody in step with the queue: each agent's window gets the board, and each shopper who waits the place, anew
@@ -21,39 +20,37 @@ import shop.xiaoer.handoff.WaitingLine;
  */
 final class Boards {
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
-    /** The newest waits from which the next one is estimated. */
-    private static final int WAITS = 20;
 
-    private final Tickets tickets;
+    private final QueueView view;
     private final EventFeed feed;
     private final Presence presence;
     private final Starter starter;
-    private final Clock clock;
     private final Set<Seat> seats;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     /** The windows show less than what happened. */
     private final AtomicBoolean behind = new AtomicBoolean();
 
     /** @param seats the open windows, as they come and go */
-    Boards(Tickets tickets, EventFeed feed, Presence presence, Starter starter, Clock clock, Set<Seat> seats) {
-        this.tickets = tickets;
+    Boards(QueueView view, EventFeed feed, Presence presence, Starter starter, Set<Seat> seats) {
+        this.view = view;
         this.feed = feed;
         this.presence = presence;
         this.starter = starter;
-        this.clock = clock;
         this.seats = seats;
     }
 
     Board board(Seat seat) {
-        List<Ticket> open = tickets.open();
-        return board(seat, open, new WaitingLine(open, List.of(), clock.instant()));
+        return board(seat, view.now());
     }
 
-    private Board board(Seat seat, List<Ticket> open, WaitingLine line) {
-        List<Ticket> mine = open.stream()
+    private Board board(Seat seat, QueueView.Now now) {
+        List<Ticket> mine = now.open().stream()
                 .filter(ticket -> seat.agent().equals(ticket.agent()))
                 .toList();
-        return new Board(presence.colleagues(), line.tickets(), mine);
+        List<Ticket> served = now.open().stream()
+                .filter(ticket -> seat.isSupervisor() && !ticket.waiting() && !mine.contains(ticket))
+                .toList();
+        return new Board(presence.colleagues(), now.line().tickets(), mine, served, now.callbacks(), now.marks());
     }
 
     /** Hears of every commit. */
@@ -75,7 +72,8 @@ final class Boards {
             case EventBody.Said ignored -> false;
             case EventBody.Answered ignored -> false;
             case EventBody.Asked ignored -> false;
-            case EventBody.EntranceStep ignored -> false;
+            // A contact was taken: a task more on the board.
+            case EventBody.EntranceStep step -> step.name().equals(Handoffs.CALLBACK);
             case EventBody.CardShown ignored -> false;
             case EventBody.Rated ignored -> false;
         };
@@ -111,17 +109,14 @@ final class Boards {
     }
 
     private void send() {
-        List<Ticket> open = tickets.open();
-        WaitingLine line = new WaitingLine(open, tickets.recentWaits(WAITS), clock.instant());
-        seats.forEach(seat -> seat.changed(() -> board(seat, open, line)));
-        line.tickets()
-                .forEach(ticket -> line.place(ticket.conversation())
-                        .ifPresent(place -> feed.queue(
-                                ticket.conversation(), place.position(), place.waitSeconds(), presence.online())));
+        QueueView.Now now = view.now();
+        seats.forEach(seat -> seat.changed(() -> board(seat, now)));
+        Map<ConversationId, Place> places = view.places(now);
+        places.forEach((id, place) -> feed.queue(id, place.position(), place.waitSeconds(), presence.online()));
     }
 
     /** The place of one conversation, for a stream that has just opened. */
-    Optional<WaitingLine.Place> place(ConversationId id) {
-        return new WaitingLine(tickets.open(), tickets.recentWaits(WAITS), clock.instant()).place(id);
+    Optional<Place> place(ConversationId id) {
+        return Optional.ofNullable(view.places(view.now()).get(id));
     }
 }

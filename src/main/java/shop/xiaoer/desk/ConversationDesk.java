@@ -31,6 +31,8 @@ public final class ConversationDesk {
     /** Over that many events behind, the newest are sent and the rest is read by GET. */
     private static final int SNAPSHOT = 200;
 
+    private static final int LONGEST_CONTACT = 200;
+
     private final Ledger ledger;
     private final EventFeed feed;
     private final TurnRunner turns;
@@ -182,11 +184,22 @@ public final class ConversationDesk {
         if (option.equals(Handoffs.BACK_TO_BOT)) {
             return ended(ledger.commit(new Transition.BackToBot(id, command, row.epoch(), said)));
         }
+        if (option.equals(Handoffs.LEAVE_CONTACT)) {
+            return leaveContact(id, command, row, said, chosen.secret().getOrDefault(Handoffs.CONTACT, ""));
+        }
         Outcome outcome = ledger.commit(new Transition.Say(id, command, said, node));
         if (outcome instanceof Outcome.Committed committed && !chosen.secret().isEmpty()) {
             turns.keep(id, committed.after().lastSeq(), chosen.secret());
         }
         return ended(outcome);
+    }
+
+    private Ending leaveContact(ConversationId id, Command command, Conversation row, Said said, String contact) {
+        if (contact.isBlank() || contact.length() > LONGEST_CONTACT) {
+            return new Ending.Problem("badField", "data: contact needs 1 to " + LONGEST_CONTACT + " characters");
+        }
+        return ended(ledger.commit(new Transition.LeaveContact(
+                id, command, row.epoch(), said, handoffs.contactTaken(Language.of(row.locale())), contact)));
     }
 
     /** The same command again, after the offer was closed by its own first try. */

@@ -76,6 +76,9 @@ final class Offers {
     }
 
     private static @Nullable Form form(EventBody body) {
+        if (body instanceof EventBody.HandoffRequested handoff) {
+            return handoff.form();
+        }
         return body instanceof EventBody.EntranceStep step ? step.form() : null;
     }
 

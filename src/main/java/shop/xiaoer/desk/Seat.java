@@ -17,14 +17,16 @@ import shop.xiaoer.conversation.ConversationId;
  */
 public final class Seat {
     private final String agent;
+    private final boolean isSupervisor;
     private final AgentSink sink;
     private final Executor loop;
     private final AtomicLong change = new AtomicLong();
     private final EventFeed feed;
     private final Map<ConversationId, SocketLane> follows = new ConcurrentHashMap<>();
 
-    Seat(String agent, AgentSink sink, Executor loop, EventFeed feed) {
+    Seat(String agent, boolean isSupervisor, AgentSink sink, Executor loop, EventFeed feed) {
         this.agent = agent;
+        this.isSupervisor = isSupervisor;
         this.sink = sink;
         this.loop = loop;
         this.feed = feed;
@@ -32,6 +34,11 @@ public final class Seat {
 
     public String agent() {
         return agent;
+    }
+
+    /** Sees whom the others serve. */
+    boolean isSupervisor() {
+        return isSupervisor;
     }
 
     /** Sends everything above {@code lastSeq} of that conversation from now on. */

@@ -4,52 +4,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import shop.xiaoer.conversation.ConversationId;
 
 /**
- * The queue at one moment: more urgent first, then who waits longest. Waiting counts: every five minutes lift a ticket
- * by ten points, so that nobody waits for ever behind urgent newcomers.
+ * The queue at one moment. Urgency is a head start: each point counts as thirty seconds of waiting, {@link #MOST_POINTS}
+ * at most. So the order of two who wait never changes, and whoever came more than {@link #HEAD_START} later stands
+ * behind: nobody waits for ever.
  */
 public final class WaitingLine {
-    private static final int POINTS_PER_LIFT = 10;
-    private static final long LIFT_SECONDS = 300;
-    /** What a wait is taken to be before anybody was served: the middle of a service's first minutes. */
-    private static final Duration UNKNOWN_WAIT = Duration.ofMinutes(2);
+    /** A danger (30) to a shopper of the first rank (10). */
+    public static final int MOST_POINTS = 40;
+
+    public static final Duration A_POINT = Duration.ofSeconds(30);
+    /** The most by which somebody may have come later and be served before. */
+    public static final Duration HEAD_START = A_POINT.multipliedBy(MOST_POINTS);
 
     private final List<Ticket> waiting;
-    private final Duration typicalWait;
 
-    public WaitingLine(List<Ticket> tickets, List<Duration> recentWaits, Instant now) {
-        Comparator<Ticket> urgent = Comparator.comparingLong(ticket -> -points(ticket, now));
+    public WaitingLine(List<Ticket> tickets) {
         this.waiting = tickets.stream()
                 .filter(Ticket::waiting)
-                .sorted(urgent.thenComparing(Ticket::since))
+                .sorted(Comparator.comparing(WaitingLine::counted)
+                        .thenComparing(Ticket::since)
+                        .thenComparing(ticket -> ticket.conversation().value()))
                 .toList();
-        this.typicalWait = recentWaits.isEmpty() ? UNKNOWN_WAIT : median(recentWaits);
     }
 
-    private static long points(Ticket ticket, Instant now) {
-        long waited = Math.max(0, Duration.between(ticket.since(), now).toSeconds());
-        return ticket.priority() + waited / LIFT_SECONDS * POINTS_PER_LIFT;
-    }
-
-    private static Duration median(List<Duration> waits) {
-        return waits.stream().sorted().toList().get(waits.size() / 2);
+    /** When the ticket counts as having come. */
+    private static Instant counted(Ticket ticket) {
+        return ticket.since().minus(A_POINT.multipliedBy(Math.clamp(ticket.priority(), 0, MOST_POINTS)));
     }
 
     public List<Ticket> tickets() {
         return waiting;
     }
 
-    public Optional<Place> place(ConversationId conversation) {
+    /** From 1; empty where it does not wait. */
+    public OptionalInt position(ConversationId conversation) {
         return IntStream.range(0, waiting.size())
                 .filter(i -> waiting.get(i).conversation().equals(conversation))
-                .mapToObj(i -> new Place(i + 1, typicalWait.toSeconds() * (i + 1)))
+                .map(i -> i + 1)
                 .findFirst();
     }
 
-    /** From 1; the wait is the median of the recent ones for each place. */
+    /** Where a shopper stands, and how long that will take. */
     public record Place(int position, long waitSeconds) {}
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.handoff.DeskRules;
 
 /** Puts the files' entries together: labels to facts, names to orders; and sees what only all of them can show. */
 final class Assembly {
@@ -29,6 +30,7 @@ final class Assembly {
     private Policies.Return returns = Policies.standard().returns();
     private Policies.Track track = Policies.standard().track();
     private ShopProfile shop = Contents.unnamedShop();
+    private Optional<DeskRules> desk = Optional.empty();
 
     Contents put(SortedMap<String, FileState> files) {
         // Facts need their labels, orders the names of goods: so in this order.
@@ -48,7 +50,8 @@ final class Assembly {
                         .sorted(java.util.Comparator.comparing(ProductSeed::id))
                         .toList(),
                 orders,
-                compliance);
+                compliance,
+                desk.orElseGet(() -> HoursFile.of(shop)));
     }
 
     List<Fault> faults() {
@@ -89,6 +92,7 @@ final class Assembly {
                 }
             }
             case Content.OfShop content -> shop = content.shop();
+            case Content.OfHours content -> desk = Optional.of(content.rules());
             case Content.OfPolicy content -> {
                 if (first(file, entry, "policy " + content.entrance())) {
                     policies.put(content.entrance(), content.figures());

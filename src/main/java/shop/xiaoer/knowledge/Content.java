@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Localized;
 
@@ -23,6 +24,8 @@ sealed interface Content {
     record OfPersona(Persona persona) implements Content {}
 
     record OfShop(ShopProfile shop) implements Content {}
+
+    record OfHours(DeskRules rules) implements Content {}
 
     record OfPolicy(String entrance, JsonNode figures) implements Content {}
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.text.Localized;
 
 /** What all files together say. */
@@ -19,7 +20,8 @@ record Contents(
         Policies policies,
         List<ProductSeed> products,
         List<OrderSeed> orders,
-        SortedMap<String, String> compliance) {
+        SortedMap<String, String> compliance,
+        DeskRules desk) {
     Contents {
         articles = List.copyOf(articles);
         intents = List.copyOf(intents);
@@ -42,7 +44,8 @@ record Contents(
                 Policies.standard(),
                 List.of(),
                 List.of(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                HoursFile.of(unnamedShop()));
     }
 
     /** Serves where {@code shop.yaml} is missing: it still says that an AI speaks and that a person can be had. */

@@ -113,6 +113,7 @@ public final class KnowledgeReader {
     private static void readYaml(YamlPart root, String kind) {
         switch (kind) {
             case "shop.yaml" -> ShopFiles.shop(root);
+            case "hours.yaml" -> HoursFile.read(root);
             case "attributes.yaml" -> ShopFiles.attributes(root);
             case "orders.yaml" -> OrderFile.read(root);
             case "products" -> ProductFile.read(root);

@@ -31,7 +31,7 @@ final class ShopFiles {
         });
     }
 
-    private static ShopProfile.Hours hours(YamlPart part) {
+    static ShopProfile.Hours hours(YamlPart part) {
         LocalTime from = part.parsed("from", LocalTime.MIN, ShopFiles::time);
         LocalTime to = part.parsed("to", LocalTime.MIN, ShopFiles::time);
         part.noOtherKeys();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.text.Language;
 
 /**
@@ -43,6 +44,11 @@ public final class Snapshot {
     /** What cannot be read or cannot be right, by file and line; the last good state of it serves. */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** When people serve, and how that is measured. */
+    public DeskRules desk() {
+        return contents.desk();
     }
 
     public ShopProfile shop() {

@@ -35,7 +35,7 @@ final class Closing {
                     .<Outcome>map(now -> now.closedAt() != null ? new Outcome.Closed() : new Outcome.Stale(now))
                     .orElseGet(Outcome.Unknown::new);
         }
-        TicketMoves.end(within, close.conversation());
+        TicketMoves.end(within, close.conversation(), TicketMoves.Ending.closed);
         return Commands.written(
                 within,
                 row.get(),

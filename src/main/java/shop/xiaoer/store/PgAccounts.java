@@ -120,7 +120,7 @@ public final class PgAccounts implements Accounts {
         sql.run("insert into audit (actor, act, subject) values ($1, $2, $3)", actor, act, subject);
     }
 
-    private static Account account(Row row) {
+    static Account account(Row row) {
         return new Account(
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),

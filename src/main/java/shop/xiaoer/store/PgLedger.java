@@ -67,14 +67,15 @@ public final class PgLedger implements Ledger {
         return retried(() -> sql.transaction(within -> {
             Identity identity = opening.identity();
             within.run(
-                    "insert into conversation (id, token_hash, locale, page, shopper, shopper_name)"
-                            + " values ($1, $2, $3, $4::text::jsonb, $5, $6) on conflict (id) do nothing",
+                    "insert into conversation (id, token_hash, locale, page, shopper, shopper_name, vip)"
+                            + " values ($1, $2, $3, $4::text::jsonb, $5, $6, $7) on conflict (id) do nothing",
                     opening.id().value(),
                     opening.tokenHash(),
                     opening.locale(),
                     opening.page(),
                     identity == null ? null : identity.subject(),
-                    identity == null ? null : identity.name());
+                    identity == null ? null : identity.name(),
+                    identity != null && identity.vip());
             if (identity == null || claim(within, opening.id(), identity)) {
                 return true;
             }
@@ -89,11 +90,12 @@ public final class PgLedger implements Ledger {
             boolean ours = claim(within, id, identity);
             if (ours) {
                 within.run(
-                        "update conversation set shopper = $2, shopper_name = coalesce($3, shopper_name)"
+                        "update conversation set shopper = $2, shopper_name = coalesce($3, shopper_name), vip = $4"
                                 + " where id = $1 and shopper is null",
                         id.value(),
                         identity.subject(),
-                        identity.name());
+                        identity.name(),
+                        identity.vip());
             }
             return ours;
         }));

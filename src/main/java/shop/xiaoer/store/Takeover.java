@@ -125,7 +125,7 @@ final class Takeover {
     }
 
     private static Outcome backToBot(Sql.Within within, Transition.BackToBot back, Conversation after) {
-        TicketMoves.end(within, back.conversation());
+        TicketMoves.end(within, back.conversation(), TicketMoves.Ending.backToBot);
         ConversationEvent said = ConversationRows.append(
                 within,
                 after.under(back.epoch()),
@@ -164,7 +164,7 @@ final class Takeover {
         if (row.isEmpty()) {
             return ConversationRows.stale(within, back.conversation());
         }
-        TicketMoves.end(within, back.conversation());
+        TicketMoves.end(within, back.conversation(), TicketMoves.Ending.handedBack);
         return Commands.written(
                 within, row.get(), back.command(), Author.SYSTEM, new EventBody.HandedBack(back.agent()));
     }
@@ -180,9 +180,26 @@ final class Takeover {
         if (row.isEmpty()) {
             return ConversationRows.stale(within, release.conversation());
         }
-        TicketMoves.release(within, release.conversation());
+        TicketMoves.release(within, release.conversation(), release.to());
         return Commands.written(
                 within, row.get(), release.command(), Author.SYSTEM, new EventBody.AgentLeft(release.agent()));
+    }
+
+    Outcome desert(Sql.Within within, Transition.Desert desert) {
+        Optional<Conversation> row = ConversationRows.seize(
+                within,
+                "owner = 'none', agent = null, epoch = epoch + 1, last_seq = last_seq + 1",
+                "id = $1 and epoch = $2 and owner = 'agent' and agent = $3 and last_seq = $4" + ConversationRows.LIVE,
+                desert.conversation().value(),
+                desert.epoch(),
+                desert.agent(),
+                desert.lastSeq());
+        if (row.isEmpty()) {
+            return ConversationRows.stale(within, desert.conversation());
+        }
+        TicketMoves.release(within, desert.conversation(), null);
+        return Commands.written(
+                within, row.get(), desert.command(), Author.SYSTEM, new EventBody.AgentLeft(desert.agent()));
     }
 
     Outcome note(Sql.Within within, Transition.Note note) {

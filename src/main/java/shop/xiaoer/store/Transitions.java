@@ -15,12 +15,14 @@ final class Transitions {
     private final ShopperWords shopper;
     private final BotTurns turns;
     private final Takeover takeover;
+    private final CallbackMoves callbacks;
 
     Transitions(Sql sql) {
         this.commands = new Commands(sql);
         this.shopper = new ShopperWords(sql);
         this.turns = new BotTurns(sql);
         this.takeover = new Takeover(sql);
+        this.callbacks = new CallbackMoves(sql);
     }
 
     Outcome commit(Transition transition) {
@@ -42,6 +44,13 @@ final class Transitions {
                 case Transition.Release release ->
                     commands.once(
                             release.conversation(), release.command(), within -> takeover.release(within, release));
+                case Transition.Desert desert ->
+                    commands.once(desert.conversation(), desert.command(), within -> takeover.desert(within, desert));
+                case Transition.LeaveContact leave -> callbacks.leaveContact(leave);
+                case Transition.EndWait end ->
+                    commands.once(end.conversation(), end.command(), within -> callbacks.endWait(within, end));
+                case Transition.Called called ->
+                    commands.once(called.conversation(), called.command(), within -> callbacks.called(within, called));
                 case Transition.Close close ->
                     commands.once(close.conversation(), close.command(), within -> Closing.close(within, close));
                 case Transition.Rate rate ->
@@ -74,6 +83,10 @@ final class Transitions {
             case Transition.BackToBot back -> commands.againWords(back.conversation(), back.command());
             case Transition.HandBack back -> commands.again(back.conversation(), back.command());
             case Transition.Release release -> commands.again(release.conversation(), release.command());
+            case Transition.Desert desert -> commands.again(desert.conversation(), desert.command());
+            case Transition.LeaveContact leave -> commands.againWords(leave.conversation(), leave.command());
+            case Transition.EndWait end -> commands.again(end.conversation(), end.command());
+            case Transition.Called called -> commands.again(called.conversation(), called.command());
             case Transition.Close close -> commands.again(close.conversation(), close.command());
             case Transition.Rate rate -> commands.again(rate.conversation(), rate.command());
             case Transition.Feedback feedback -> commands.again(feedback.conversation(), feedback.command());

@@ -3,7 +3,7 @@
  * threads.
  *
  * <p>{@link shop.xiaoer.store.PgLedger} holds the conversations, one commit per transition. {@code Transitions} sends each
- * to its place: {@code ShopperWords}, {@code BotTurns}, {@code Takeover}, {@code Closing}. All of them move the row under
+ * to its place: {@code ShopperWords}, {@code BotTurns}, {@code Takeover}, {@code CallbackMoves}, {@code Closing}. All of them move the row under
  * its fence and write the log through {@code ConversationRows}, move the ticket through {@code TicketMoves}, and remember
  * what a client's id was used for through {@code Commands}. The other classes hold the shop.
  */

@@ -86,7 +86,7 @@ final class Access {
             return Optional.empty();
         }
         String name = claims.getValue("name") instanceof String given ? given : null;
-        return Optional.of(new Identity(subject, name, jti, until));
+        return Optional.of(new Identity(subject, name, jti, until, Boolean.TRUE.equals(claims.getValue("vip"))));
     }
 
     private static boolean forUs(@Nullable Object audience) {

@@ -132,12 +132,17 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         note.conversation(),
                         true,
                         desk.note(sitting, note.id(), note.conversation(), note.epoch(), note.text()));
+            case AgentFrame.Called called ->
+                end(
+                        called.id(),
+                        called.conversation(),
+                        true,
+                        desk.called(sitting, called.id(), called.conversation(), called.note()));
             case AgentFrame.Suggest suggest -> suggest(suggest);
             case AgentFrame.Translate translate -> translate(translate);
             case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
-            case AgentFrame.Seen ignored -> {
-                // Read marks are shown to nobody yet and are no part of the log.
-            }
+            // Read marks are shown to nobody yet and are no part of the log; they are a sign of life.
+            case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation());
         }
     }
 
@@ -211,7 +216,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     }
 
     private void welcome(Account account) {
-        Seat sitting = desk.sit(account.displayName(), this, this::onLoop);
+        Seat sitting = desk.sit(account.displayName(), account.role().may(Role.Right.watch), this, this::onLoop);
         seat = sitting;
         Board board = desk.board(sitting);
         ObjectNode me = Outgoing.object()

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
@@ -38,6 +39,7 @@ import shop.xiaoer.desk.Personas;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.handoff.ServiceReports;
 import shop.xiaoer.wire.Outgoing;
 
 /** What is served, and where. */
@@ -100,6 +102,8 @@ public final class HttpServer {
             AgentAssist assist,
             EventFeed feed,
             Accounts accounts,
+            Abilities abilities,
+            ServiceReports reports,
             Products products,
             ScriptDesk scripts,
             Personas personas,
@@ -208,6 +212,8 @@ public final class HttpServer {
                         parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
                 .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
+        new AbilityRoutes(parts.abilities()).on(routes);
+        new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products()).on(routes);
         scripts(routes);
         new OpenAiRoutes(parts.answers(), parts.patience(), parts.clock()).on(routes);

@@ -28,6 +28,9 @@ public sealed interface AgentFrame {
 
     record Note(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
 
+    /** The shopper was called back. */
+    record Called(String id, ConversationId conversation, String note) implements AgentFrame {}
+
     record Watch(String id, ConversationId conversation) implements AgentFrame {}
 
     record Unwatch(@Nullable String id, ConversationId conversation) implements AgentFrame {}
@@ -58,6 +61,7 @@ public sealed interface AgentFrame {
                 new Transfer(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));
             case "close" -> new Close(fields.id(), conversation(fields), fields.number("epoch"));
             case "note" -> new Note(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "called" -> new Called(fields.id(), conversation(fields), fields.words("note"));
             case "watch" -> new Watch(fields.id(), conversation(fields));
             case "unwatch" -> new Unwatch(fields.idOrNull(), conversation(fields));
             case "suggest" -> new Suggest(fields.id(), conversation(fields));

@@ -183,14 +183,27 @@ public final class Outgoing {
                         .put("name", agent.name())
                         .put("status", agent.status().name()));
         ArrayNode queue = frame.putArray("queue");
-        board.queue().forEach(ticket -> queue.add(ticket(ticket, now)));
+        board.queue().forEach(ticket -> queue.add(ticket(ticket, board.mark(ticket), now)));
         ArrayNode mine = frame.putArray("mine");
-        board.mine().forEach(ticket -> mine.add(ticket(ticket, now)));
+        board.mine().forEach(ticket -> mine.add(ticket(ticket, board.mark(ticket), now)));
+        ArrayNode served = frame.putArray("served");
+        board.served()
+                .forEach(ticket ->
+                        served.add(ticket(ticket, board.mark(ticket), now).put("agent", ticket.agent())));
+        ArrayNode callbacks = frame.putArray("callbacks");
+        board.callbacks()
+                .forEach(callback -> callbacks
+                        .addObject()
+                        .put("conversation", callback.conversation().toString())
+                        .put("contact", callback.contact())
+                        .put("language", callback.language())
+                        .put("summary", callback.summary())
+                        .put("since", time(callback.since())));
         return frame.put("change", change);
     }
 
-    private static ObjectNode ticket(Ticket ticket, Instant now) {
-        return object().put("conversation", ticket.conversation().toString())
+    private static ObjectNode ticket(Ticket ticket, Board.Mark mark, Instant now) {
+        ObjectNode entry = object().put("conversation", ticket.conversation().toString())
                 .put("epoch", ticket.epoch())
                 .put("reason", ticket.reason())
                 .put("since", time(ticket.since()))
@@ -200,6 +213,20 @@ public final class Outgoing {
                 .put("language", ticket.language())
                 .put("priority", ticket.priority())
                 .put("summary", ticket.summary());
+        String meantFor = mark.meantFor();
+        if (meantFor != null) {
+            entry.put("for", meantFor);
+        }
+        putTime(entry, "forUntil", mark.meantUntil());
+        putTime(entry, "warnAt", mark.warnsAt());
+        putTime(entry, "dueAt", mark.dueAt());
+        return entry;
+    }
+
+    private static void putTime(ObjectNode node, String name, @Nullable Instant at) {
+        if (at != null) {
+            node.put(name, time(at));
+        }
     }
 
     /** {@code type} is claimed or watching. */

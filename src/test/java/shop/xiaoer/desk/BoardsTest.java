@@ -10,8 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.answer.Decision;
 import shop.xiaoer.answer.DecisionCard;
+import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.testing.SilentAgent;
+import shop.xiaoer.handoff.Callback;
+import shop.xiaoer.handoff.ExpectedWait;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.llm.testing.Waiting;
@@ -45,8 +48,28 @@ class BoardsTest {
         }
 
         @Override
-        public List<Duration> recentWaits(int limit) {
-            return tickets.recentWaits(limit);
+        public ExpectedWait.Recent recent(int limit) {
+            return tickets.recent(limit);
+        }
+
+        @Override
+        public List<Callback> callbacks() {
+            return tickets.callbacks();
+        }
+
+        @Override
+        public List<Deserted> deserted(Duration quiet, Duration gone) {
+            return tickets.deserted(quiet, gone);
+        }
+
+        @Override
+        public void alive(ConversationId conversation, String agent) {
+            tickets.alive(conversation, agent);
+        }
+
+        @Override
+        public List<Deserted> leftWaiting(Duration since) {
+            return tickets.leftWaiting(since);
         }
     }
 

@@ -9,16 +9,24 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import shop.xiaoer.account.Abilities;
+import shop.xiaoer.account.Account;
+import shop.xiaoer.account.Role;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.desk.testing.MemoryAttachments;
+import shop.xiaoer.handoff.DeskRules;
+import shop.xiaoer.handoff.Roster;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.store.Database;
+import shop.xiaoer.store.PgAbilities;
+import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.PgProofAttempts;
+import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
@@ -37,6 +45,12 @@ final class TestDesk {
     final TurnRunner turns;
     final ConversationDesk desk;
     final AgentDesk agents;
+    final Tickets tickets;
+    final Roster roster;
+    final Presence presence = new Presence();
+    final QueueView view;
+    private final Answerer answerer;
+    private final DatabaseAddress address;
     private final Vertx vertx = Vertx.vertx();
     private final Database database;
 
@@ -45,12 +59,26 @@ final class TestDesk {
     }
 
     TestDesk(Answerer answerer, UnaryOperator<Tickets> around) {
+        this(answerer, around, migrated());
+    }
+
+    private static DatabaseAddress migrated() {
         DatabaseAddress address = TestDatabase.fresh();
         Database.migrate(address);
+        return address;
+    }
+
+    /** The same desk at another node. */
+    TestDesk another() {
+        return new TestDesk(answerer, tickets -> tickets, address);
+    }
+
+    private TestDesk(Answerer answerer, UnaryOperator<Tickets> around, DatabaseAddress address) {
+        this.answerer = answerer;
+        this.address = address;
         database = Database.open(vertx, address);
         ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
         feed = new EventFeed(ledger, starter);
-        Presence presence = new Presence();
         WordTable words = WordTable.load();
         Handoffs handoffs = new Handoffs(words, presence::online);
         Signature signature = new Signature(new byte[32]);
@@ -66,16 +94,10 @@ final class TestDesk {
                 node,
                 Duration.ofSeconds(60),
                 clock);
-        agents = new AgentDesk(
-                ledger,
-                around.apply(new PgTickets(database.sql())),
-                feed,
-                turns,
-                presence,
-                starter,
-                signature,
-                attachments,
-                clock);
+        tickets = around.apply(new PgTickets(database.sql()));
+        roster = new PgRoster(database.sql(), node);
+        view = new QueueView(tickets, roster, presence, () -> DeskRules.STANDARD, ZoneOffset.UTC, clock);
+        agents = new AgentDesk(ledger, tickets, view, feed, turns, presence, starter, signature, attachments, clock);
         desk = new ConversationDesk(
                 ledger,
                 feed,
@@ -109,6 +131,13 @@ final class TestDesk {
         public ZoneId zone() {
             return ZoneOffset.UTC;
         }
+    }
+
+    /** An agent whose account and display name are the same. */
+    void account(String name, String language, int capacity) {
+        new PgAccounts(database.sql())
+                .create(new Account(name, Role.agent, Language.of(language), name, true), "a-password-of-agents");
+        new PgAbilities(database.sql()).set("admin", name, new Abilities.Change(null, null, capacity));
     }
 
     ConversationId opened() {

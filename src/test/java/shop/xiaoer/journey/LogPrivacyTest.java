@@ -40,6 +40,7 @@ class LogPrivacyTest {
                 ServerProcess shop = ServerProcess.start(TestShop.settings(tunnel.address(), engine.settings()))) {
             Waiting.until("the model is up", () -> model(shop).equals("up"));
             asks(shop, engine);
+            leavesAContact(shop);
             walksThroughAnEntrance(shop);
             isServedByAPerson(shop);
             sendsWhatNobodyShould(shop);
@@ -132,6 +133,14 @@ class LogPrivacyTest {
             shopper.press("yes");
         }
         ask(shop, words("我的包裹到哪里了"));
+    }
+
+    private static void leavesAContact(ServerProcess shop) {
+        try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
+            shopper.seq(shopper.send("human", Json.object()));
+            shopper.seq(shopper.choose("leaveContact", Map.of("contact", words(""))));
+            shopper.reply(shopper.choose("leaveContact", Map.of("contact", words(MARK.repeat(60)))));
+        }
     }
 
     private static void isServedByAPerson(ServerProcess shop) {

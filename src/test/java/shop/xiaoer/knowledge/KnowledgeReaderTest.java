@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -11,8 +12,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.handoff.ReplyClock;
 import shop.xiaoer.knowledge.testing.SmallShop;
 import shop.xiaoer.text.Language;
 
@@ -63,6 +66,42 @@ class KnowledgeReaderTest {
         assertThat(policies.of("return").at("/more/deep/1").decimalValue()).isEqualByComparingTo("2.5");
         assertThat(policies.of("nothing").isMissingNode()).isTrue();
         assertThat(policies.track().shipWithinHours()).isEqualTo(24);
+    }
+
+    @Test
+    void hoursAreReadAndThoseOfTheShopStandIn() {
+        ZonedDateTime monday = ZonedDateTime.parse("2026-11-23T08:30:00+08:00");
+        Snapshot snapshot = new SmallShop().with("hours.yaml", """
+                week: {monday: [{from: "08:00", to: "09:00"}]}
+                holidays: [{from: "2026-11-30", to: "2026-11-30", open: []}]
+                replyClock: pinduoduo
+                skills: {angry: care}
+                """).read();
+
+        assertThat(snapshot.faults()).isEmpty();
+        assertThat(snapshot.desk().hours().open(monday)).isTrue();
+        assertThat(snapshot.desk().hours().open(monday.plusDays(7))).isFalse();
+        assertThat(snapshot.desk().clock()).isEqualTo(ReplyClock.PINDUODUO);
+        assertThat(snapshot.desk().skills()).containsEntry("angry", "care");
+        assertThat(new SmallShop().read().desk().hours().open(monday)).isFalse();
+        assertThat(new SmallShop().read().desk().hours().open(monday.plusHours(1)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "week: {monday: [{from: \"8\", to: \"09:00\"}]}",
+                "week: {mondays: []}",
+                "holidays: [{from: \"2026-11-30\", to: \"2026-11-29\"}]",
+                "holidays: [{from: soon, to: \"2026-11-29\"}]",
+                "replyClock: amazon",
+                "skills: {hungry: care}"
+            })
+    void aSlipInTheHoursIsTold(String text) {
+        assertThat(new SmallShop().with("hours.yaml", text).read().faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.file()).isEqualTo("hours.yaml"));
     }
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")

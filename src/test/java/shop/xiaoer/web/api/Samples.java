@@ -40,6 +40,7 @@ import shop.xiaoer.conversation.Source;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
 import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.handoff.Callback;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.Outgoing;
@@ -100,6 +101,7 @@ final class Samples {
                 new EventBody.EntranceStep("return", "details", "请填一下。", form, List.of(OPTION)),
                 new EventBody.CardShown(card),
                 new EventBody.HandoffRequested(HandoffReason.shopperAsked, 1, "马上转人工。", List.of(OPTION)),
+                new EventBody.HandoffRequested(HandoffReason.angry, 0, "同事上班后回复。", List.of(OPTION), form),
                 new EventBody.AgentJoined("阿美"),
                 new EventBody.AgentLeft("阿美"),
                 new EventBody.HandedBack("阿美"),
@@ -131,9 +133,16 @@ final class Samples {
     static Map<String, List<String>> frames() {
         String id = ID.toString();
         Ledger.Excerpt excerpt = new Ledger.Excerpt(CONVERSATION, events());
-        Ticket waiting = new Ticket(ID, 2, "shopperAsked", "zh-CN", 0, "顾客要求转人工", AT, null);
-        Board board =
-                new Board(List.of(new Board.Colleague("阿美", Board.Status.online)), List.of(waiting), List.of(waiting));
+        Ticket waiting = new Ticket(ID, 2, "shopperAsked", "zh-CN", 0, "顾客要求转人工", AT, null, Ticket.Wish.NONE, null, AT);
+        Ticket served = new Ticket(ID, 3, "angry", "zh-CN", 20, "包裹没到", AT, "Ben", Ticket.Wish.NONE, AT, null);
+        Board.Mark mark = new Board.Mark("阿美", AT.plusSeconds(30), AT.plusSeconds(120), AT.plusSeconds(180));
+        Board board = new Board(
+                List.of(new Board.Colleague("阿美", Board.Status.online)),
+                List.of(waiting),
+                List.of(waiting),
+                List.of(served),
+                List.of(new Callback(ID, "a@shopper.example", "zh-CN", "顾客要求转人工", AT)),
+                Map.of(ID, mark));
         ObjectNode me = Outgoing.object()
                 .put("name", "阿美")
                 .put("account", "amei")
