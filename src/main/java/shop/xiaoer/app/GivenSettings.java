@@ -48,6 +48,9 @@ final class GivenSettings {
             "DRAIN",
             "TIMEZONE",
             "CURRENCY",
+            "CONNECTOR_URL",
+            "CONNECTOR_SECRET",
+            "CONNECTOR_TIMEOUT",
             "CONFIG",
             "HOME");
 

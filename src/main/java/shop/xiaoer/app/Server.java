@@ -32,6 +32,9 @@ import shop.xiaoer.answer.Generator;
 import shop.xiaoer.answer.SilentGenerator;
 import shop.xiaoer.answer.Suggester;
 import shop.xiaoer.answer.Translator;
+import shop.xiaoer.catalog.Orders;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.desk.AgentAssist;
@@ -154,10 +157,13 @@ public final class Server implements AutoCloseable {
         CompletableFuture<Void> firstAccounts =
                 CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts).create());
 
-        PgOrders orders = new PgOrders(database.sql());
-        PgProducts products = new PgProducts(database.sql(), clock, settings.zone());
+        PgOrders ownOrders = new PgOrders(database.sql());
+        PgProducts ownProducts = new PgProducts(database.sql(), clock, settings.zone());
+        ShopSystem shop = keep(new ShopSystem(vertx, settings.connector(), clock));
+        Orders orders = shop.orders(ownOrders);
+        Products products = shop.products(ownProducts, clock);
         KnowledgeKeeper knowledge =
-                keep(new KnowledgeKeeper(settings, new PgDocuments(database.sql()), products, orders, vectors));
+                keep(new KnowledgeKeeper(settings, new PgDocuments(database.sql()), ownProducts, ownOrders, vectors));
         tables.join();
         knowledge.start();
         joined(firstAccounts);
@@ -178,7 +184,7 @@ public final class Server implements AutoCloseable {
         Generator generator = Answering.generator(models, prompts, knowledge, clock);
         AnswerPipeline pipeline = new AnswerPipeline(knowledge, thinking, products, entrances, generator, words);
 
-        PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
+        Ledger ledger = shop.ledger(new PgLedger(database.sql(), OUTCOME_DEADLINE), database.sql(), words);
         PgNode node = new PgNode(database.sql(), TimeOrderedId.next());
         node.enter(settings.data().toAbsolutePath().toString(), settings.host());
         keep(node::leave);
@@ -223,8 +229,8 @@ public final class Server implements AutoCloseable {
                         settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock)
                 .desk();
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
-        Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
-        beat(node, feed, turns, agents, scripts);
+        Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors, shop::health);
+        beat(node, feed, turns, agents, scripts, shop);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -297,7 +303,8 @@ public final class Server implements AutoCloseable {
     }
 
     /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
-    private void beat(PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, ScriptDesk scripts) {
+    private void beat(
+            PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, ScriptDesk scripts, ShopSystem shop) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
@@ -307,6 +314,7 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "boards", agents::catchUp);
         every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
+        every(clockwork, Duration.ofSeconds(15), "effects", shop::settle);
         every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());
     }
 

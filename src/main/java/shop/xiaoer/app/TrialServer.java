@@ -55,7 +55,8 @@ final class TrialServer implements AutoCloseable {
                 TrustedProxies.none(),
                 like.drain(),
                 like.zone(),
-                like.currency());
+                like.currency(),
+                null);
         try {
             return new TrialServer(folder, own, password, identity);
         } catch (RuntimeException e) {
