@@ -51,6 +51,7 @@ final class GivenSettings {
             "CONNECTOR_URL",
             "CONNECTOR_SECRET",
             "CONNECTOR_TIMEOUT",
+            "WEBHOOKS_PRIVATE",
             "CONFIG",
             "HOME");
 

@@ -34,6 +34,10 @@ import shop.xiaoer.answer.Suggester;
 import shop.xiaoer.answer.Translator;
 import shop.xiaoer.catalog.Orders;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.connect.OutgoingHttp;
+import shop.xiaoer.connect.webhook.Deliverer;
+import shop.xiaoer.connect.webhook.PublicAddress;
+import shop.xiaoer.connect.webhook.Webhooks;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
@@ -62,6 +66,7 @@ import shop.xiaoer.store.PgProducts;
 import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgTickets;
+import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 import shop.xiaoer.store.embedded.FolderLock;
@@ -81,6 +86,7 @@ public final class Server implements AutoCloseable {
     private static final Duration ROOM = Duration.ofSeconds(5);
 
     private static final int TASKS = 4096;
+    private static final int WEBHOOKS_TO_ONE = 4;
     private static final int VECTORS = 200_000;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -228,9 +234,16 @@ public final class Server implements AutoCloseable {
         ScriptDesk scripts = new Broadcasting(
                         settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock)
                 .desk();
+        Webhooks webhooks = new PgWebhooks(database.sql());
+        Deliverer deliverer = new Deliverer(
+                webhooks,
+                keep(new OutgoingHttp(vertx, WEBHOOKS_TO_ONE)),
+                new PublicAddress(settings.privateWebhooks()),
+                tasks::start,
+                clock);
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors, shop::health);
-        beat(node, feed, turns, agents, scripts, shop);
+        beat(node, feed, turns, agents, scripts, shop, deliverer);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -253,6 +266,8 @@ public final class Server implements AutoCloseable {
                         accounts,
                         products,
                         scripts,
+                        webhooks,
+                        deliverer,
                         new KnownPersonas(knowledge),
                         vitals,
                         metrics,
@@ -304,7 +319,13 @@ public final class Server implements AutoCloseable {
 
     /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
     private void beat(
-            PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, ScriptDesk scripts, ShopSystem shop) {
+            PgNode node,
+            EventFeed feed,
+            TurnRunner turns,
+            AgentDesk agents,
+            ScriptDesk scripts,
+            ShopSystem shop,
+            Deliverer webhooks) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
@@ -315,6 +336,8 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
         every(clockwork, Duration.ofSeconds(15), "effects", shop::settle);
+        every(clockwork, Duration.ofSeconds(1), "webhooks", webhooks::sweep);
+        every(clockwork, Duration.ofMinutes(5), "old webhooks", webhooks::tidy);
         every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());
     }
 

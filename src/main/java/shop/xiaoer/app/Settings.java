@@ -20,6 +20,7 @@ import shop.xiaoer.web.TrustedProxies;
  * @param database the external one, null for the embedded
  * @param demo whether the demo shop's orders and accounts are there
  * @param connector the shop's own system that holds orders and products, null where the tables here hold them
+ * @param privateWebhooks whether webhooks may go into private networks and over plain HTTP
  */
 public record Settings(
         String host,
@@ -39,7 +40,8 @@ public record Settings(
         Duration drain,
         ZoneId zone,
         String currency,
-        @Nullable ShopSettings connector) {
+        @Nullable ShopSettings connector,
+        boolean privateWebhooks) {
 
     private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
     /** A change takes four calls at most, within the time of one answer. */
@@ -90,7 +92,8 @@ public record Settings(
                 given.duration("DRAIN", Duration.ofSeconds(10)),
                 given.parsed("TIMEZONE", ZoneId.of("Asia/Shanghai"), ZoneId::of),
                 currency,
-                connector(given, currency));
+                connector(given, currency),
+                given.flag("WEBHOOKS_PRIVATE", false));
     }
 
     private static @Nullable ShopSettings connector(GivenSettings given, String currency) {

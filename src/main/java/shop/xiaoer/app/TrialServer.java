@@ -56,7 +56,8 @@ final class TrialServer implements AutoCloseable {
                 like.drain(),
                 like.zone(),
                 like.currency(),
-                null);
+                null,
+                false);
         try {
             return new TrialServer(folder, own, password, identity);
         } catch (RuntimeException e) {
