@@ -96,6 +96,41 @@ class WebhookJourneyTest {
         }
     }
 
+    @Test
+    void aScriptThatIsSubmittedIsTold() {
+        try (Receiver receiver = Receiver.start()) {
+            JsonNode added = add(receiver.url(), "script");
+            String lan = SHOP.login("lan");
+            ObjectNode request = Json.object()
+                    .put("language", "zh-CN")
+                    .put("words", 300)
+                    .put("seed", 11)
+                    .put("engine", "template");
+            request.withArray("products").add("P1001");
+            String path = SHOP.post("/api/v1/scripts", request, lan)
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            Waiting.until(
+                    "the script is written",
+                    () -> Json.read(SHOP.get(path, lan).body())
+                            .path("state")
+                            .asText()
+                            .equals("draft"));
+            String version =
+                    Json.read(SHOP.get(path, lan).body()).path("version").asText();
+
+            SHOP.post(path + "/submit", Json.object().put("version", version), lan);
+
+            Waiting.until("it is told", () -> !receiver.taken().isEmpty());
+            Receiver.Got told = receiver.taken().getFirst();
+            assertThat(told.type()).isEqualTo("script.submitted");
+            assertThat(path).endsWith(told.body().at("/data/script").asText());
+            assertThat(told.body().at("/data/by").asText()).isEqualTo("lan");
+            SHOP.delete("/api/v1/webhooks/" + added.path("id").asText(), admin);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ftp://127.0.0.1/x, conversation",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -272,8 +273,7 @@ abstract class ShopContract {
         Order after = orders().find(order.number()).orElseThrow();
         assertThat(after.state()).isEqualTo(Order.State.returnRequested);
         assertThat(after.version()).isEqualTo(2);
-        Order.@Nullable Return returned = after.returned();
-        assertThat(returned).isNotNull();
+        Order.Return returned = Objects.requireNonNull(after.returned());
         assertThat(returned.caseNumber()).isEqualTo("RT1" + order.number());
         assertThat(returned.refund()).isEqualTo(Money.of("88.00", "CNY"));
         assertThat(returned.goods()).extracting(Order.Item::quantity).containsExactly(1);
