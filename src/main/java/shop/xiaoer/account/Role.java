@@ -14,6 +14,7 @@ public enum Role {
             case watch -> this == supervisor || this == admin;
             case writeScripts -> this == operator || this == merchant || this == admin;
             case approveScripts, editProducts -> this == merchant || this == admin;
+            case administer -> this == admin;
         };
     }
 
@@ -24,6 +25,8 @@ public enum Role {
         watch,
         writeScripts,
         approveScripts,
-        editProducts
+        editProducts,
+        /** What leaves the server, and to whom. */
+        administer
     }
 }

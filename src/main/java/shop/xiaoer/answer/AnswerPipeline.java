@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.catalog.ShopUnavailable;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Source;
@@ -67,6 +68,10 @@ public final class AnswerPipeline implements Answerer {
             decision = decide(Ask.of(turn, stage, question, knowing, card, facts, thinking));
         } catch (Ask.Superseded e) {
             decision = new Decision.Dropped("", card);
+        } catch (ShopUnavailable e) {
+            card.reason("the shop's system: " + e.getMessage());
+            decision =
+                    new Decision.HandOff(HandoffReason.toolFailure, List.of(), turn.text(), question.language(), card);
         }
         card.time("total", System.nanoTime() - begun);
         return decision;

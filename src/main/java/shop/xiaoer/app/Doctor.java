@@ -54,6 +54,7 @@ final class Doctor {
         found.add(knowledge());
         found.add(prompts());
         found.add(demo());
+        found.add(new ShopDoctor(settings).examine());
         return found;
     }
 

@@ -51,6 +51,10 @@ final class GivenSettings {
             "QUEUE_TIMEOUT",
             "TIMEZONE",
             "CURRENCY",
+            "CONNECTOR_URL",
+            "CONNECTOR_SECRET",
+            "CONNECTOR_TIMEOUT",
+            "WEBHOOKS_PRIVATE",
             "CONFIG",
             "HOME");
 

@@ -32,6 +32,13 @@ import shop.xiaoer.answer.Generator;
 import shop.xiaoer.answer.SilentGenerator;
 import shop.xiaoer.answer.Suggester;
 import shop.xiaoer.answer.Translator;
+import shop.xiaoer.catalog.Orders;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.connect.OutgoingHttp;
+import shop.xiaoer.connect.webhook.Deliverer;
+import shop.xiaoer.connect.webhook.PublicAddress;
+import shop.xiaoer.connect.webhook.Webhooks;
+import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.desk.AgentAssist;
@@ -64,6 +71,7 @@ import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgServiceReports;
 import shop.xiaoer.store.PgTickets;
+import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 import shop.xiaoer.store.embedded.FolderLock;
@@ -83,6 +91,7 @@ public final class Server implements AutoCloseable {
     private static final Duration ROOM = Duration.ofSeconds(5);
 
     private static final int TASKS = 4096;
+    private static final int WEBHOOKS_TO_ONE = 4;
     private static final int VECTORS = 200_000;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -159,10 +168,13 @@ public final class Server implements AutoCloseable {
         CompletableFuture<Void> firstAccounts =
                 CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts).create());
 
-        PgOrders orders = new PgOrders(database.sql());
-        PgProducts products = new PgProducts(database.sql(), clock, settings.zone());
+        PgOrders ownOrders = new PgOrders(database.sql());
+        PgProducts ownProducts = new PgProducts(database.sql(), clock, settings.zone());
+        ShopSystem shop = keep(new ShopSystem(vertx, settings.connector(), clock));
+        Orders orders = shop.orders(ownOrders);
+        Products products = shop.products(ownProducts, clock);
         KnowledgeKeeper knowledge =
-                keep(new KnowledgeKeeper(settings, new PgDocuments(database.sql()), products, orders, vectors));
+                keep(new KnowledgeKeeper(settings, new PgDocuments(database.sql()), ownProducts, ownOrders, vectors));
         tables.join();
         knowledge.start();
         joined(firstAccounts);
@@ -183,7 +195,7 @@ public final class Server implements AutoCloseable {
         Generator generator = Answering.generator(models, prompts, knowledge, clock);
         AnswerPipeline pipeline = new AnswerPipeline(knowledge, thinking, products, entrances, generator, words);
 
-        PgLedger ledger = new PgLedger(database.sql(), OUTCOME_DEADLINE);
+        Ledger ledger = shop.ledger(new PgLedger(database.sql(), OUTCOME_DEADLINE), database.sql(), words);
         PgNode node = new PgNode(database.sql(), TimeOrderedId.next());
         node.enter(settings.data().toAbsolutePath().toString(), settings.host());
         keep(node::leave);
@@ -240,9 +252,16 @@ public final class Server implements AutoCloseable {
         ScriptDesk scripts = new Broadcasting(
                         settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock)
                 .desk();
+        Webhooks webhooks = new PgWebhooks(database.sql());
+        Deliverer deliverer = new Deliverer(
+                webhooks,
+                keep(new OutgoingHttp(vertx, WEBHOOKS_TO_ONE)),
+                new PublicAddress(settings.privateWebhooks()),
+                tasks::start,
+                clock);
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
-        Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors);
-        beat(node, feed, turns, agents, keeper, scripts);
+        Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors, shop::health);
+        beat(node, feed, turns, agents, keeper, scripts, shop, deliverer);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -270,6 +289,8 @@ public final class Server implements AutoCloseable {
                                 settings.zone()),
                         products,
                         scripts,
+                        webhooks,
+                        deliverer,
                         new KnownPersonas(knowledge),
                         vitals,
                         metrics,
@@ -321,7 +342,14 @@ public final class Server implements AutoCloseable {
 
     /** Once a second: the lease, lost hints, owed turns and boards; now and then the places in the queue. */
     private void beat(
-            PgNode node, EventFeed feed, TurnRunner turns, AgentDesk agents, QueueKeeper keeper, ScriptDesk scripts) {
+            PgNode node,
+            EventFeed feed,
+            TurnRunner turns,
+            AgentDesk agents,
+            QueueKeeper keeper,
+            ScriptDesk scripts,
+            ShopSystem shop,
+            Deliverer webhooks) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
@@ -332,6 +360,9 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "assignment", keeper::beat);
         every(clockwork, Duration.ofSeconds(5), "scripts", scripts::takeOver);
         every(clockwork, Duration.ofSeconds(10), "queue", agents::refresh);
+        every(clockwork, Duration.ofSeconds(15), "effects", shop::settle);
+        every(clockwork, Duration.ofSeconds(1), "webhooks", webhooks::sweep);
+        every(clockwork, Duration.ofMinutes(5), "old webhooks", webhooks::tidy);
         every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());
     }
 

@@ -90,6 +90,15 @@ final class SettingFormats {
         }
     }
 
+    /** Where paths are added to: no slash at the end, no query. */
+    static URI base(String text) {
+        URI uri = uri(text.strip().replaceAll("/+$", ""));
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("must be an http address without user, query and fragment");
+        }
+        return uri;
+    }
+
     static @Nullable DatabaseAddress address(String text) {
         Matcher found = DATABASE.matcher(text);
         if (!found.matches()) {

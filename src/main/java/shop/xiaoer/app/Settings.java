@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.connect.shop.ShopSettings;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -19,6 +20,8 @@ import shop.xiaoer.web.TrustedProxies;
  *
  * @param database the external one, null for the embedded
  * @param demo whether the demo shop's orders and accounts are there
+ * @param connector the shop's own system that holds orders and products, null where the tables here hold them
+ * @param privateWebhooks whether webhooks may go into private networks and over plain HTTP
  */
 public record Settings(
         String host,
@@ -38,7 +41,13 @@ public record Settings(
         Duration drain,
         QueueKeeper.Rules queue,
         ZoneId zone,
-        String currency) {
+        String currency,
+        @Nullable ShopSettings connector,
+        boolean privateWebhooks) {
+
+    private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
+    /** A change takes four calls at most, within the time of one answer. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
     public Settings {
         origins = List.copyOf(origins);
@@ -66,6 +75,7 @@ public record Settings(
 
     private static Settings of(GivenSettings given, Path home) {
         DatabaseAddress database = given.parsed("DATABASE_URL", null, SettingFormats::address);
+        String currency = given.parsed("CURRENCY", "CNY", SettingFormats::currency);
         return new Settings(
                 given.text("HOST", "127.0.0.1"),
                 given.number("PORT", 8080, 0, 65535),
@@ -84,7 +94,22 @@ public record Settings(
                 given.duration("DRAIN", Duration.ofSeconds(10)),
                 queue(given),
                 given.parsed("TIMEZONE", ZoneId.of("Asia/Shanghai"), ZoneId::of),
-                given.parsed("CURRENCY", "CNY", SettingFormats::currency));
+                currency,
+                connector(given, currency),
+                given.flag("WEBHOOKS_PRIVATE", false));
+    }
+
+    private static @Nullable ShopSettings connector(GivenSettings given, String currency) {
+        URI url = given.parsed("CONNECTOR_URL", null, SettingFormats::base);
+        String secret = given.secret("CONNECTOR_SECRET", 32);
+        Duration timeout = given.duration("CONNECTOR_TIMEOUT", Duration.ofSeconds(3));
+        if (timeout.compareTo(SHORTEST_CALL) < 0 || timeout.compareTo(LONGEST_CALL) > 0) {
+            given.fault("CONNECTOR_TIMEOUT", "must be from 100ms to 10s");
+        }
+        if (url != null && secret == null) {
+            given.fault("CONNECTOR_SECRET", "is needed with XIAOER_CONNECTOR_URL");
+        }
+        return url == null || secret == null ? null : new ShopSettings(url, secret, timeout, currency);
     }
 
     private static QueueKeeper.Rules queue(GivenSettings given) {

@@ -56,7 +56,9 @@ final class TrialServer implements AutoCloseable {
                 like.drain(),
                 like.queue(),
                 like.zone(),
-                like.currency());
+                like.currency(),
+                null,
+                false);
         try {
             return new TrialServer(folder, own, password, identity);
         } catch (RuntimeException e) {

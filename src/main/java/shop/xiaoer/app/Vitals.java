@@ -2,6 +2,7 @@ package shop.xiaoer.app;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.llm.ModelState;
@@ -13,7 +14,13 @@ import shop.xiaoer.text.embed.VectorCache;
 import shop.xiaoer.web.Health;
 
 /** How each part stands. A model that is away keeps nothing down: the shop answers from its knowledge. */
-record Vitals(Database database, KnowledgeKeeper knowledge, PromptLibrary prompts, Models models, VectorCache vectors)
+record Vitals(
+        Database database,
+        KnowledgeKeeper knowledge,
+        PromptLibrary prompts,
+        Models models,
+        VectorCache vectors,
+        Supplier<Part> orders)
         implements Health {
     private static final int SHOWN = 5;
 
@@ -34,6 +41,7 @@ record Vitals(Database database, KnowledgeKeeper knowledge, PromptLibrary prompt
                                 + (knowledge.now().intents().isTrained() ? "trained" : "training"),
                         false));
         parts.put("model", model());
+        parts.put("orders", orders.get());
         return parts;
     }
 

@@ -11,6 +11,7 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.EventJson;
 import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.conversation.Transition.Command;
 
 /**
@@ -36,7 +37,10 @@ final class ConversationRows {
                 .map(PgLedger::conversation);
     }
 
-    /** Writes one event under the row's epoch, at the place of the log that the move made. */
+    /**
+     * Writes one event under the row's epoch, at the place of the log that the move made, and in the same statement what
+     * is owed to the webhooks that want to hear of it: nothing where there are none.
+     */
     static ConversationEvent append(
             Sql.Within within,
             Conversation after,
@@ -46,9 +50,13 @@ final class ConversationRows {
             @Nullable Long turn,
             EventBody body) {
         UUID conversation = after.id().value();
+        String type = HookRows.type(body);
         Row row = within.first(
-                        "insert into event (conversation, seq, epoch, kind, author_kind, author_name, turn, sender, client_id, content_mac, body)"
-                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb) returning at",
+                        "with told as (insert into webhook_delivery (id, endpoint, type, subject, conversation, seq)"
+                                + " select $12::uuid, id, $13::text, $1::uuid::text, $1::uuid, $2::bigint from webhook_endpoint"
+                                + " where state <> 'stopped' and events && array[$13::text, $14::text])"
+                                + " insert into event (conversation, seq, epoch, kind, author_kind, author_name, turn, sender, client_id, content_mac, body)"
+                                + " values ($1::uuid, $2::bigint, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb) returning at",
                         conversation,
                         seq,
                         after.epoch(),
@@ -59,7 +67,10 @@ final class ConversationRows {
                         author.sender(),
                         command == null ? null : command.clientId(),
                         command == null ? null : command.mac(),
-                        EventJson.write(body))
+                        EventJson.write(body),
+                        TimeOrderedId.next(),
+                        type,
+                        HookRows.group(type))
                 .orElseThrow();
         return new ConversationEvent(
                 after.id(),

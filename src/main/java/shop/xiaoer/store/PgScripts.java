@@ -1,5 +1,7 @@
 package shop.xiaoer.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -82,6 +84,7 @@ public final class PgScripts implements Scripts, ReviewLedger {
                         after.state().name(),
                         after.version(),
                         ScriptJson.write(after));
+                HookRows.owe(within, "script." + entry.act().name(), entry.script(), told(after, entry));
                 return within.run(
                         "insert into script_archive (script, no, version, act, actor, role, at, reason, valid_until, content, previous, hash)"
                                 + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -105,6 +108,17 @@ public final class PgScripts implements Scripts, ReviewLedger {
             }
             throw e;
         }
+    }
+
+    private static JsonNode told(Script after, ArchiveEntry entry) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("script", after.id())
+                .put("version", after.version())
+                .put("state", after.state().name())
+                .put("by", entry.by())
+                .put("role", entry.role())
+                .put("reason", entry.reason());
     }
 
     private static @Nullable OffsetDateTime offset(@Nullable Instant at) {

@@ -11,6 +11,7 @@ import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.EventJson;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Outcome.Committed;
+import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.conversation.Transition;
 
 /**
@@ -47,7 +48,10 @@ final class ShopperWords {
                         + "   and not exists (select 1 from command where actor = 'shopper' and conversation = $1 and client_id = $3)"
                         + "   returning " + PgLedger.row() + ", turn_said = last_seq as begun),"
                         + " e as (insert into event (conversation, seq, epoch, kind, author_kind, author_name, sender, client_id, content_mac, body)"
-                        + "   select id, last_seq, epoch, 'said', 'shopper', $2, 'shopper', $3, $4, $5::text::jsonb from c returning at)"
+                        + "   select id, last_seq, epoch, 'said', 'shopper', $2, 'shopper', $3, $4, $5::text::jsonb from c returning at),"
+                        + " told as (insert into webhook_delivery (id, endpoint, type, subject, conversation, seq)"
+                        + "   select $8::uuid, w.id, 'conversation.said', c.id::text, c.id, c.last_seq from c, webhook_endpoint w"
+                        + "   where w.state <> 'stopped' and w.events && array['conversation', 'conversation.said'])"
                         + " select c.*, e.at, $2::text as author from c, e",
                 say.conversation().value(),
                 SHOPPER,
@@ -55,7 +59,8 @@ final class ShopperWords {
                 say.command().mac(),
                 EventJson.write(say.body()),
                 say.node(),
-                opensEntrance);
+                opensEntrance,
+                TimeOrderedId.next());
         if (written.isPresent()) {
             return said(say, written.get());
         }

@@ -29,6 +29,8 @@ import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.connect.webhook.Deliverer;
+import shop.xiaoer.connect.webhook.Webhooks;
 import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.desk.AgentAssist;
@@ -106,6 +108,8 @@ public final class HttpServer {
             ServiceReports reports,
             Products products,
             ScriptDesk scripts,
+            Webhooks webhooks,
+            Deliverer deliverer,
             Personas personas,
             Health health,
             PrometheusMeterRegistry metrics,
@@ -216,6 +220,7 @@ public final class HttpServer {
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products()).on(routes);
         scripts(routes);
+        new WebhookRoutes(parts.webhooks(), parts.deliverer()).on(routes);
         new OpenAiRoutes(parts.answers(), parts.patience(), parts.clock()).on(routes);
         new HealthRoutes(parts.health(), parts.metrics()).on(routes);
         new Pages().serve(router);
@@ -291,7 +296,7 @@ public final class HttpServer {
                     .putHeader("Access-Control-Allow-Origin", origin)
                     .putHeader("Vary", "Origin")
                     .putHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key")
-                    .putHeader("Access-Control-Allow-Methods", "GET, POST, PATCH");
+                    .putHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
             if (context.request().method().name().equals("OPTIONS")) {
                 context.response().setStatusCode(204).end();
                 return;

@@ -53,6 +53,10 @@ final class Routes {
         return add(HttpMethod.PATCH, path, route);
     }
 
+    Routes delete(String path, Route route) {
+        return add(HttpMethod.DELETE, path, route);
+    }
+
     private Routes add(HttpMethod method, String path, Route route) {
         LargeBody large = body;
         router.route(method, path).handler(context -> {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.xiaoer.connect.shop.ShopSettings;
 
 class SettingsTest {
     @TempDir
@@ -98,6 +99,21 @@ class SettingsTest {
     }
 
     @Test
+    void aConnectorNeedsItsSecret() {
+        String secret = "a-secret-of-the-shop-that-is-long-enough";
+
+        assertThatThrownBy(() -> read("XIAOER_CONNECTOR_URL", "https://erp.example/xiaoer"))
+                .isInstanceOf(Settings.Faults.class)
+                .hasMessageContaining("XIAOER_CONNECTOR_SECRET");
+        ShopSettings connector = Objects.requireNonNull(
+                read("XIAOER_CONNECTOR_URL", "https://erp.example/xiaoer/", "XIAOER_CONNECTOR_SECRET", secret)
+                        .connector());
+        assertThat(connector.url()).hasToString("https://erp.example/xiaoer");
+        assertThat(connector.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(connector.toString()).doesNotContain(secret);
+    }
+
+    @Test
     void anExternalDatabaseSwitchesTheDemoOff() {
         Settings settings = read("XIAOER_DATABASE_URL", "postgresql://shop:p%40ss@db.example:6432/xiaoer");
 
@@ -128,6 +144,10 @@ class SettingsTest {
         "XIAOER_LIMITS, none",
         "XIAOER_TIMEZONE, Mars/Olympus",
         "XIAOER_CURRENCY, yuan",
+        "XIAOER_CONNECTOR_URL, ftp://erp.example",
+        "XIAOER_CONNECTOR_URL, https://user@erp.example",
+        "XIAOER_CONNECTOR_SECRET, short",
+        "XIAOER_CONNECTOR_TIMEOUT, 30s",
         "XIAOER_ADMIN_PASSWORD, short",
         "XIAOER_IDENTITY_SECRET, short",
         "XIAOER_CONFIG, /there/is/no/such/file.yaml",

@@ -65,6 +65,13 @@ public interface ServedShop extends AutoCloseable {
                 .build());
     }
 
+    default HttpResponse<String> delete(String path, String token) {
+        return call(HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build());
+    }
+
     /** Signs in. @return the token */
     default String login(String name) {
         HttpResponse<String> reply =

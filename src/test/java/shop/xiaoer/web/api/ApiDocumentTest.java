@@ -147,7 +147,7 @@ class ApiDocumentTest {
                         operation -> operation
                                 .path()
                                 .matches(
-                                        ".*/(rooms|campaigns|insight/(?!service)\\w+|gaps|knowledge|shoppers|guide|webhooks)(/.*)?"));
+                                        ".*/(rooms|campaigns|insight/(?!service)\\w+|gaps|knowledge|shoppers|guide)(/.*)?"));
     }
 
     @Test
