@@ -3,6 +3,7 @@ package shop.xiaoer.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
@@ -13,14 +14,18 @@ import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.desk.RoomAnswers;
+import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgCommissions;
+import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
 import shop.xiaoer.store.Sql;
+import shop.xiaoer.text.WordTable;
 
 /** The writers' room, wired. */
 record Broadcasting(
@@ -33,6 +38,22 @@ record Broadcasting(
         PromptLibrary prompts,
         Starter tasks,
         Clock clock) {
+
+    /** @param known answers from the shop's own words alone @param full with the model behind them */
+    RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words) {
+        Clock shopTime = clock.withZone(settings.zone());
+        return new RoomDesk(
+                new PgRooms(sql, node),
+                scripts,
+                new ScriptCheck(knowledge.law(), products, shopTime),
+                knowledge.law(),
+                PlatformProfiles.standard(),
+                products,
+                new RoomAnswers(known, full, knowledge.law(), products, words, shopTime),
+                words,
+                tasks,
+                clock);
+    }
 
     ScriptDesk desk() {
         TemplateEngine templates = new TemplateEngine(knowledge.law());

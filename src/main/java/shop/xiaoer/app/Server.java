@@ -49,6 +49,7 @@ import shop.xiaoer.desk.Handoffs;
 import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.desk.QueueView;
+import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
 import shop.xiaoer.desk.SingleAnswers;
@@ -249,9 +250,14 @@ public final class Server implements AutoCloseable {
                 new Translator(models.model(), prompts, clock),
                 settings.model().total(),
                 clock);
-        ScriptDesk scripts = new Broadcasting(
-                        settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock)
-                .desk();
+        Broadcasting broadcasting = new Broadcasting(
+                settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock);
+        ScriptDesk scripts = broadcasting.desk();
+        RoomDesk rooms = broadcasting.rooms(
+                scripts,
+                new AnswerPipeline(knowledge, thinking, products, entrances, new SilentGenerator(), words),
+                pipeline,
+                words);
         Webhooks webhooks = new PgWebhooks(database.sql());
         Deliverer deliverer = new Deliverer(
                 webhooks,
@@ -262,6 +268,7 @@ public final class Server implements AutoCloseable {
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors, shop::health);
         beat(node, feed, turns, agents, keeper, scripts, shop, deliverer);
+        beat(rooms);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -289,6 +296,7 @@ public final class Server implements AutoCloseable {
                                 settings.zone()),
                         products,
                         scripts,
+                        rooms,
                         webhooks,
                         deliverer,
                         new KnownPersonas(knowledge),
@@ -364,6 +372,15 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "webhooks", webhooks::sweep);
         every(clockwork, Duration.ofMinutes(5), "old webhooks", webhooks::tidy);
         every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());
+    }
+
+    /** A room's clock is its own, so that no other work makes a host stammer. */
+    private void beat(RoomDesk rooms) {
+        ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
+                2, Thread.ofVirtual().name("rooms").factory());
+        keep(clockwork::shutdownNow);
+        every(clockwork, Duration.ofMillis(100), "rooms", rooms::beat);
+        every(clockwork, Duration.ofSeconds(1), "rooms' sweep", rooms::sweep);
     }
 
     private static void every(ScheduledExecutorService clockwork, Duration pause, String what, Runnable work) {

@@ -2,6 +2,7 @@ package shop.xiaoer.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,6 +25,10 @@ final class ShopJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of the catalogue is made of plain values", e);
         }
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     static <T> T read(String json, Class<T> type) {

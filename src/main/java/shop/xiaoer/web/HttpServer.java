@@ -38,6 +38,7 @@ import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
@@ -49,9 +50,12 @@ public final class HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String CHAT = "xiaoer.chat.v1";
     private static final String AGENT = "xiaoer.agent.v1";
+    private static final String ROOM = "xiaoer.room.v1";
     private static final int LARGEST_BODY = 1 << 20;
     private static final double FRAMES_A_SECOND = 10;
     private static final double FRAMES_AT_ONCE = 30;
+    private static final double ROOM_FRAMES_A_SECOND = 200;
+    private static final double ROOM_FRAMES_AT_ONCE = 400;
     private static final Map<Integer, String> CODES = Map.of(
             400,
             "badJson",
@@ -108,6 +112,7 @@ public final class HttpServer {
             ServiceReports reports,
             Products products,
             ScriptDesk scripts,
+            RoomDesk rooms,
             Webhooks webhooks,
             Deliverer deliverer,
             Personas personas,
@@ -131,7 +136,7 @@ public final class HttpServer {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(parts.host())
                 .setPort(parts.port())
-                .setWebSocketSubProtocols(List.of(CHAT, AGENT))
+                .setWebSocketSubProtocols(List.of(CHAT, AGENT, ROOM))
                 .setMaxWebSocketFrameSize(LARGEST_BODY)
                 .setMaxWebSocketMessageSize(LARGEST_BODY)
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -206,11 +211,13 @@ public final class HttpServer {
         }
         router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
+        router.get("/ws/rooms/:id").handler(context -> upgrade(context, ROOM, socket -> room(context, socket)));
         router.route("/api/*").handler(this::origin);
         Routes routes = new Routes(router, parts.starter(), access);
         new AttachmentRoutes(parts.conversations(), parts.ledger(), parts.attachments()).on(routes);
         router.route("/v1/*").handler(this::origin);
         router.route("/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        router.route("/get_auto_play_item").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new ConversationRoutes(
                         parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
@@ -240,6 +247,7 @@ public final class HttpServer {
                 .on(routes);
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
+        new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
     }
 
     // ---- sockets -------------------------------------------------------------------------------------------------
@@ -283,6 +291,20 @@ public final class HttpServer {
                 access,
                 parts.clock(),
                 parts.conversations().zone());
+    }
+
+    private FrameSocket room(RoutingContext context, ServerWebSocket socket) {
+        // A renderer reports each sentence of each cue, and viewers write through one socket of the shop's.
+        return new RoomSocket(
+                vertx,
+                socket,
+                parts.starter(),
+                parts.limits() ? new RateLimit(ROOM_FRAMES_A_SECOND, ROOM_FRAMES_AT_ONCE) : RateLimit.none(),
+                parts.rooms(),
+                access,
+                parts.clock(),
+                String.valueOf(context.pathParam("id")),
+                context.queryParams().get("key"));
     }
 
     private RateLimit rate() {

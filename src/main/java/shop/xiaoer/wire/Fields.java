@@ -58,6 +58,19 @@ public final class Fields {
         }
     }
 
+    /** A body of HTTP that may be a list. */
+    static JsonNode tree(byte[] bytes) throws BadFrame {
+        try {
+            JsonNode tree = MAPPER.readTree(bytes);
+            if (tree == null || !tree.isContainerNode()) {
+                throw BadFrame.unreadable("a JSON object or list is expected");
+            }
+            return tree;
+        } catch (IOException e) {
+            throw BadFrame.unreadable("the body is not JSON in UTF-8");
+        }
+    }
+
     private static Fields of(@Nullable JsonNode node) throws BadFrame {
         if (!(node instanceof ObjectNode object)) {
             throw BadFrame.unreadable("a JSON object is expected");
@@ -241,6 +254,10 @@ public final class Fields {
         }
         withoutNul(name, value);
         return value.toString();
+    }
+
+    JsonNode whole() {
+        return node;
     }
 
     public JsonNode node(String name) {

@@ -1,0 +1,104 @@
+package shop.xiaoer.broadcast.room;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port: where rooms and what was said in them are kept. Whoever directs a room holds its fence; a write under another one
+ * changes nothing and says so. Blocks.
+ */
+public interface RoomLedger {
+    void create(Room room);
+
+    Optional<Kept> find(String id);
+
+    /** The newest first. */
+    List<Kept> newest(int limit);
+
+    /**
+     * Takes the direction of a room for this node: a new fence, under which alone it is written from now on.
+     *
+     * @return empty where another living node has it, or the room is in none of these states
+     */
+    Optional<Kept> take(String id, Collection<RoomState> from);
+
+    /** Rooms whose show goes on and which nobody directs: their node is gone, or it is this one and knows nothing of it. */
+    List<String> orphans(Collection<String> directedHere);
+
+    /** Rooms that are due to go on air by their schedule. */
+    List<String> due(Instant now);
+
+    boolean state(String id, long fence, RoomState state, @Nullable String reason);
+
+    /**
+     * Keeps a cue before it is sent, and takes others back with it.
+     *
+     * @param no one above the last
+     * @return false where the fence or the number is another's
+     */
+    boolean keep(String id, long fence, RoomCue cue, List<Long> takenBack, boolean away);
+
+    /** The same cue with other words: its values were read again before it was sent again. */
+    boolean refill(String id, long fence, RoomCue cue);
+
+    boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away);
+
+    /** Cues that were sent and have not ended, in their order. */
+    List<KeptCue> openCues(String id);
+
+    /** Keeps comments. @return those that were new; the others were there already */
+    List<Comment> accept(String id, List<Comment> comments, List<Comment> tooOld);
+
+    /** @param answeredBy number of the cue that answers them, null where none does */
+    void settle(String id, List<String> msgIds, Fate fate, @Nullable Long answeredBy, @Nullable String why);
+
+    /** Comments that nobody has dealt with, not older than that. */
+    List<Comment> unsettled(String id, Instant since);
+
+    void heartbeat(String id, String by, Instant at);
+
+    /** @param by who switched the model's answers on, null for off */
+    void modelAnswers(String id, @Nullable String by);
+
+    /** What was said, oldest first, without what was taken back. */
+    List<KeptCue> said(String id);
+
+    /** How many comments met which fate, and the milliseconds from an answered comment to its cue, sorted. */
+    Comments comments(String id);
+
+    enum Fate {
+        answered,
+        /** Nothing that the shop knows answers it. */
+        gap,
+        refused,
+        /** Its answer waited too long. */
+        late
+    }
+
+    record KeptCue(RoomCue cue, CueState state, int said, Instant sentAt, @Nullable Instant startedAt, @Nullable Instant endedAt) {}
+
+    record Comments(Map<String, Long> fates, List<Long> millisToCue) {
+        public Comments {
+            fates = Map.copyOf(fates);
+            millisToCue = List.copyOf(millisToCue);
+        }
+    }
+
+    /** A room as it stands. @param last number of its last cue */
+    record Kept(
+            Room room,
+            RoomState state,
+            @Nullable String reason,
+            long fence,
+            long last,
+            Place place,
+            boolean away,
+            @Nullable Instant noticedAt,
+            @Nullable String heartbeatBy,
+            @Nullable Instant heartbeatAt,
+            @Nullable String modelBy) {}
+}

@@ -1,0 +1,99 @@
+package shop.xiaoer.broadcast.room;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a show was like.
+ *
+ * @param cues how many of each kind were said
+ * @param loops what was said in each loop, measured against the loops before it
+ * @param comments how many met which fate
+ * @param toCueP50 milliseconds from a comment to the cue that answers it, -1 where none was answered
+ * @param realToEstimated time that cues took, over the time that was estimated; 0 where no cue has ended
+ */
+public record RoomReport(
+        Map<CueKind, Long> cues,
+        List<Loop> loops,
+        Map<String, Long> comments,
+        long toCueP50,
+        long toCueP95,
+        double realToEstimated) {
+    public RoomReport {
+        cues = Map.copyOf(cues);
+        loops = List.copyOf(loops);
+        comments = Map.copyOf(comments);
+    }
+
+    /** Words of a loop of which so great a share stood in one loop before it are felt to come again. */
+    public static final double REPEATS = 0.55;
+
+    /**
+     * @param closest number of the loop before it that is most like it, 0 for the first
+     * @param closeness {@link Repetition#closeness} to it
+     */
+    public record Loop(int loop, long sentences, int closest, double closeness) {
+        public boolean repeats() {
+            return closeness >= REPEATS;
+        }
+    }
+
+    public static RoomReport of(RoomLedger.Kept kept, List<RoomLedger.KeptCue> said, RoomLedger.Comments comments) {
+        Map<CueKind, Long> kinds = new EnumMap<>(CueKind.class);
+        Map<Integer, StringBuilder> texts = new TreeMap<>();
+        Map<Integer, Long> sentences = new TreeMap<>();
+        long real = 0;
+        long estimated = 0;
+        for (RoomLedger.KeptCue one : said) {
+            RoomCue cue = one.cue();
+            kinds.merge(cue.kind(), 1L, Long::sum);
+            Place from = cue.from();
+            if (from != null && cue.kind() == CueKind.segment) {
+                texts.computeIfAbsent(from.loop(), _ -> new StringBuilder()).append(cue.text());
+                sentences.merge(from.loop(), (long) one.said(), Long::sum);
+            }
+            if (one.state() == CueState.ended
+                    && one.startedAt() != null
+                    && one.endedAt() != null
+                    && one.said() >= cue.sentenceMs().size()) {
+                real += Duration.between(one.startedAt(), one.endedAt()).toMillis();
+                estimated += cue.estMs();
+            }
+        }
+        return new RoomReport(
+                kinds,
+                loops(texts, sentences),
+                comments.fates(),
+                percentile(comments.millisToCue(), 0.5),
+                percentile(comments.millisToCue(), 0.95),
+                estimated == 0 ? 0 : (double) real / estimated);
+    }
+
+    private static List<Loop> loops(Map<Integer, StringBuilder> texts, Map<Integer, Long> sentences) {
+        List<Loop> loops = new ArrayList<>();
+        Map<Integer, Repetition> before = new TreeMap<>();
+        texts.forEach((number, text) -> {
+            Repetition mine = Repetition.of(text.toString());
+            int closest = 0;
+            double closeness = 0;
+            for (Map.Entry<Integer, Repetition> other : before.entrySet()) {
+                double now = mine.closeness(other.getValue());
+                if (now > closeness) {
+                    closeness = now;
+                    closest = other.getKey();
+                }
+            }
+            loops.add(new Loop(number, sentences.getOrDefault(number, 0L), closest, closeness));
+            before.put(number, mine);
+        });
+        return loops;
+    }
+
+    private static long percentile(List<Long> sorted, double share) {
+        return sorted.isEmpty() ? -1 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+}

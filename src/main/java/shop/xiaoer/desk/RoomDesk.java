@@ -1,0 +1,463 @@
+package shop.xiaoer.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.ScriptState;
+import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.review.ScriptCheck;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.RoomReport;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.RoomWords;
+import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.broadcast.room.Show;
+import shop.xiaoer.broadcast.room.ShowScripts;
+import shop.xiaoer.catalog.Products;
+import shop.xiaoer.compliance.ComplianceCheck;
+import shop.xiaoer.compliance.ComplianceContext;
+import shop.xiaoer.compliance.Finding;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.text.WordTable;
+
+/**
+ * The live rooms: planned, put on air, asked, taken over by a person, ended. A room on air has one {@link RoomDirector} on
+ * one node. Methods block and are called on virtual threads.
+ */
+public final class RoomDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomDesk.class);
+    /** A comment that is older when it comes was of another moment. */
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+    /** So long a person may be away where the platform wants one. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
+    private static final Set<RoomState> STARTABLE = EnumSet.of(RoomState.ready, RoomState.paused, RoomState.microphone);
+    private static final Set<RoomState> DIRECTED = EnumSet.of(RoomState.onAir, RoomState.paused, RoomState.microphone);
+
+    private final RoomLedger ledger;
+    private final ScriptDesk scripts;
+    private final ScriptCheck check;
+    private final ComplianceCheck law;
+    private final PlatformProfiles platforms;
+    private final Products products;
+    private final RoomAnswers answers;
+    private final RoomWords words;
+    private final Starter starter;
+    private final Clock clock;
+    private final Map<String, RoomDirector> directors = new ConcurrentHashMap<>();
+
+    public RoomDesk(
+            RoomLedger ledger,
+            ScriptDesk scripts,
+            ScriptCheck check,
+            ComplianceCheck law,
+            PlatformProfiles platforms,
+            Products products,
+            RoomAnswers answers,
+            WordTable words,
+            Starter starter,
+            Clock clock) {
+        this.ledger = ledger;
+        this.scripts = scripts;
+        this.check = check;
+        this.law = law;
+        this.platforms = platforms;
+        this.products = products;
+        this.answers = answers;
+        this.words = new RoomWords(words);
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    /** How a move ended. */
+    public sealed interface Move {
+        record Done(RoomLedger.Kept room) implements Move {}
+
+        record Unknown() implements Move {}
+
+        /** @param code of the contract */
+        record Refused(String code, String detail) implements Move {}
+    }
+
+    // ---- planning ------------------------------------------------------------------------------------------------
+
+    /** @return what is wrong with the plan, by field, or empty where it was kept */
+    public Optional<String> plan(Room room) {
+        for (RundownItem item : room.rundown()) {
+            for (String id : item.scripts()) {
+                Optional<Script> script = scripts.find(id);
+                if (script.isEmpty()) {
+                    return Optional.of("rundown: there is no script " + id);
+                }
+                if (script.get().language() != room.language()) {
+                    return Optional.of("rundown: script " + id + " is in another language than the first");
+                }
+            }
+            Optional<String> missing = item.products().stream()
+                    .filter(product -> products.find(product).isEmpty())
+                    .findFirst();
+            if (missing.isPresent()) {
+                return Optional.of("rundown: there is no product " + missing.get());
+            }
+        }
+        ledger.create(room);
+        return Optional.empty();
+    }
+
+    /** The language of a room is that of its first script. */
+    public Optional<Language> language(String script) {
+        return scripts.find(script).map(Script::language);
+    }
+
+    public Optional<RoomLedger.Kept> find(String id) {
+        return ledger.find(id);
+    }
+
+    public List<RoomLedger.Kept> newest(int limit) {
+        return ledger.newest(limit);
+    }
+
+    /** What was left out of a show, in words. */
+    public Set<String> leftOut(String id) {
+        RoomDirector director = directors.get(id);
+        return director == null ? Set.of() : director.leftOut();
+    }
+
+    public Optional<RoomReport> report(String id) {
+        return ledger.find(id).map(kept -> RoomReport.of(kept, ledger.said(id), ledger.comments(id)));
+    }
+
+    // ---- on air --------------------------------------------------------------------------------------------------
+
+    /** Puts a room on air, or back on it. @param by who answers for it from now on */
+    public Move start(String id, String by) {
+        Optional<RoomLedger.Kept> found = ledger.find(id);
+        if (found.isEmpty()) {
+            return new Move.Unknown();
+        }
+        RoomLedger.Kept kept = found.get();
+        if (kept.state() == RoomState.ended) {
+            return new Move.Refused("closed", "the room has ended");
+        }
+        if (kept.state() == RoomState.onAir) {
+            return new Move.Done(kept);
+        }
+        PlatformProfile platform = platform(kept.room());
+        if (platform.teleprompterOnly()) {
+            return new Move.Refused(
+                    "platformForbids",
+                    platform.id() + " allows no synthetic host: export the script as text for a person");
+        }
+        Optional<String> unapproved = unapproved(kept.room());
+        if (unapproved.isPresent()) {
+            return new Move.Refused("notApproved", "script " + unapproved.get() + " has no valid approval");
+        }
+        ledger.heartbeat(id, by, clock.instant());
+        return directed(id, STARTABLE).map(director -> done(id, director.air())).orElseGet(() -> elsewhere());
+    }
+
+    private Optional<String> unapproved(Room room) {
+        return room.rundown().stream()
+                .flatMap(item -> item.scripts().stream())
+                .distinct()
+                .filter(id -> scripts().approved(id).isEmpty())
+                .findFirst();
+    }
+
+    private static Move elsewhere() {
+        return new Move.Refused("staleVersion", "another node directs the room, or its state has just changed");
+    }
+
+    private Move done(String id, boolean moved) {
+        return moved ? new Move.Done(ledger.find(id).orElseThrow()) : elsewhere();
+    }
+
+    public Move pause(String id, String by) {
+        return hush(id, RoomState.paused, "by " + by);
+    }
+
+    public Move stop(String id) {
+        Optional<RoomLedger.Kept> kept = ledger.find(id);
+        if (kept.isPresent() && kept.get().state() == RoomState.ended) {
+            return new Move.Done(kept.get());
+        }
+        Move move = hush(id, RoomState.ended, null);
+        directors.remove(id);
+        return move;
+    }
+
+    /** A person speaks: the host falls silent with its sentence and says nothing until the microphone is given back. */
+    public Move microphone(String id, String by) {
+        return hush(id, RoomState.microphone, "by " + by);
+    }
+
+    private Move hush(String id, RoomState how, @Nullable String why) {
+        Optional<RoomLedger.Kept> kept = ledger.find(id);
+        if (kept.isEmpty()) {
+            return new Move.Unknown();
+        }
+        Set<RoomState> from = how == RoomState.ended ? EnumSet.allOf(RoomState.class) : DIRECTED;
+        if (!from.contains(kept.get().state())) {
+            return new Move.Refused("closed", "the room is not on air");
+        }
+        return directed(id, from)
+                .map(director -> done(id, director.hush(how, why)))
+                .orElseGet(() -> elsewhere());
+    }
+
+    /** Words of a person for the host to say; the law is asked first. */
+    public Move say(String id, String text, Language language) {
+        RoomDirector director = directors.get(id);
+        if (director == null || director.state() != RoomState.onAir) {
+            return ledger.find(id).isEmpty() ? new Move.Unknown() : new Move.Refused("closed", "the room is not on air");
+        }
+        List<Finding> findings = law.check(
+                text, new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar));
+        Optional<Finding> blocking = findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.blocking)
+                .findFirst();
+        if (blocking.isPresent()) {
+            return new Move.Refused(
+                    "blockingFindings",
+                    "text: " + blocking.get().rule() + ", " + blocking.get().article());
+        }
+        director.insist(text, language);
+        return new Move.Done(ledger.find(id).orElseThrow());
+    }
+
+    /** The named person is at the controls. */
+    public Move heartbeat(String id, String by) {
+        if (ledger.find(id).isEmpty()) {
+            return new Move.Unknown();
+        }
+        ledger.heartbeat(id, by, clock.instant());
+        return new Move.Done(ledger.find(id).orElseThrow());
+    }
+
+    /** Lets the host say what the model writes, behind guards and law; or no longer. @param by who answers for it */
+    public Move modelAnswers(String id, boolean on, String by) {
+        if (ledger.find(id).isEmpty()) {
+            return new Move.Unknown();
+        }
+        ledger.modelAnswers(id, on ? by : null);
+        return new Move.Done(ledger.find(id).orElseThrow());
+    }
+
+    // ---- comments ------------------------------------------------------------------------------------------------
+
+    /** What became of a batch. */
+    public record Accepted(int accepted, int duplicates, int expired) {}
+
+    /** @return empty where there is no such room */
+    public Optional<Accepted> comments(String id, List<Comment> batch) {
+        if (ledger.find(id).isEmpty()) {
+            return Optional.empty();
+        }
+        Instant oldest = clock.instant().minus(OLDEST);
+        List<Comment> fresh = new ArrayList<>();
+        List<Comment> tooOld = new ArrayList<>();
+        batch.forEach(comment -> (comment.at().isBefore(oldest) ? tooOld : fresh).add(comment));
+        List<Comment> taken = ledger.accept(id, fresh, tooOld);
+        RoomDirector director = directors.get(id);
+        if (director != null && director.state() == RoomState.onAir) {
+            taken.forEach(comment -> answerSoon(id, director, comment));
+        }
+        return Optional.of(new Accepted(taken.size(), fresh.size() - taken.size(), tooOld.size()));
+    }
+
+    private void answerSoon(String id, RoomDirector director, Comment comment) {
+        if (!starter.start("comment", () -> answer(id, director, comment))) {
+            ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.refused, null, "overloaded");
+        }
+    }
+
+    private void answer(String id, RoomDirector director, Comment comment) {
+        try {
+            RoomLedger.Kept kept = ledger.find(id).orElseThrow();
+            switch (answers.answer(
+                    comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
+                case RoomAnswers.Found.Answer found -> director.answered(found.answer(), comment);
+                case RoomAnswers.Found.Nothing nothing ->
+                    ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.gap, null, nothing.why());
+            }
+        } catch (StoreUnavailable e) {
+            LOG.warn("a comment waits for the database: {}", e.getMessage());
+        }
+    }
+
+    /** What is offered at the place where the show stands. */
+    private static @Nullable String onShow(RoomLedger.Kept kept) {
+        List<RundownItem> rundown = kept.room().rundown();
+        int item = Math.min(kept.place().item(), rundown.size() - 1);
+        List<String> offered = rundown.get(item).products();
+        return offered.isEmpty() ? null : offered.getFirst();
+    }
+
+    // ---- streams -------------------------------------------------------------------------------------------------
+
+    /**
+     * @param welcome is called with the room and the spoken cue before anything else is sent
+     * @return false where there is no such room
+     */
+    public boolean join(
+            String id,
+            RoomSink sink,
+            boolean drives,
+            @Nullable Long lastCue,
+            Consumer<Optional<RoomCue>> welcome) {
+        if (ledger.find(id).isEmpty()) {
+            return false;
+        }
+        RoomDirector director = directed(id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
+                .orElse(null);
+        if (director == null) {
+            welcome.accept(Optional.empty());
+        } else {
+            director.join(sink, drives, lastCue, welcome);
+        }
+        return true;
+    }
+
+    public void leave(String id, RoomSink sink) {
+        RoomDirector director = directors.get(id);
+        if (director != null) {
+            director.leave(sink);
+        }
+    }
+
+    /** @return false where the sink drives the room no longer */
+    public boolean progress(String id, RoomSink sink, long no, String what, @Nullable Integer sentence) {
+        RoomDirector director = directors.get(id);
+        return director != null && director.progress(sink, no, what, sentence);
+    }
+
+    /** For renderers that ask. @param name id of a room, or anything where one room alone is on air */
+    public Optional<RoomCue> poll(String name) {
+        RoomDirector named = directors.get(name);
+        List<RoomDirector> onAir = directors.values().stream()
+                .filter(director -> director.state() == RoomState.onAir)
+                .toList();
+        return named != null ? named.poll() : onAir.size() == 1 ? onAir.getFirst().poll() : Optional.empty();
+    }
+
+    // ---- the beat ------------------------------------------------------------------------------------------------
+
+    /** What is due by the clock; ten times a second. */
+    public void beat() {
+        for (Map.Entry<String, RoomDirector> each : directors.entrySet()) {
+            RoomDirector director = each.getValue();
+            director.beat();
+            if (director.isLost() || director.state() == RoomState.ended) {
+                directors.remove(each.getKey(), director);
+            }
+        }
+    }
+
+    /** Rooms whose node is gone, rooms that are due, persons who went away; once a second. */
+    public void sweep() {
+        for (String id : ledger.orphans(List.copyOf(directors.keySet()))) {
+            directed(id, DIRECTED).ifPresent(director -> {
+                LOG.info("room {} goes on here", id);
+                director.unanswered().forEach(comment -> answerSoon(id, director, comment));
+            });
+        }
+        for (String id : ledger.due(clock.instant())) {
+            RoomLedger.Kept kept = ledger.find(id).orElseThrow();
+            if (start(id, kept.room().author()) instanceof Move.Refused refused) {
+                LOG.warn("room {} could not go on air at its time: {}", id, refused.detail());
+                directed(id, EnumSet.of(RoomState.ready))
+                        .ifPresent(director -> director.hush(RoomState.paused, refused.code()));
+            }
+        }
+        directors.forEach(this::personOrPause);
+    }
+
+    private void personOrPause(String id, RoomDirector director) {
+        if (director.state() != RoomState.onAir) {
+            return;
+        }
+        ledger.find(id)
+                .filter(kept -> platform(kept.room()).needsPerson())
+                .filter(kept -> kept.heartbeatAt() == null
+                        || kept.heartbeatAt().isBefore(clock.instant().minus(AWAY)))
+                .ifPresent(kept -> director.hush(RoomState.paused, "operatorAway"));
+    }
+
+    private PlatformProfile platform(Room room) {
+        return platforms.find(room.platform())
+                .orElseThrow(() -> new IllegalStateException("no platform " + room.platform()));
+    }
+
+    /** The director here, or a new one where nobody else's is alive. */
+    private Optional<RoomDirector> directed(String id, Set<RoomState> from) {
+        RoomDirector here = directors.get(id);
+        if (here != null && !here.isLost()) {
+            return Optional.of(here);
+        }
+        synchronized (directors) {
+            RoomDirector since = directors.get(id);
+            if (since != null && !since.isLost()) {
+                return Optional.of(since);
+            }
+            return ledger.take(id, from).map(kept -> {
+                RoomDirector director = new RoomDirector(ledger, kept, shows(kept.room()), clock);
+                directors.put(id, director);
+                return director;
+            });
+        }
+    }
+
+    private Function<Consumer<String>, Show> shows(Room room) {
+        Duration every = platform(room).noticeEvery();
+        return leftOut -> new Show(room, scripts(), words, every, leftOut);
+    }
+
+    private ShowScripts scripts() {
+        return new ShowScripts() {
+            @Override
+            public Optional<Script> approved(String id) {
+                Instant now = clock.instant();
+                return scripts.find(id)
+                        .filter(script -> script.state() instanceof ScriptState.Approved approved
+                                && approved.validAt(now));
+            }
+
+            @Override
+            public Segment checked(Script script, Segment segment) {
+                return segment.slots().isEmpty() ? segment : check.check(segment, script);
+            }
+
+            @Override
+            public boolean isLive(LiveSlot slot) {
+                return products.find(slot.product()).isPresent();
+            }
+
+            @Override
+            public String nameOf(String product, Language language) {
+                return products.find(product)
+                        .map(one -> one.name().in(language))
+                        .orElse("");
+            }
+        };
+    }
+}

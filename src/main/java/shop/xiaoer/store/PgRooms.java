@@ -1,0 +1,362 @@
+package shop.xiaoer.store;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.Show;
+
+/** Rooms, their cues and comments. Every write of a director names the room's fence. */
+public final class PgRooms implements RoomLedger {
+    private static final String ROW =
+            "select id, plan::text as plan, state, reason, fence, last_cue, loop, item, segment, sentence, away, noticed_at,"
+                    + " heartbeat_by, heartbeat_at, model_by from room ";
+    private static final String NOBODY =
+            "(node is null or node = $2 or not exists (select 1 from node n where n.id = room.node and n.expires_at > clock_timestamp()))";
+
+    private final Sql sql;
+    private final UUID node;
+
+    /** @param node this node, whose lease says that it lives */
+    public PgRooms(Sql sql, UUID node) {
+        this.sql = sql;
+        this.node = node;
+    }
+
+    @Override
+    public void create(Room room) {
+        sql.run(
+                "insert into room (id, state, plan, loop, item, segment, sentence) values ($1, 'ready', $2::text::jsonb, 1, 0, 1, 0)"
+                        + " on conflict (id) do nothing",
+                UUID.fromString(room.id()),
+                ShopJson.write(room));
+    }
+
+    @Override
+    public Optional<Kept> find(String id) {
+        return uuid(id).flatMap(known -> sql.first(ROW + "where id = $1", known)).map(PgRooms::kept);
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Kept> newest(int limit) {
+        return sql.run(ROW + "order by created_at desc limit $1", limit).stream()
+                .map(PgRooms::kept)
+                .toList();
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                ShopJson.read(row.getString("plan"), Room.class),
+                RoomState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getLong("fence"),
+                row.getLong("last_cue"),
+                new Place(
+                        row.getInteger("loop"),
+                        row.getInteger("item"),
+                        row.getInteger("segment"),
+                        row.getInteger("sentence")),
+                row.getBoolean("away"),
+                PgLedger.instantOrNull(row, "noticed_at"),
+                row.getString("heartbeat_by"),
+                PgLedger.instantOrNull(row, "heartbeat_at"),
+                row.getString("model_by"));
+    }
+
+    @Override
+    public Optional<Kept> take(String id, Collection<RoomState> from) {
+        String[] states = from.stream().map(RoomState::name).toArray(String[]::new);
+        int taken = sql.change(
+                "update room set fence = fence + 1, node = $2 where id = $1 and state = any($3) and " + NOBODY,
+                UUID.fromString(id),
+                node,
+                states);
+        return taken == 0 ? Optional.empty() : find(id);
+    }
+
+    @Override
+    public List<String> orphans(Collection<String> directedHere) {
+        return sql
+                .run(
+                        "select id from room where state in ('onAir', 'paused', 'microphone') and not id = any($1) and " + NOBODY,
+                        directedHere.stream().map(UUID::fromString).toArray(UUID[]::new),
+                        node)
+                .stream()
+                .map(row -> row.getUUID("id").toString())
+                .toList();
+    }
+
+    @Override
+    public List<String> due(Instant now) {
+        return sql
+                .run(
+                        "select id from room where state = 'ready' and (plan->>'start')::timestamptz <= $1 order by created_at limit 20",
+                        now.atOffset(ZoneOffset.UTC))
+                .stream()
+                .map(row -> row.getUUID("id").toString())
+                .toList();
+    }
+
+    @Override
+    public boolean state(String id, long fence, RoomState state, @Nullable String reason) {
+        return sql.transaction(within -> {
+            boolean moved = within.change(
+                            "update room set state = $3, reason = $4, node = case when $3 = 'ended' then null else node end"
+                                    + " where id = $1 and fence = $2",
+                            UUID.fromString(id),
+                            fence,
+                            state.name(),
+                            reason)
+                    > 0;
+            if (moved) {
+                Map<String, Object> told = new LinkedHashMap<>();
+                told.put("room", id);
+                told.put("state", state.name());
+                told.put("reason", reason);
+                HookRows.owe(within, "room." + state.name(), id, ShopJson.tree(told));
+            }
+            return moved;
+        });
+    }
+
+    @Override
+    public boolean keep(String id, long fence, RoomCue cue, List<Long> takenBack, boolean away) {
+        UUID room = UUID.fromString(id);
+        return sql.transaction(within -> {
+            int mine = within.change(
+                    "update room set last_cue = $3, away = $4 where id = $1 and fence = $2 and last_cue = $3 - 1",
+                    room,
+                    fence,
+                    cue.no(),
+                    away);
+            if (mine == 0) {
+                return false;
+            }
+            if (!takenBack.isEmpty()) {
+                within.run(
+                        "update cue set state = 'cancelled' where room = $1 and no = any($2) and state = 'sent'",
+                        room,
+                        takenBack.toArray(Long[]::new));
+                within.run(
+                        "update comment set state = 'new', answered_by = null where room = $1 and answered_by = any($2)",
+                        room,
+                        takenBack.toArray(Long[]::new));
+            }
+            within.run(
+                    "insert into cue (room, no, kind, priority, body, state, expires_at) values ($1, $2, $3, $4, $5, 'sent', $6)",
+                    room,
+                    cue.no(),
+                    cue.kind().name(),
+                    cue.priority(),
+                    bytes(cue),
+                    offset(cue.expiresAt()));
+            if (!cue.comments().isEmpty()) {
+                within.run(
+                        "update comment set state = 'answered', answered_by = $3 where room = $1 and msg_id = any($2)",
+                        room,
+                        cue.comments().toArray(String[]::new),
+                        cue.no());
+            }
+            return true;
+        });
+    }
+
+    private static Buffer bytes(RoomCue cue) {
+        return Buffer.buffer(ShopJson.write(cue));
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public boolean refill(String id, long fence, RoomCue cue) {
+        return sql.change(
+                        "update cue set body = $4, expires_at = $5 where room = $1 and no = $3 and state = 'sent'"
+                                + " and exists (select 1 from room where id = $1 and fence = $2)",
+                        UUID.fromString(id),
+                        fence,
+                        cue.no(),
+                        bytes(cue),
+                        offset(cue.expiresAt()))
+                > 0;
+    }
+
+    @Override
+    public boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away) {
+        UUID room = UUID.fromString(id);
+        return sql.transaction(within -> {
+            int mine = within.change(
+                    "update room set loop = $3, item = $4, segment = $5, sentence = $6, away = $7 where id = $1 and fence = $2",
+                    room,
+                    fence,
+                    place.loop(),
+                    place.item(),
+                    place.segment(),
+                    place.sentence(),
+                    away);
+            if (mine == 0) {
+                return false;
+            }
+            changes.forEach(change -> move(within, room, change));
+            return true;
+        });
+    }
+
+    /** A cue that was taken back while it began is as good as any: what was heard counts. */
+    private static void move(Sql.Within within, UUID room, Show.Change change) {
+        within.run(
+                "update cue set state = $3, said = greatest(said, $4), started_at = coalesce(started_at, $5),"
+                        + " ended_at = case when $3 in ('ended', 'failed') then $5 end"
+                        + " where room = $1 and no = $2 and state not in ('ended', 'failed')",
+                room,
+                change.no(),
+                change.state().name(),
+                change.said(),
+                change.at().atOffset(ZoneOffset.UTC));
+        within.run(
+                "update room set noticed_at = greatest(noticed_at, $3) where id = $1"
+                        + " and exists (select 1 from cue where room = $1 and no = $2 and kind = 'notice')",
+                room,
+                change.no(),
+                change.at().atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public List<KeptCue> openCues(String id) {
+        return cues(id, "state in ('sent', 'started')");
+    }
+
+    @Override
+    public List<KeptCue> said(String id) {
+        return cues(id, "state <> 'cancelled'");
+    }
+
+    private List<KeptCue> cues(String id, String which) {
+        return sql
+                .run(
+                        "select body, state, said, sent_at, started_at, ended_at from cue where room = $1 and " + which + " order by no",
+                        UUID.fromString(id))
+                .stream()
+                .map(row -> new KeptCue(
+                        ShopJson.read(row.getBuffer("body").toString(), RoomCue.class),
+                        CueState.valueOf(row.getString("state")),
+                        row.getInteger("said"),
+                        PgLedger.instant(row, "sent_at"),
+                        PgLedger.instantOrNull(row, "started_at"),
+                        PgLedger.instantOrNull(row, "ended_at")))
+                .toList();
+    }
+
+    @Override
+    public List<Comment> accept(String id, List<Comment> comments, List<Comment> tooOld) {
+        return sql.transaction(within -> {
+            tooOld.forEach(comment -> insert(within, id, comment, "expired"));
+            List<Comment> fresh = new ArrayList<>();
+            comments.stream().filter(comment -> insert(within, id, comment, "new")).forEach(fresh::add);
+            return List.copyOf(fresh);
+        });
+    }
+
+    private static boolean insert(Sql.Within within, String id, Comment comment, String state) {
+        return within.change(
+                        "insert into comment (room, msg_id, text, at, state, asker) values ($1, $2, $3, $4, $5, $6)"
+                                + " on conflict (room, msg_id) do nothing",
+                        UUID.fromString(id),
+                        comment.msgId(),
+                        comment.text(),
+                        comment.at().atOffset(ZoneOffset.UTC),
+                        state,
+                        comment.user())
+                > 0;
+    }
+
+    @Override
+    public void settle(String id, List<String> msgIds, Fate fate, @Nullable Long answeredBy, @Nullable String why) {
+        sql.run(
+                "update comment set state = $3, answered_by = $4, why = $5 where room = $1 and msg_id = any($2)",
+                UUID.fromString(id),
+                msgIds.toArray(String[]::new),
+                fate.name(),
+                answeredBy,
+                why);
+    }
+
+    @Override
+    public List<Comment> unsettled(String id, Instant since) {
+        return sql
+                .run(
+                        "select msg_id, asker, text, at from comment where room = $1 and state = 'new' and at >= $2 order by at limit 200",
+                        UUID.fromString(id),
+                        since.atOffset(ZoneOffset.UTC))
+                .stream()
+                .map(row -> new Comment(
+                        row.getString("msg_id"),
+                        row.getString("asker"),
+                        row.getString("text"),
+                        PgLedger.instant(row, "at")))
+                .toList();
+    }
+
+    @Override
+    public void heartbeat(String id, String by, Instant at) {
+        sql.run(
+                "update room set heartbeat_by = $2, heartbeat_at = greatest(heartbeat_at, $3) where id = $1",
+                UUID.fromString(id),
+                by,
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public void modelAnswers(String id, @Nullable String by) {
+        sql.transaction(within -> {
+            within.run("update room set model_by = $2 where id = $1", UUID.fromString(id), by);
+            return within.run(
+                    "insert into audit (actor, act, subject, detail) values ($1, 'room.modelAnswers', $2, jsonb_build_object('on', $3::boolean))",
+                    by == null ? "system" : by,
+                    id,
+                    by != null);
+        });
+    }
+
+    @Override
+    public Comments comments(String id) {
+        UUID room = UUID.fromString(id);
+        Map<String, Long> fates = new LinkedHashMap<>();
+        sql.run("select state, count(*) as many from comment where room = $1 group by state order by state", room)
+                .forEach(row -> fates.put(row.getString("state"), row.getLong("many")));
+        List<Long> millis = sql
+                .run(
+                        "select greatest(0, extract(epoch from c.sent_at - m.received_at) * 1000)::bigint as ms from comment m"
+                                + " join cue c on c.room = m.room and c.no = m.answered_by where m.room = $1 order by 1",
+                        room)
+                .stream()
+                .map(row -> row.getLong("ms"))
+                .toList();
+        return new Comments(fates, millis);
+    }
+}

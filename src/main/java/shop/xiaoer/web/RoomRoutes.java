@@ -1,0 +1,234 @@
+package shop.xiaoer.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.driver.FayPollItem;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.conversation.TimeOrderedId;
+import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Fields;
+import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.RoomJson;
+
+/** Live rooms over HTTP: planned, put on air, told what viewers write, taken over, ended. */
+final class RoomRoutes {
+    private static final int SHOWN = 50;
+
+    private final RoomDesk desk;
+    private final PlatformProfiles platforms;
+    private final Access access;
+    private final Clock clock;
+
+    RoomRoutes(RoomDesk desk, PlatformProfiles platforms, Access access, Clock clock) {
+        this.desk = desk;
+        this.platforms = platforms;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    void on(Routes routes) {
+        String one = "/api/v1/rooms/:id";
+        routes.post("/api/v1/rooms", this::plan)
+                .get("/api/v1/rooms", this::list)
+                .get(one, this::show)
+                .get(one + "/report", this::report)
+                .post(one + "/start", call -> moved(desk.start(id(call), name(call))))
+                .post(one + "/resume", call -> moved(desk.start(id(call), name(call))))
+                .post(one + "/pause", call -> moved(desk.pause(id(call), name(call))))
+                .post(one + "/stop", this::stop)
+                .post(one + "/microphone", this::microphone)
+                .post(one + "/say", this::say)
+                .post(one + "/operator", this::operator)
+                .post(one + "/modelAnswers", this::modelAnswers)
+                .post(one + "/comments", this::comments)
+                .post("/get_auto_play_item", this::poll);
+    }
+
+    private static String id(Call call) {
+        return call.path("id");
+    }
+
+    private static String name(Call call) throws Refusal {
+        return call.signed(Role.Right.writeScripts).account().name();
+    }
+
+    private Reply plan(Call call) throws Refusal, BadFrame {
+        String author = name(call);
+        Fields fields = call.fields();
+        String name = fields.words("name");
+        String platform = Optional.ofNullable(fields.textOrNull("platform")).orElse(PlatformProfiles.DEFAULT);
+        if (platforms.find(platform).isEmpty()) {
+            throw Refusal.field("platform: there is no '" + platform + "'");
+        }
+        List<RundownItem> rundown = RoomJson.rundown(fields);
+        Language language = desk.language(rundown.getFirst().script())
+                .orElseThrow(() -> Refusal.field(
+                        "rundown: there is no script " + rundown.getFirst().script()));
+        Instant start = instant(fields.node("schedule"), "start");
+        Instant end = instant(fields.node("schedule"), "end");
+        if (start != null && end != null && !start.isBefore(end)) {
+            throw Refusal.field("schedule: must end after its start");
+        }
+        Room room = new Room(
+                TimeOrderedId.next().toString(),
+                name,
+                platform,
+                language,
+                rundown,
+                loops(fields),
+                start,
+                end,
+                whenSpent(fields),
+                author);
+        Optional<String> fault = desk.plan(room);
+        if (fault.isPresent()) {
+            throw Refusal.field(fault.get());
+        }
+        return Reply.json(
+                        201,
+                        RoomJson.room(desk.find(room.id()).orElseThrow(), desk.leftOut(room.id())))
+                .with("Location", "/api/v1/rooms/" + room.id());
+    }
+
+    private static int loops(Fields fields) throws Refusal {
+        JsonNode loop = fields.node("loop");
+        if (loop.isMissingNode() || loop.isNull()) {
+            return 1;
+        }
+        if (loop.isBoolean()) {
+            return loop.asBoolean() ? Room.FOR_EVER : 1;
+        }
+        if (loop.isIntegralNumber() && loop.asInt() >= 1 && loop.asInt() <= 10_000) {
+            return loop.asInt();
+        }
+        throw Refusal.field("loop: must be true, false or a number from 1 to 10000");
+    }
+
+    private static Room.WhenSpent whenSpent(Fields fields) throws Refusal, BadFrame {
+        String given = Optional.ofNullable(fields.textOrNull("whenSpent")).orElse("repeat");
+        return switch (given) {
+            case "repeat" -> Room.WhenSpent.repeat;
+            case "pause" -> Room.WhenSpent.pause;
+            default -> throw Refusal.field("whenSpent: must be repeat or pause");
+        };
+    }
+
+    private static @Nullable Instant instant(JsonNode schedule, String name) throws Refusal {
+        String text = schedule.path(name).asText("");
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Refusal.field("schedule." + name + ": must be a time such as 2026-12-31T20:00:00Z");
+        }
+    }
+
+    private Reply list(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        ObjectNode body = Outgoing.object();
+        ArrayNode rooms = body.putArray("rooms");
+        desk.newest(SHOWN).forEach(kept -> rooms.add(RoomJson.room(kept, desk.leftOut(kept.room().id()))));
+        return Reply.json(200, body);
+    }
+
+    private Reply show(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        return desk.find(id(call))
+                .map(kept -> Reply.json(200, RoomJson.room(kept, desk.leftOut(id(call)))))
+                .orElseThrow(() -> Refusal.notFound("no such room"));
+    }
+
+    private Reply report(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        return desk.report(id(call))
+                .map(report -> Reply.json(200, RoomJson.report(report)))
+                .orElseThrow(() -> Refusal.notFound("no such room"));
+    }
+
+    private Reply stop(Call call) throws Refusal {
+        name(call);
+        return moved(desk.stop(id(call)));
+    }
+
+    /** {@code on: true} takes the microphone, {@code false} gives it back to the host. */
+    private Reply microphone(Call call) throws Refusal, BadFrame {
+        String by = name(call);
+        return moved(call.fields().flag("on") ? desk.microphone(id(call), by) : desk.start(id(call), by));
+    }
+
+    private Reply say(Call call) throws Refusal, BadFrame {
+        name(call);
+        String text = call.fields().words("text");
+        return moved(desk.say(id(call), text, Language.detect(text, Language.ZH)));
+    }
+
+    private Reply operator(Call call) throws Refusal, BadFrame {
+        String by = name(call);
+        if (!call.fields().flag("heartbeat")) {
+            throw Refusal.field("heartbeat: must be true");
+        }
+        return moved(desk.heartbeat(id(call), by));
+    }
+
+    /** Who lets the model's words be spoken answers for them: not everybody may. */
+    private Reply modelAnswers(Call call) throws Refusal, BadFrame {
+        String by = call.signed(Role.Right.approveScripts).account().name();
+        return moved(desk.modelAnswers(id(call), call.fields().flag("on"), by));
+    }
+
+    private Reply comments(Call call) throws Refusal, BadFrame {
+        name(call);
+        String type = call.header("Content-Type");
+        if (type == null || !type.contains("json")) {
+            throw new Refusal(415, "badField", "Content-Type: must be application/json");
+        }
+        return desk.comments(id(call), RoomJson.comments(call.bytes(), clock.instant()))
+                .map(accepted -> Reply.json(
+                        202,
+                        Outgoing.object()
+                                .put("accepted", accepted.accepted())
+                                .put("duplicates", accepted.duplicates())
+                                .put("expired", accepted.expired())))
+                .orElseThrow(() -> Refusal.notFound("no such room"));
+    }
+
+    /** For Fay, which asks for its words; its key comes as a header or in the address. */
+    private Reply poll(Call call) throws Refusal, BadFrame {
+        String key = call.query("key");
+        Access.Signed signed = call.bearer()
+                .or(() -> Optional.ofNullable(key))
+                .flatMap(access::session)
+                .orElseThrow(Refusal::unauthenticated);
+        if (!signed.account().role().may(Role.Right.writeScripts)) {
+            throw Refusal.forbidden("the role " + signed.account().role() + " may not do this");
+        }
+        String user = Optional.ofNullable(call.fieldsOrNone().textOrNull("user")).orElse("");
+        Instant now = clock.instant();
+        FayPollItem item = desk.poll(user)
+                .map(cue -> FayPollItem.of(cue.text(), cue.language(), now))
+                .orElseGet(() -> FayPollItem.nothing(now));
+        return Reply.json(200, Outgoing.tree(item));
+    }
+
+    private Reply moved(RoomDesk.Move move) throws Refusal {
+        return switch (move) {
+            case RoomDesk.Move.Done done ->
+                Reply.json(
+                        200,
+                        RoomJson.room(done.room(), desk.leftOut(done.room().room().id())));
+            case RoomDesk.Move.Unknown ignored -> throw Refusal.notFound("no such room");
+            case RoomDesk.Move.Refused refused -> Reply.problem(409, refused.code(), refused.detail());
+        };
+    }
+}

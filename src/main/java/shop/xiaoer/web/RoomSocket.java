@@ -1,0 +1,145 @@
+package shop.xiaoer.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.desk.RoomSink;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.RoomFrame;
+import shop.xiaoer.wire.RoomJson;
+
+/** A room's socket: a renderer, an operator's page or a viewer. */
+final class RoomSocket extends FrameSocket implements RoomSink {
+    private final RoomDesk desk;
+    private final Access access;
+    private final Clock clock;
+    private final String room;
+    private final @Nullable String key;
+    private volatile RoomFrame.@Nullable Role role;
+
+    /** @param key of the address, for renderers that can set no token */
+    RoomSocket(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Starter starter,
+            RateLimit rate,
+            RoomDesk desk,
+            Access access,
+            Clock clock,
+            String room,
+            @Nullable String key) {
+        super(vertx, socket, starter, rate);
+        this.desk = desk;
+        this.access = access;
+        this.clock = clock;
+        this.room = room;
+        this.key = key;
+    }
+
+    @Override
+    void handle(String text) throws BadFrame {
+        RoomFrame.Role sitting = role;
+        RoomFrame frame;
+        try {
+            frame = RoomFrame.read(text, clock.instant());
+        } catch (BadFrame e) {
+            if (sitting == null && !e.isUnreadable()) {
+                close(Close.NOT_ALLOWED);
+                return;
+            }
+            throw e;
+        }
+        if (sitting == null) {
+            if (frame instanceof RoomFrame.Hello hello) {
+                hello(hello);
+            } else {
+                close(Close.NOT_ALLOWED);
+            }
+            return;
+        }
+        switch (frame) {
+            case RoomFrame.Hello ignored -> send(Outgoing.problem("badField", "type: hello came already", null, null));
+            case RoomFrame.Progress progress -> progress(sitting, progress);
+            case RoomFrame.Said said -> desk.comments(room, List.of(said.comment()));
+        }
+    }
+
+    private void hello(RoomFrame.Hello hello) {
+        Optional<Access.Signed> signed =
+                access.session(hello.token()).or(() -> key == null ? Optional.empty() : access.session(key));
+        boolean allowed = signed.isPresent()
+                && (hello.role() == RoomFrame.Role.viewer
+                        || signed.get().account().role().may(Role.Right.writeScripts));
+        if (!allowed) {
+            send(Outgoing.problem("badToken", "not allowed", null, null));
+            close(Close.NOT_ALLOWED);
+            return;
+        }
+        role = hello.role();
+        boolean joined =
+                desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome);
+        if (!joined) {
+            send(Outgoing.problem("notFound", "room: no such one", null, null));
+            close(Close.NOT_ALLOWED);
+        }
+    }
+
+    private void welcome(Optional<RoomCue> spoken) {
+        welcomed();
+        desk.find(room)
+                .ifPresent(kept -> send(RoomJson.welcome(room, kept.state(), kept.reason(), spoken)));
+    }
+
+    private void progress(RoomFrame.Role sitting, RoomFrame.Progress progress) {
+        if (sitting != RoomFrame.Role.driver
+                || !desk.progress(room, this, progress.cue(), progress.state(), progress.sentence())) {
+            send(Outgoing.problem("notYours", "another renderer drives the room", null, null));
+        }
+    }
+
+    @Override
+    void ended() {
+        desk.leave(room, this);
+    }
+
+    // ---- what the director sends ---------------------------------------------------------------------------------
+
+    @Override
+    public void cue(RoomCue cue) {
+        send(RoomJson.cueFrame(cue));
+    }
+
+    @Override
+    public void cancel(long no) {
+        send(RoomJson.cancel(no));
+    }
+
+    @Override
+    public void state(RoomState state, @Nullable String reason) {
+        send(RoomJson.state(state, reason));
+    }
+
+    @Override
+    public void answered(String msgId, long no) {
+        send(RoomJson.answered(msgId, no));
+    }
+
+    @Override
+    public void cut() {
+        close(Close.RESTARTING);
+    }
+
+    @Override
+    public boolean full() {
+        return writeQueueFull();
+    }
+}
