@@ -38,11 +38,7 @@ public record AiLabel(String contentProducer) {
 
     /** The same in ASCII, for a header. */
     String header(Script script) {
-        return metadata(script)
-                .toString()
-                .codePoints()
-                .mapToObj(AiLabel::ascii)
-                .collect(Collectors.joining());
+        return metadata(script).toString().codePoints().mapToObj(AiLabel::ascii).collect(Collectors.joining());
     }
 
     private static String ascii(int point) {

@@ -88,8 +88,7 @@ final class AliyunEngine implements Engine {
 
     /** How many characters are said before a place in the marked-up text. */
     private static int heard(String text, int place) {
-        return CodePoints.length(CodePoints.slice(text, 0, place)
-                .replaceAll("<[^>]*>", "")
-                .replaceAll("&(?:amp|lt|gt|quot);", "&"));
+        return CodePoints.length(
+                CodePoints.slice(text, 0, place).replaceAll("<[^>]*>", "").replaceAll("&(?:amp|lt|gt|quot);", "&"));
     }
 }

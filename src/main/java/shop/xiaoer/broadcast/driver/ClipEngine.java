@@ -34,7 +34,8 @@ final class ClipEngine implements Engine {
             body.put("aspect_ratio", "9:16");
             body.put("script", pack.text());
             put(body, "voice_id", casting.voice());
-            body.putObject("voice_settings").put("locale", order.script().language().tag());
+            body.putObject("voice_settings")
+                    .put("locale", order.script().language().tag());
             body.putObject("caption").put("file_format", "srt");
             body.put("output_format", "mp4");
             body.put("callback_id", key);
@@ -55,7 +56,10 @@ final class ClipEngine implements Engine {
             script.put("input", pack.text());
             script.putObject("provider")
                     .put("type", "microsoft")
-                    .put("voice_id", casting.voiceOr(Dialects.microsoftVoice(order.script().language())));
+                    .put(
+                            "voice_id",
+                            casting.voiceOr(
+                                    Dialects.microsoftVoice(order.script().language())));
             Expressions.of(pack, order.abilities(), body.putObject("config"));
             return one(key, "POST", "/talks", Map.of(), body, "/script/input", pack);
         });
@@ -85,7 +89,8 @@ final class ClipEngine implements Engine {
             body.put("inputKind", "SSML");
             body.putArray("inputs").addObject().put("content", pack.text());
             ObjectNode avatar = body.putObject("avatarConfig");
-            String[] who = order.terms().casting().avatarOr("lisa/graceful-sitting").split("/", 2);
+            String[] who =
+                    order.terms().casting().avatarOr("lisa/graceful-sitting").split("/", 2);
             avatar.put("talkingAvatarCharacter", who[0]);
             put(avatar, "talkingAvatarStyle", who.length > 1 ? who[1] : null);
             avatar.put("videoFormat", "mp4");
@@ -119,7 +124,13 @@ final class ClipEngine implements Engine {
     }
 
     private static Request one(
-            String key, String method, String path, Map<String, String> headers, ObjectNode body, String at, Pack pack) {
+            String key,
+            String method,
+            String path,
+            Map<String, String> headers,
+            ObjectNode body,
+            String at,
+            Pack pack) {
         return new Request(key, method, path, headers, body, List.of(new Piece(at, pack)));
     }
 

@@ -73,7 +73,8 @@ final class Cutter {
 
     /** Whether a voice stops by itself at the end of these words. */
     static boolean endsInPunctuation(String words) {
-        return words.isEmpty() || PUNCTUATION.matcher(words.substring(words.length() - 1)).matches();
+        return words.isEmpty()
+                || PUNCTUATION.matcher(words.substring(words.length() - 1)).matches();
     }
 
     /** UTF-8 bytes of the longest run in which a voice finds no punctuation; spaces and apostrophes are none. */

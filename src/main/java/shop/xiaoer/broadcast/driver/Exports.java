@@ -101,7 +101,6 @@ public final class Exports {
         Instant validUntil = Stream.concat(Stream.of(now.plus(freshFor)), end.stream())
                 .min(Instant::compareTo)
                 .orElseThrow();
-        return new ExportOutcome.Exported(
-                driver.compile(script, wish.terms()), validUntil, label.header(script));
+        return new ExportOutcome.Exported(driver.compile(script, wish.terms()), validUntil, label.header(script));
     }
 }

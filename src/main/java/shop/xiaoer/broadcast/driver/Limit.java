@@ -21,7 +21,8 @@ public record Limit(Count count, int zh, int en, int run) {
 
     public Limit {
         if (zh < LEAST || en < LEAST || run < LEAST) {
-            throw new IllegalArgumentException("most: must be " + LEAST + " at least, is " + Math.min(run, Math.min(zh, en)));
+            throw new IllegalArgumentException(
+                    "most: must be " + LEAST + " at least, is " + Math.min(run, Math.min(zh, en)));
         }
     }
 

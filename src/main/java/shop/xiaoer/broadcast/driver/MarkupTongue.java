@@ -31,17 +31,20 @@ final class MarkupTongue implements Tongue {
         if (stretch.first()) {
             starting(line, Cue.Track.gesture).ifPresent(value -> before.append(markup.gesture(value)));
         }
-        covering(line, Cue.Track.emotion).filter(value -> !markup.openEmotion(value).isEmpty()).ifPresent(value -> {
-            before.append(markup.openEmotion(value));
-            after.append(markup.closeEmotion());
-        });
+        covering(line, Cue.Track.emotion)
+                .filter(value -> !markup.openEmotion(value).isEmpty())
+                .ifPresent(value -> {
+                    before.append(markup.openEmotion(value));
+                    after.append(markup.closeEmotion());
+                });
         covering(line, Cue.Track.rate).ifPresent(value -> {
             before.append("<prosody rate=\"").append(value).append("\">");
             after.insert(0, "</prosody>");
         });
         if (stretch.last()) {
             covering(line, Cue.Track.pause)
-                    .ifPresent(value -> after.append("<break time=\"").append(value).append("\"/>"));
+                    .ifPresent(value ->
+                            after.append("<break time=\"").append(value).append("\"/>"));
         }
         return new Written(before.toString(), plain(stretch.said().strip()), after.toString());
     }

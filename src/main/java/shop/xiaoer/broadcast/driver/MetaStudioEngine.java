@@ -44,7 +44,10 @@ final class MetaStudioEngine implements Engine {
             layer(scene.putArray("layer_config").addObject(), order);
         }
         List<Piece> pieces = shots(scene.putArray("shoot_scripts"), order.packs());
-        body.putObject("play_policy").put("repeat_count", 0).put("play_mode", "TEXT").put("random_play_mode", "NONE");
+        body.putObject("play_policy")
+                .put("repeat_count", 0)
+                .put("play_mode", "TEXT")
+                .put("random_play_mode", "NONE");
         String key = RequestDriver.key(order, 1, body.toString());
         return List.of(new Request(key, "POST", "/v1/{project_id}/smart-live-rooms", Map.of(), body, pieces));
     }

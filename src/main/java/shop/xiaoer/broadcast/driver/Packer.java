@@ -31,9 +31,8 @@ final class Packer {
         this.language = language;
         this.open = tongue.open(language, terms.casting());
         this.close = tongue.close();
-        this.opening = abilities.clips() && terms.labelled()
-                ? tongue.plain(AiLabel.words(language) + stop()) + joint()
-                : "";
+        this.opening =
+                abilities.clips() && terms.labelled() ? tongue.plain(AiLabel.words(language) + stop()) + joint() : "";
     }
 
     static List<Pack> pack(Script script, RendererAbilities abilities, Tongue tongue, Terms terms) {
@@ -124,8 +123,8 @@ final class Packer {
         if (waiting.isEmpty()) {
             return;
         }
-        boolean noticed = waiting.stream()
-                .anyMatch(stretch -> stretch.line().segment().type() == SegmentType.notice);
+        boolean noticed =
+                waiting.stream().anyMatch(stretch -> stretch.line().segment().type() == SegmentType.notice);
         StringBuilder text = new StringBuilder(open);
         int at = CodePoints.length(open);
         int ms = 0;

@@ -84,7 +84,8 @@ public final class RendererProfiles {
 
     private static Map<String, String> words(JsonNode node) {
         Map<String, String> words = new LinkedHashMap<>();
-        node.properties().forEach(entry -> words.put(entry.getKey(), entry.getValue().asText()));
+        node.properties()
+                .forEach(entry -> words.put(entry.getKey(), entry.getValue().asText()));
         return words;
     }
 }

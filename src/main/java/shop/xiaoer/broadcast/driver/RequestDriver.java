@@ -38,7 +38,9 @@ final class RequestDriver implements Driver {
         ArrayNode all = root.putArray("requests");
         for (Engine.Request request : requests) {
             all.add(node(request));
-            request.pieces().forEach(piece -> payloads.add(piece.pack().payload(request.body().toString())));
+            request.pieces()
+                    .forEach(piece ->
+                            payloads.add(piece.pack().payload(request.body().toString())));
         }
         ArrayNode left = root.putArray("dropped");
         dropped.forEach(cue -> left.add(node(cue)));
@@ -75,12 +77,14 @@ final class RequestDriver implements Driver {
             one.put("textAt", piece.textAt());
             one.put("estMs", piece.pack().estMs());
             ArrayNode places = one.putArray("places");
-            piece.pack().places().forEach(place -> places.addObject()
-                    .put("segment", place.segment())
-                    .put("from", place.from())
-                    .put("to", place.to())
-                    .put("start", place.start())
-                    .put("end", place.end()));
+            piece.pack()
+                    .places()
+                    .forEach(place -> places.addObject()
+                            .put("segment", place.segment())
+                            .put("from", place.from())
+                            .put("to", place.to())
+                            .put("start", place.start())
+                            .put("end", place.end()));
         }
         return node;
     }
@@ -99,7 +103,7 @@ final class RequestDriver implements Driver {
     /** 32 hexadecimal digits that change with the words, with their place, and with who says them. */
     static String key(Engine.Order order, int number, String text) {
         Casting casting = order.terms().casting();
-        return ScriptVersion.hash(order.script().id() + '\n' + number + '\n' + casting.avatar() + '\n' + casting.voice()
-                + '\n' + text);
+        return ScriptVersion.hash(
+                order.script().id() + '\n' + number + '\n' + casting.avatar() + '\n' + casting.voice() + '\n' + text);
     }
 }

@@ -13,8 +13,8 @@ public final class SpokenPieces {
     /** @param text as written, not blank */
     public static List<String> of(String text, Language language, RendererAbilities abilities) {
         BareTongue tongue = new BareTongue();
-        Segment segment = Segment.of(
-                1, SegmentType.qa, null, text, language, List.of(), List.of(), List.of(), List.of());
+        Segment segment =
+                Segment.of(1, SegmentType.qa, null, text, language, List.of(), List.of(), List.of(), List.of());
         List<String> pieces = new ArrayList<>();
         for (SpokenLine line : SpokenLine.of(segment, language)) {
             Stretch whole = Stretch.whole(line, tongue.words(line));

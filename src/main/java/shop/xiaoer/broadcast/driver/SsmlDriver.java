@@ -118,7 +118,8 @@ final class SsmlDriver implements Driver {
                 }
             });
         }
-        return new Tongue.Written(before.toString(), words(line), after.append("</s>").toString());
+        return new Tongue.Written(
+                before.toString(), words(line), after.append("</s>").toString());
     }
 
     /** The spoken sentence with its emphasis. */

@@ -47,7 +47,11 @@ final class TeleprompterDriver implements Driver {
         for (SpokenLine line : lines) {
             String shown = SpokenLine.bare(line.text());
             if (!shown.isEmpty()) {
-                text.append(text.isEmpty() ? "" : CodePoints.slice(segment.text(), end, line.span().from()));
+                text.append(
+                        text.isEmpty()
+                                ? ""
+                                : CodePoints.slice(
+                                        segment.text(), end, line.span().from()));
                 int start = CodePoints.length(text.toString());
                 text.append(shown);
                 places.add(line.place(start, start + CodePoints.length(shown)));

@@ -41,7 +41,8 @@ public final class LiveTalking implements Renderer, AutoCloseable {
     @Override
     public Speaking speaking() {
         RendererCalls.Reply reply = calls.postAgain("/is_speaking", body());
-        return judged(reply) instanceof Outcome.Accepted && reply.body().path("data").isBoolean()
+        return judged(reply) instanceof Outcome.Accepted
+                        && reply.body().path("data").isBoolean()
                 ? reply.body().path("data").asBoolean() ? Speaking.yes : Speaking.no
                 : Speaking.unknown;
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.driver.Renderer.Outcome;
 
 /** Calls of a renderer's HTTP interface, each within its time, headers and body together. */
@@ -43,8 +44,7 @@ final class RendererCalls implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
-        CompletableFuture<HttpResponse<String>> sent =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> sent = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
             return read(sent.get(within.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -83,7 +83,7 @@ final class RendererCalls implements AutoCloseable {
         }
     }
 
-    private static Outcome of(String why, Throwable cause) {
+    private static Outcome of(String why, @Nullable Throwable cause) {
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
                 ? new Outcome.Unreachable(why)
                 : new Outcome.Unsure(why);

@@ -38,7 +38,8 @@ class EveryDriverTest {
 
     private record Case(String name, Driver driver, Script script, Compiled compiled) {}
 
-    private static final List<Case> CASES = LongStream.range(0, SEEDS).boxed().flatMap(EveryDriverTest::cases).toList();
+    private static final List<Case> CASES =
+            LongStream.range(0, SEEDS).boxed().flatMap(EveryDriverTest::cases).toList();
 
     private static Stream<Case> cases(long seed) {
         Script script = AnyScript.of(seed, seed % 2 == 0 ? Language.ZH : Language.EN, 1 + (int) (2 * seed));
@@ -117,7 +118,9 @@ class EveryDriverTest {
         everywhere((name, driver, script, compiled) -> {
             Limit limit = driver.abilities().limit();
             for (Compiled.Payload payload : compiled.payloads()) {
-                String text = driver.abilities().format().equals("aliyun") ? Xml.inside(payload.text(), "speech") : payload.text();
+                String text = driver.abilities().format().equals("aliyun")
+                        ? Xml.inside(payload.text(), "speech")
+                        : payload.text();
                 assertThat(limit.measure(text)).as(name).isLessThanOrEqualTo(limit.most(script.language()));
                 if (limit.run() < Integer.MAX_VALUE) {
                     assertThat(Cutter.longestRun(payload.text())).as(name).isLessThan(limit.run());
@@ -181,7 +184,9 @@ class EveryDriverTest {
                 JsonNode document = new ObjectMapper().readTree(compiled.body());
                 for (JsonNode request : document.path("requests")) {
                     for (JsonNode piece : request.path("pieces")) {
-                        texts.add(request.path("body").at(piece.path("textAt").asText()).asText());
+                        texts.add(request.path("body")
+                                .at(piece.path("textAt").asText())
+                                .asText());
                     }
                 }
                 assertThat(texts)
@@ -189,7 +194,8 @@ class EveryDriverTest {
                         .isEqualTo(compiled.payloads().stream()
                                 .map(Compiled.Payload::text)
                                 .toList());
-                assertThat(document.path("dropped")).hasSize(compiled.droppedCues().size());
+                assertThat(document.path("dropped"))
+                        .hasSize(compiled.droppedCues().size());
             }
         });
     }
@@ -218,7 +224,9 @@ class EveryDriverTest {
             if (driver.abilities().clips()) {
                 for (Compiled.Payload payload : compiled.payloads()) {
                     boolean notice = payload.places().stream()
-                            .anyMatch(place -> script.segment(place.segment()).orElseThrow().type()
+                            .anyMatch(place -> script.segment(place.segment())
+                                            .orElseThrow()
+                                            .type()
                                     == shop.xiaoer.broadcast.SegmentType.notice);
                     assertThat(notice || payload.text().contains(AiLabel.words(script.language())))
                             .as(name)
@@ -239,6 +247,8 @@ class EveryDriverTest {
     void everyRendererOfTheDataFileHasADriverAndASource() {
         List<RendererAbilities> all = RendererProfiles.standard().all();
         assertThat(all).extracting(RendererAbilities::format).containsExactlyInAnyOrderElementsOf(EXPORTS.formats());
-        assertThat(all).allMatch(abilities -> !abilities.source().isBlank() && !abilities.contentType().isBlank());
+        assertThat(all)
+                .allMatch(abilities -> !abilities.source().isBlank()
+                        && !abilities.contentType().isBlank());
     }
 }

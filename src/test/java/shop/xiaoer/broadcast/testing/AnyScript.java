@@ -15,17 +15,43 @@ import shop.xiaoer.text.Language;
 
 /** Scripts as no writer would write them: all that a person may type, sentences of any length, cues of any value. */
 public final class AnyScript {
-    private static final List<String> ZH = List.of(
-            "云朵保温杯", "今天只要88元", "，", "、", "保温12小时", "宝宝们", "316不锈钢", "好不好看", "：", "真的很轻", "𠮷祥", "2.5升");
+    private static final List<String> ZH =
+            List.of("云朵保温杯", "今天只要88元", "，", "、", "保温12小时", "宝宝们", "316不锈钢", "好不好看", "：", "真的很轻", "𠮷祥", "2.5升");
     private static final List<String> EN = List.of(
-            " the cloud mug", " only 88 yuan", ",", " keeps warm for 12 hours", " don't wait", " 316 steel", " naïve", " it's 2.5 l");
+            " the cloud mug",
+            " only 88 yuan",
+            ",",
+            " keeps warm for 12 hours",
+            " don't wait",
+            " 316 steel",
+            " naïve",
+            " it's 2.5 l");
     private static final List<String> NASTY = List.of(
-            "<", ">", "&", "&amp;", "\"", "'", "]]>", "<break time=\"1s\"/>", "<speak>", "</s>", "😀", "👨‍👩‍👧", "e\u0301", "\u0007", "1 < 2",
-            "\t", "{}", "\\", "\uFE0F", "<!-- x -->");
+            "<",
+            ">",
+            "&",
+            "&amp;",
+            "\"",
+            "'",
+            "]]>",
+            "<break time=\"1s\"/>",
+            "<speak>",
+            "</s>",
+            "😀",
+            "👨‍👩‍👧",
+            "e\u0301",
+            "\u0007",
+            "1 < 2",
+            "\t",
+            "{}",
+            "\\",
+            "\uFE0F",
+            "<!-- x -->");
     private static final List<String> ZH_STOPS = List.of("。", "！", "？", "；", "\n", "。”");
     private static final List<String> EN_STOPS = List.of(". ", "! ", "? ", "; ", "\n", ".\" ");
-    private static final List<String> VALUES =
-            List.of("happy", "lively", "calm", "sad", "350ms", "9s", "soon", "strong", "0.95", "fast", "wave", "present", "P1001", "<b>", "AI生成");
+    private static final List<String> VALUES = List.of(
+            "happy", "lively", "calm", "sad", "350ms", "9s", "soon", "strong", "0.95", "fast", "wave", "present",
+            "P1001", "<b>", "AI生成");
 
     private final Random random;
     private final Language language;
@@ -38,7 +64,8 @@ public final class AnyScript {
     /** An approved script of so many segments; the same seed makes the same one. */
     public static Script of(long seed, Language language, int segments) {
         AnyScript any = new AnyScript(seed, language);
-        List<Segment> made = IntStream.rangeClosed(1, segments).mapToObj(any::segment).toList();
+        List<Segment> made =
+                IntStream.rangeClosed(1, segments).mapToObj(any::segment).toList();
         return new Script(
                 "script-" + seed,
                 ScriptVersion.of(made),
@@ -55,7 +82,8 @@ public final class AnyScript {
     }
 
     private Segment segment(int n) {
-        StringBuilder text = new StringBuilder(pick(language == Language.ZH ? ZH : EN).strip());
+        StringBuilder text =
+                new StringBuilder(pick(language == Language.ZH ? ZH : EN).strip());
         int sentences = 1 + random.nextInt(5);
         for (int i = 0; i < sentences; i++) {
             sentence(text, random.nextInt(30) == 0 ? 400 : 1 + random.nextInt(8));
@@ -67,7 +95,10 @@ public final class AnyScript {
             int from = random.nextInt(length);
             Cue.Track[] tracks = Cue.Track.values();
             cues.add(new Cue(
-                    tracks[random.nextInt(tracks.length)], from, from + 1 + random.nextInt(length - from), pick(VALUES)));
+                    tracks[random.nextInt(tracks.length)],
+                    from,
+                    from + 1 + random.nextInt(length - from),
+                    pick(VALUES)));
         }
         return Segment.of(
                 n,

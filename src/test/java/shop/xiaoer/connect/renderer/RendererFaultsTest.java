@@ -64,8 +64,8 @@ class RendererFaultsTest {
         }
         for (String words : List.of("现在八十八块。", "好不好？")) {
             server.verify(postRequestedFor(urlEqualTo("/human"))
-                    .withRequestBody(equalToJson("{\"sessionid\":\"7\",\"text\":\"" + words
-                            + "\",\"type\":\"echo\",\"interrupt\":false}")));
+                    .withRequestBody(equalToJson(
+                            "{\"sessionid\":\"7\",\"text\":\"" + words + "\",\"type\":\"echo\",\"interrupt\":false}")));
             server.verify(postRequestedFor(urlEqualTo("/transparent-pass"))
                     .withRequestBody(equalToJson("{\"user\":\"User\",\"text\":\"" + words + "\",\"queue\":true}")));
         }

@@ -36,7 +36,8 @@ public final class Xml {
 
     /** The markup between an element's tags. */
     public static String inside(String xml, String element) {
-        return xml.substring(xml.indexOf("<" + element + ">") + element.length() + 2, xml.indexOf("</" + element + ">"));
+        return xml.substring(
+                xml.indexOf("<" + element + ">") + element.length() + 2, xml.indexOf("</" + element + ">"));
     }
 
     /** Without the characters that XML 1.0 knows no way to write. */
