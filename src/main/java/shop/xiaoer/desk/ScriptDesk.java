@@ -19,6 +19,7 @@ import shop.xiaoer.broadcast.Scripts;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.broadcast.driver.Terms;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
@@ -275,7 +276,13 @@ public final class ScriptDesk {
         return review.edit(script, n, text, slots, version, by);
     }
 
-    public ExportOutcome export(Script script, String format, PlatformProfile platform) {
-        return exports.export(script, format, platform, clock.instant());
+    /** Keeps that somebody answers for these words without the label for people. */
+    public ReviewOutcome agreeUnlabelled(Script script, String version, Reviewer by, String reason) {
+        return review.agreeUnlabelled(script, version, by, reason);
+    }
+
+    public ExportOutcome export(Script script, String format, Terms terms, PlatformProfile platform) {
+        boolean agreed = terms.label() == Terms.Label.leftOut && review.agreedUnlabelled(script);
+        return exports.export(script, new Exports.Wish(format, terms, agreed), platform, clock.instant());
     }
 }

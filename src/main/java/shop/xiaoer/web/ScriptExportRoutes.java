@@ -7,7 +7,9 @@ import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.driver.Casting;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
+import shop.xiaoer.broadcast.driver.Terms;
 import shop.xiaoer.desk.ScriptDesk;
 
 /** Approved scripts in the formats of renderers and people. */
@@ -30,7 +32,8 @@ final class ScriptExportRoutes {
         call.signed(Role.Right.writeScripts);
         Script script = scripts.written(call.path("id"));
         String format = Optional.ofNullable(call.query("format")).orElse("json");
-        return switch (desk.export(script, format, platform(script.platform()))) {
+        Terms terms = new Terms(label(call), new Casting(call.query("avatar"), call.query("voice")));
+        return switch (desk.export(script, format, terms, platform(script.platform()))) {
             case ExportOutcome.Exported exported -> file(exported);
             case ExportOutcome.NotApproved not ->
                 Reply.problem(
@@ -40,8 +43,21 @@ final class ScriptExportRoutes {
                         409,
                         "platformForbids",
                         forbids.platform() + " lets only a person speak: export " + forbids.allowed());
+            case ExportOutcome.LabelRequired ignored ->
+                Reply.problem(
+                        409,
+                        "labelRequired",
+                        "label: is left out under a recorded agreement only: POST /api/v1/scripts/{id}/unlabelled");
             case ExportOutcome.UnknownFormat unknown ->
                 Reply.problem(400, "badField", "format: must be one of " + unknown.known());
+        };
+    }
+
+    private static Terms.Label label(Call call) throws Refusal {
+        return switch (Optional.ofNullable(call.query("label")).orElse("shown")) {
+            case "shown" -> Terms.Label.shown;
+            case "none" -> Terms.Label.leftOut;
+            default -> throw new Refusal(400, "badField", "label: must be shown or none");
         };
     }
 
@@ -53,7 +69,8 @@ final class ScriptExportRoutes {
                 Buffer.buffer(exported.compiled().body()),
                 Map.of(
                         "X-Xiaoer-Valid-Until", exported.validUntil().toString(),
-                        "X-Xiaoer-Dropped-Cues", String.valueOf(dropped)));
+                        "X-Xiaoer-Dropped-Cues", String.valueOf(dropped),
+                        "X-Xiaoer-AIGC", exported.metadata()));
     }
 
     private PlatformProfile platform(String id) throws Refusal {

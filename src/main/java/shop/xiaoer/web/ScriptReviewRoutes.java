@@ -35,7 +35,8 @@ final class ScriptReviewRoutes {
                 .patch(one + "/segments/:n", this::edit)
                 .post(one + "/submit", this::submit)
                 .post(one + "/approve", this::approve)
-                .post(one + "/reject", this::reject);
+                .post(one + "/reject", this::reject)
+                .post(one + "/unlabelled", this::unlabelled);
     }
 
     private Reply check(Call call) throws Refusal {
@@ -72,6 +73,13 @@ final class ScriptReviewRoutes {
         Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
         Fields fields = call.fields();
         return moved(desk.reject(script(call), fields.text("version"), by, fields.words("reason")));
+    }
+
+    /** Somebody answers for an export without the label for people, and says why. */
+    private Reply unlabelled(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
+        Fields fields = call.fields();
+        return moved(desk.agreeUnlabelled(script(call), fields.text("version"), by, fields.words("reason")));
     }
 
     private Reply moved(ReviewOutcome outcome) throws Refusal {

@@ -64,13 +64,36 @@ class ScriptJourneyTest {
         HttpResponse<String> approved = shop.post(path + "/approve", version, laowang);
 
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
-        for (String format : List.of("json", "ssml", "srt", "text", "livetalking", "fay")) {
+        for (String format : List.of(
+                "json",
+                "ssml",
+                "srt",
+                "text",
+                "livetalking",
+                "fay",
+                "azure",
+                "heygen",
+                "did",
+                "tencent",
+                "metastudio",
+                "aliyun",
+                "xiling")) {
             HttpResponse<String> export = shop.get(path + "/export?format=" + format, lan);
             assertThat(export.statusCode()).as(format + " " + export.body()).isEqualTo(200);
             assertThat(export.body()).as(format).isNotBlank();
             assertThat(export.headers().firstValue("X-Xiaoer-Valid-Until")).isPresent();
         }
         assertThat(shop.get(path + "/export?format=text", lan).body()).contains("云朵保温杯");
+
+        String bare = path + "/export?format=srt&label=none";
+        assertThat(Json.read(shop.get(bare, lan).body()).path("code").asText()).isEqualTo("labelRequired");
+        ObjectNode agreement = version.deepCopy().put("reason", "平台自己画标识");
+        assertThat(shop.post(path + "/unlabelled", agreement, lan).statusCode()).isEqualTo(403);
+        assertThat(shop.post(path + "/unlabelled", agreement, laowang).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> unlabelled = shop.get(bare, lan);
+        assertThat(unlabelled.statusCode()).as(unlabelled.body()).isEqualTo(200);
+        assertThat(unlabelled.headers().firstValue("X-Xiaoer-AIGC").orElse("")).contains("\"Label\":\"1\"");
 
         ObjectNode edit = Json.object()
                 .put("text", "这句话是人写的。")

@@ -2,6 +2,8 @@ package shop.xiaoer.broadcast.driver;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.text.Language;
 
@@ -32,5 +34,19 @@ public record AiLabel(String contentProducer) {
         node.put("PropagateID", script.id());
         node.put("ReservedCode2", "");
         return node;
+    }
+
+    /** The same in ASCII, for a header. */
+    String header(Script script) {
+        return metadata(script).toString().codePoints().mapToObj(AiLabel::ascii).collect(Collectors.joining());
+    }
+
+    private static String ascii(int point) {
+        return point < 0x7F
+                ? Character.toString(point)
+                : Character.toString(point)
+                        .chars()
+                        .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04x", unit))
+                        .collect(Collectors.joining());
     }
 }

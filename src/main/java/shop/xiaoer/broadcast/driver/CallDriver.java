@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import shop.xiaoer.broadcast.Script;
 
@@ -14,26 +13,18 @@ import shop.xiaoer.broadcast.Script;
  * calls' bodies. The text is the spoken form, without tags, cut where a speaker breathes.
  */
 final class CallDriver implements Driver {
-    /**
-     * A renderer stops at the end of what it has been sent, and its users found pieces of a sentence the longest that
-     * can be cut in on; 80 characters are under twenty seconds.
-     */
-    private static final int MOST = 80;
-    /** English letters are a third of the speech of a Han character. */
-    private static final int MOST_EN = 240;
-
-    private final String format;
+    private final RendererAbilities abilities;
     private final Function<String, ObjectNode> call;
 
-    private CallDriver(String format, Function<String, ObjectNode> call) {
-        this.format = format;
+    private CallDriver(RendererAbilities abilities, Function<String, ObjectNode> call) {
+        this.abilities = abilities;
         this.call = call;
     }
 
     /** Bodies of {@code POST /human}; the session's id is the driver's to add when it calls. */
-    static CallDriver liveTalking() {
+    static CallDriver liveTalking(RendererAbilities abilities) {
         return new CallDriver(
-                "livetalking",
+                abilities,
                 text -> JsonNodeFactory.instance
                         .objectNode()
                         .put("text", text)
@@ -42,9 +33,9 @@ final class CallDriver implements Driver {
     }
 
     /** Bodies of {@code POST /transparent-pass}, queued behind what is being said. */
-    static CallDriver fay() {
+    static CallDriver fay(RendererAbilities abilities) {
         return new CallDriver(
-                "fay",
+                abilities,
                 text -> JsonNodeFactory.instance
                         .objectNode()
                         .put("user", FayPollItem.DEFAULT_USER)
@@ -54,25 +45,18 @@ final class CallDriver implements Driver {
 
     @Override
     public RendererAbilities abilities() {
-        return new RendererAbilities(format, "application/json", Set.of(), MOST);
+        return abilities;
     }
 
     @Override
-    public Compiled compile(Script script) {
-        int most = switch (script.language()) {
-            case ZH -> MOST;
-            case EN -> MOST_EN;
-        };
+    public Compiled compile(Script script, Terms terms) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         List<Compiled.Payload> payloads = new ArrayList<>();
-        for (SpokenLine line : SpokenLine.of(script)) {
-            List<String> pieces = line.pieces(most);
-            for (String piece : pieces) {
-                ObjectNode body = call.apply(piece);
-                all.add(body);
-                payloads.add(new Compiled.Payload(line.segment().n(), body.toString(), line.estMs() / pieces.size()));
-            }
+        for (Pack pack : Packer.pack(script, abilities, new BareTongue(), terms)) {
+            ObjectNode body = call.apply(pack.text());
+            all.add(body);
+            payloads.add(pack.payload(body.toString()));
         }
-        return new Compiled(payloads, dropped(script), abilities().contentType(), all.toPrettyString());
+        return new Compiled(payloads, dropped(script), abilities.contentType(), all.toPrettyString());
     }
 }

@@ -16,11 +16,32 @@ public record Compiled(List<Payload> payloads, List<DroppedCue> droppedCues, Str
     }
 
     /**
-     * @param segment number of the segment that it says a part of, 0 for what stands outside the script
+     * @param segment number of the first segment that it says a part of, 0 for what stands outside the script
      * @param content what is sent, in the renderer's own form
+     * @param text the words in it as the renderer reads them, with its markup
+     * @param places where the script's sentences stand in {@code text}, in order
      * @param estMs estimated time to say it
      */
-    public record Payload(int segment, String content, int estMs) {}
+    public record Payload(int segment, String content, String text, List<Place> places, int estMs) {
+        public Payload {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * A sentence of the script and where it is said, all in code points. A sentence that is longer than the renderer
+     * takes has a place in several payloads, or several in one.
+     *
+     * @param from where the sentence begins in the segment's text
+     * @param to where it ends, exclusive
+     * @param start where what is said of it begins in the payload's text
+     * @param end where that ends, exclusive
+     */
+    public record Place(int segment, int from, int to, int start, int end) {
+        Place moved(int by) {
+            return new Place(segment, from, to, start + by, end + by);
+        }
+    }
 
     public record DroppedCue(int segment, Cue cue, String why) {}
 }

@@ -4,29 +4,31 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.Sentences;
 
 /** The neutral script itself, everything in it, for renderers that nobody has written a driver for. */
 final class JsonDriver implements Driver {
+    private final RendererAbilities abilities;
     private final AiLabel label;
 
-    JsonDriver(AiLabel label) {
+    JsonDriver(RendererAbilities abilities, AiLabel label) {
+        this.abilities = abilities;
         this.label = label;
     }
 
     @Override
     public RendererAbilities abilities() {
-        return new RendererAbilities("json", "application/json", EnumSet.allOf(Cue.Track.class), Integer.MAX_VALUE);
+        return abilities;
     }
 
     @Override
-    public Compiled compile(Script script) {
+    public Compiled compile(Script script, Terms terms) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("id", script.id());
         root.put("version", script.version());
@@ -37,15 +39,25 @@ final class JsonDriver implements Driver {
         root.put("engine", script.engine());
         root.put("seed", script.seed());
         root.set("AIGC", label.metadata(script));
-        root.put("aiLabel", AiLabel.words(script.language()));
+        if (terms.labelled()) {
+            root.put("aiLabel", AiLabel.words(script.language()));
+        }
         ArrayNode segments = root.putArray("segments");
         List<Compiled.Payload> payloads = new ArrayList<>();
         for (Segment segment : script.segments()) {
             ObjectNode node = node(segment);
             segments.add(node);
-            payloads.add(new Compiled.Payload(segment.n(), node.toString(), segment.estMs()));
+            payloads.add(new Compiled.Payload(
+                    segment.n(), node.toString(), segment.text(), places(segment), segment.estMs()));
         }
-        return new Compiled(payloads, List.of(), abilities().contentType(), root.toPrettyString());
+        return new Compiled(payloads, List.of(), abilities.contentType(), root.toPrettyString());
+    }
+
+    /** The text is sent as it is: every sentence stands where it stands. */
+    private static List<Compiled.Place> places(Segment segment) {
+        return Sentences.of(segment.text()).stream()
+                .map(span -> new Compiled.Place(segment.n(), span.from(), span.to(), span.from(), span.to()))
+                .toList();
     }
 
     private static ObjectNode node(Segment segment) {

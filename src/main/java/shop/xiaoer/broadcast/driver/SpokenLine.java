@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import shop.xiaoer.broadcast.CodePoints;
+import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.text.spoken.SpokenForm;
 
 /**
@@ -19,22 +21,25 @@ import shop.xiaoer.text.spoken.SpokenForm;
 record SpokenLine(Segment segment, Sentences.Span span, String text, String spoken, SpokenForm form, int estMs) {
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z!?][^<>]*>");
     private static final Pattern BRACKET = Pattern.compile("[<>]");
-    private static final String BREAKS = "，,、：:；; ";
 
     static List<SpokenLine> of(Script script) {
+        return script.segments().stream()
+                .flatMap(segment -> of(segment, script.language()).stream())
+                .toList();
+    }
+
+    static List<SpokenLine> of(Segment segment, Language language) {
         List<SpokenLine> lines = new ArrayList<>();
-        for (Segment segment : script.segments()) {
-            SpokenForm form = SpokenForm.of(segment.text(), script.language());
-            for (Sentences.Span span : Sentences.of(segment.text())) {
-                String spoken = CodePoints.slice(form.spoken(), form.from(span.from()), form.to(span.to()));
-                lines.add(new SpokenLine(
-                        segment,
-                        span,
-                        CodePoints.slice(segment.text(), span.from(), span.to()),
-                        spoken,
-                        form,
-                        Math.max(500, ScriptWords.estimateMs(spoken, script.language()))));
-            }
+        SpokenForm form = SpokenForm.of(segment.text(), language);
+        for (Sentences.Span span : Sentences.of(segment.text())) {
+            String spoken = CodePoints.slice(form.spoken(), form.from(span.from()), form.to(span.to()));
+            lines.add(new SpokenLine(
+                    segment,
+                    span,
+                    CodePoints.slice(segment.text(), span.from(), span.to()),
+                    spoken,
+                    form,
+                    Math.max(500, ScriptWords.estimateMs(spoken, language))));
         }
         return lines;
     }
@@ -44,23 +49,17 @@ record SpokenLine(Segment segment, Sentences.Span span, String text, String spok
         return BRACKET.matcher(TAG.matcher(text).replaceAll("")).replaceAll("").strip();
     }
 
-    /** The spoken words without tags, in pieces of so many code points at most, cut where a speaker breathes. */
-    List<String> pieces(int most) {
-        List<String> pieces = new ArrayList<>();
-        String rest = bare(spoken);
-        while (CodePoints.length(rest) > most) {
-            int end = rest.offsetByCodePoints(0, most);
-            int cut = end;
-            while (cut > end / 2 && BREAKS.indexOf(rest.charAt(cut - 1)) < 0) {
-                cut--;
-            }
-            int at = cut > end / 2 ? cut : end;
-            pieces.add(rest.substring(0, at).strip());
-            rest = rest.substring(at).strip();
-        }
-        if (!rest.isEmpty()) {
-            pieces.add(rest);
-        }
-        return pieces;
+    /** The cue begins in this sentence. */
+    boolean starts(Cue cue) {
+        return cue.from() >= span.from() && cue.from() < span.to();
+    }
+
+    /** The cue touches this sentence. */
+    boolean meets(Cue cue) {
+        return cue.from() < span.to() && cue.to() > span.from();
+    }
+
+    Compiled.Place place(int start, int end) {
+        return new Compiled.Place(segment.n(), span.from(), span.to(), start, end);
     }
 }

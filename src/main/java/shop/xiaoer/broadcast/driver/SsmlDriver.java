@@ -1,7 +1,7 @@
 package shop.xiaoer.broadcast.driver;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import shop.xiaoer.broadcast.CodePoints;
@@ -15,23 +15,21 @@ import shop.xiaoer.broadcast.SegmentType;
  * gestures as marks that the voice reports back. Emotions have no element in the standard and are dropped.
  */
 final class SsmlDriver implements Driver {
+    private final RendererAbilities abilities;
     private final AiLabel label;
 
-    SsmlDriver(AiLabel label) {
+    SsmlDriver(RendererAbilities abilities, AiLabel label) {
+        this.abilities = abilities;
         this.label = label;
     }
 
     @Override
     public RendererAbilities abilities() {
-        return new RendererAbilities(
-                "ssml",
-                "application/ssml+xml",
-                EnumSet.of(Cue.Track.pause, Cue.Track.emphasis, Cue.Track.rate, Cue.Track.card, Cue.Track.gesture),
-                Integer.MAX_VALUE);
+        return abilities;
     }
 
     @Override
-    public Compiled compile(Script script) {
+    public Compiled compile(Script script, Terms terms) {
         List<Compiled.Payload> payloads = new ArrayList<>();
         StringBuilder body = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<speak version=\"1.1\" xmlns=\"http://www.w3.org/2001/10/synthesis\" xml:lang=\"")
@@ -39,105 +37,131 @@ final class SsmlDriver implements Driver {
                 .append("\">\n<meta name=\"AIGC\" content=\"")
                 .append(escape(label.metadata(script).toString()))
                 .append("\"/>\n");
-        if (script.segments().stream().noneMatch(segment -> segment.type() == SegmentType.notice)) {
+        boolean noticed = script.segments().stream().anyMatch(segment -> segment.type() == SegmentType.notice);
+        if (!noticed && terms.labelled()) {
             body.append("<p><s>")
                     .append(escape(AiLabel.words(script.language())))
                     .append("</s></p>\n");
         }
         List<SpokenLine> lines = SpokenLine.of(script);
         for (Segment segment : script.segments()) {
-            String paragraph = paragraph(
+            Compiled.Payload paragraph = paragraph(
                     segment,
                     lines.stream()
                             .filter(line -> line.segment().n() == segment.n())
                             .toList());
-            payloads.add(new Compiled.Payload(segment.n(), paragraph, segment.estMs()));
-            body.append(paragraph).append('\n');
+            payloads.add(paragraph);
+            body.append(paragraph.content()).append('\n');
         }
         return new Compiled(
                 payloads,
                 dropped(script),
-                abilities().contentType(),
+                abilities.contentType(),
                 body.append("</speak>\n").toString());
     }
 
-    private static String paragraph(Segment segment, List<SpokenLine> lines) {
-        return lines.stream()
-                .map(SsmlDriver::sentence)
-                .collect(Collectors.joining("", "<p><mark name=\"segment." + segment.n() + "\"/>", "</p>"));
-    }
-
-    private static String sentence(SpokenLine line) {
-        StringBuilder out = new StringBuilder("<s>");
-        StringBuilder end = new StringBuilder();
-        for (Cue cue : line.segment().cues()) {
-            boolean starts =
-                    cue.from() >= line.span().from() && cue.from() < line.span().to();
-            boolean covers =
-                    cue.from() < line.span().to() && cue.to() > line.span().from();
-            switch (cue.track()) {
-                case card, gesture -> {
-                    if (starts) {
-                        out.append("<mark name=\"")
-                                .append(cue.track())
-                                .append('.')
-                                .append(escape(cue.value()))
-                                .append("\"/>");
-                    }
-                }
-                case rate -> {
-                    if (covers) {
-                        out.append("<prosody rate=\"")
-                                .append(percent(cue.value()))
-                                .append("\">");
-                        end.append("</prosody>");
-                    }
-                }
-                case pause -> {
-                    if (covers && cue.value().matches("\\d+(?:ms|s)")) {
-                        end.append("<break time=\"").append(cue.value()).append("\"/>");
-                    }
-                }
-                case emotion, emphasis, label -> {}
-            }
+    @Override
+    public List<Compiled.DroppedCue> dropped(Script script) {
+        List<Compiled.DroppedCue> all = new ArrayList<>(Driver.super.dropped(script));
+        for (Segment segment : script.segments()) {
+            List<Cue> held = SpokenLine.of(segment, script.language()).stream()
+                    .flatMap(line -> emphases(line).stream())
+                    .toList();
+            segment.cues().stream()
+                    .filter(cue -> cue.track() == Cue.Track.emphasis && !held.contains(cue))
+                    .forEach(cue -> all.add(new Compiled.DroppedCue(
+                            segment.n(), cue, "the emphasis crosses a sentence's end, or another one")));
         }
-        return out.append(words(line)).append(end).append("</s>").toString();
+        return all;
     }
 
-    /** The spoken sentence with its emphasis; where two overlap the first holds. */
+    private Compiled.Payload paragraph(Segment segment, List<SpokenLine> lines) {
+        StringBuilder text = new StringBuilder("<p><mark name=\"segment." + segment.n() + "\"/>");
+        List<Compiled.Place> places = new ArrayList<>();
+        for (SpokenLine line : lines) {
+            Tongue.Written written = sentence(line);
+            int start = CodePoints.length(text.toString()) + CodePoints.length(written.before());
+            text.append(written.whole());
+            places.add(line.place(start, start + CodePoints.length(written.words())));
+        }
+        String whole = text.append("</p>").toString();
+        return new Compiled.Payload(segment.n(), whole, whole, places, segment.estMs());
+    }
+
+    private Tongue.Written sentence(SpokenLine line) {
+        StringBuilder before = new StringBuilder("<s>");
+        StringBuilder after = new StringBuilder();
+        for (Cue cue : line.segment().cues()) {
+            abilities.value(cue).map(SsmlDriver::escape).ifPresent(value -> {
+                switch (cue.track()) {
+                    case card, gesture -> {
+                        if (line.starts(cue)) {
+                            before.append("<mark name=\"")
+                                    .append(cue.track())
+                                    .append('.')
+                                    .append(value)
+                                    .append("\"/>");
+                        }
+                    }
+                    case rate -> {
+                        if (line.meets(cue)) {
+                            before.append("<prosody rate=\"").append(value).append("\">");
+                            after.insert(0, "</prosody>");
+                        }
+                    }
+                    case pause -> {
+                        if (line.meets(cue)) {
+                            after.append("<break time=\"").append(value).append("\"/>");
+                        }
+                    }
+                    case emotion, emphasis, label -> {}
+                }
+            });
+        }
+        return new Tongue.Written(
+                before.toString(), words(line), after.append("</s>").toString());
+    }
+
+    /** The spoken sentence with its emphasis. */
     private static String words(SpokenLine line) {
         StringBuilder out = new StringBuilder();
-        int start = line.form().from(line.span().from());
-        int at = start;
+        int at = line.form().from(line.span().from());
         int end = line.form().to(line.span().to());
-        List<Cue> emphases = line.segment().cues().stream()
-                .filter(cue -> cue.track() == Cue.Track.emphasis)
-                .filter(cue -> cue.from() >= line.span().from()
-                        && cue.to() <= line.span().to())
-                .sorted((a, b) -> Integer.compare(a.from(), b.from()))
-                .toList();
-        for (Cue cue : emphases) {
-            int from = line.form().from(cue.from());
-            int to = Math.min(end, line.form().to(cue.to()));
-            if (from >= at && to > from) {
-                out.append(text(line, at, from))
-                        .append("<emphasis level=\"")
-                        .append(cue.value().equals("strong") ? "strong" : "moderate")
-                        .append("\">")
-                        .append(text(line, from, to))
-                        .append("</emphasis>");
-                at = to;
-            }
+        for (Cue cue : emphases(line)) {
+            int from = Math.max(at, line.form().from(cue.from()));
+            int to = Math.max(from, Math.min(end, line.form().to(cue.to())));
+            out.append(text(line, at, from))
+                    .append("<emphasis level=\"")
+                    .append(cue.value().equals("strong") ? "strong" : "moderate")
+                    .append("\">")
+                    .append(text(line, from, to))
+                    .append("</emphasis>");
+            at = to;
         }
         return out.append(text(line, at, end)).toString();
     }
 
-    private static String text(SpokenLine line, int from, int to) {
-        return escape(CodePoints.slice(line.form().spoken(), from, to));
+    /** Those that lie in the sentence, in order; where two overlap the first holds. */
+    private static List<Cue> emphases(SpokenLine line) {
+        List<Cue> inside = line.segment().cues().stream()
+                .filter(cue -> cue.track() == Cue.Track.emphasis)
+                .filter(cue -> cue.from() >= line.span().from()
+                        && cue.to() <= line.span().to())
+                .sorted(Comparator.comparingInt(Cue::from))
+                .toList();
+        List<Cue> held = new ArrayList<>();
+        int at = -1;
+        for (Cue cue : inside) {
+            if (line.form().from(cue.from()) >= at) {
+                held.add(cue);
+                at = line.form().to(cue.to());
+            }
+        }
+        return held;
     }
 
-    private static String percent(String rate) {
-        return rate.matches("\\d(?:\\.\\d+)?") ? Math.round(Double.parseDouble(rate) * 100) + "%" : "medium";
+    private static String text(SpokenLine line, int from, int to) {
+        return escape(CodePoints.slice(line.form().spoken(), from, to));
     }
 
     /** Characters that XML 1.0 forbids are left out: a text may have come in with them. */

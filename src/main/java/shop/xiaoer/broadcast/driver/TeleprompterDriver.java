@@ -1,29 +1,63 @@
 package shop.xiaoer.broadcast.driver;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import shop.xiaoer.broadcast.Cue;
+import java.util.Map;
+import java.util.stream.Collectors;
+import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 
 /** Plain text to read from: a block a segment, figures as written, the label on top. */
 final class TeleprompterDriver implements Driver {
-    @Override
-    public RendererAbilities abilities() {
-        return new RendererAbilities("text", "text/plain; charset=utf-8", Set.of(Cue.Track.label), Integer.MAX_VALUE);
+    private final RendererAbilities abilities;
+
+    TeleprompterDriver(RendererAbilities abilities) {
+        this.abilities = abilities;
     }
 
     @Override
-    public Compiled compile(Script script) {
-        List<Compiled.Payload> payloads = new ArrayList<>();
-        StringBuilder body =
-                new StringBuilder("[").append(AiLabel.words(script.language())).append("]\n\n");
-        for (Segment segment : script.segments()) {
-            String text = SpokenLine.bare(segment.text());
-            payloads.add(new Compiled.Payload(segment.n(), text, segment.estMs()));
-            body.append(text).append("\n\n");
+    public RendererAbilities abilities() {
+        return abilities;
+    }
+
+    @Override
+    public Compiled compile(Script script, Terms terms) {
+        StringBuilder body = new StringBuilder();
+        if (terms.labelled()) {
+            body.append('[').append(AiLabel.words(script.language())).append("]\n\n");
         }
-        return new Compiled(payloads, dropped(script), abilities().contentType(), body.toString());
+        Map<Segment, List<SpokenLine>> lines = SpokenLine.of(script).stream()
+                .collect(Collectors.groupingBy(SpokenLine::segment, LinkedHashMap::new, Collectors.toList()));
+        List<Compiled.Payload> payloads = new ArrayList<>();
+        lines.forEach((segment, spoken) -> {
+            Compiled.Payload block = block(segment, spoken);
+            payloads.add(block);
+            body.append(block.text()).append("\n\n");
+        });
+        return new Compiled(payloads, dropped(script), abilities.contentType(), body.toString());
+    }
+
+    /** The sentences as written, with the space that stands between them. */
+    private static Compiled.Payload block(Segment segment, List<SpokenLine> lines) {
+        StringBuilder text = new StringBuilder();
+        List<Compiled.Place> places = new ArrayList<>();
+        int end = 0;
+        for (SpokenLine line : lines) {
+            String shown = SpokenLine.bare(line.text());
+            if (!shown.isEmpty()) {
+                text.append(
+                        text.isEmpty()
+                                ? ""
+                                : CodePoints.slice(
+                                        segment.text(), end, line.span().from()));
+                int start = CodePoints.length(text.toString());
+                text.append(shown);
+                places.add(line.place(start, start + CodePoints.length(shown)));
+            }
+            end = line.span().to();
+        }
+        return new Compiled.Payload(segment.n(), text.toString(), text.toString(), places, segment.estMs());
     }
 }

@@ -36,7 +36,9 @@ public record ArchiveEntry(
         expired,
         edited,
         /** A fact under the words has changed. */
-        withdrawn
+        withdrawn,
+        /** Somebody answers for these words without the label for people. */
+        unlabelled
     }
 
     /** The next entry of the chain that ends with {@code last}. */

@@ -119,6 +119,29 @@ public final class Review {
                         : notFrom(script, "only a script in review is rejected"));
     }
 
+    /**
+     * Keeps who answers for showing these words without the label for people, and why, as article 9 of the labelling
+     * measures of 2025 asks. The script stays as it is; new words need a new agreement.
+     */
+    public ReviewOutcome agreeUnlabelled(Script script, String version, Reviewer by, String reason) {
+        if (!by.role().mayDecide()) {
+            return new ReviewOutcome.Forbidden("only a merchant or an admin agrees to leave the label out");
+        }
+        return of(
+                script,
+                version,
+                () -> script.state() instanceof ScriptState.Writing
+                        ? notFrom(script, "it is still being written")
+                        : keep(script, ArchiveEntry.Act.unlabelled, by, clock.instant(), reason, null));
+    }
+
+    /** Whether somebody has agreed to these very words without the label. */
+    public boolean agreedUnlabelled(Script script) {
+        return ledger.entries(script.id()).stream()
+                .anyMatch(entry -> entry.act() == ArchiveEntry.Act.unlabelled
+                        && entry.version().equals(script.version()));
+    }
+
     /** Ends an approval whose time is over; {@code by} names the part of the server that noticed. */
     public ReviewOutcome expire(Script script, Reviewer by) {
         Instant now = clock.instant();
@@ -232,10 +255,10 @@ public final class Review {
                 : new ReviewOutcome.StaleVersion(ScriptVersion.of(after.segments()));
     }
 
-    /** The words in full where they are new to the chain: what was submitted, approved without that, or edited. */
+    /** The words in full where they are new to the chain: what was submitted, approved without that, edited, or agreed to. */
     private static String content(Script script, ArchiveEntry.Act act) {
         return switch (act) {
-            case submitted, approved, edited ->
+            case submitted, approved, edited, unlabelled ->
                 script.segments().stream()
                         .map(segment -> segment.n() + " " + segment.type() + " "
                                 + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))

@@ -169,6 +169,27 @@ class ExportsTest {
     }
 
     @Test
+    void theLabelIsLeftOutUnderAnAgreementOnlyAndTheMetadataNever() {
+        Script script = approved(Scripts.write(Shelf.ofSix(), Language.ZH, 1_000, 2), null);
+        Terms without = new Terms(Terms.Label.leftOut, Casting.none());
+        for (String format : exports.formats()) {
+            assertThat(exports.export(
+                            script, new Exports.Wish(format, without, false), Scripts.platform("taobao"), NOW))
+                    .as(format)
+                    .isInstanceOf(ExportOutcome.LabelRequired.class);
+            assertThat(exports.export(script, new Exports.Wish(format, without, true), Scripts.platform("taobao"), NOW))
+                    .as(format)
+                    .isInstanceOfSatisfying(ExportOutcome.Exported.class, exported -> {
+                        assertThat(exported.metadata())
+                                .contains("\"Label\":\"1\"")
+                                .isASCII();
+                        assertThat(exported.compiled().body())
+                                .doesNotContain("00:00:00,000 --> 00:00:02,500\n本内容由人工智能生成", "aiLabel", "layer_config");
+                    });
+        }
+    }
+
+    @Test
     void fayIsGivenSpokenWordsWithoutTags() {
         FayPollItem item = FayPollItem.of("现在<break time=\"1s\"/>88元。", Language.ZH, NOW);
 

@@ -68,6 +68,26 @@ class ReviewTest {
     }
 
     @Test
+    void theLabelIsLeftOutForTheWordsThatAMerchantAnswersForAlone() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        assertThat(review.agreeUnlabelled(approved, approved.version(), LAN, "the platform draws it"))
+                .isInstanceOf(ReviewOutcome.Forbidden.class);
+        assertThat(review.agreedUnlabelled(approved)).isFalse();
+
+        Script same = moved(review.agreeUnlabelled(approved, approved.version(), ADMIN, "the platform draws it"));
+
+        assertThat(same.state()).isEqualTo(approved.state());
+        assertThat(review.agreedUnlabelled(approved)).isTrue();
+        assertThat(ledger.entries(draft.id()).getLast())
+                .extracting(ArchiveEntry::act, ArchiveEntry::by, ArchiveEntry::reason, ArchiveEntry::at)
+                .containsExactly(ArchiveEntry.Act.unlabelled, "admin", "the platform draws it", NOW);
+        assertThat(ArchiveEntry.broken(ledger.entries(draft.id()))).isEmpty();
+        Segment hook = first(approved, SegmentType.hook);
+        Script edited = moved(review.edit(same, hook.n(), "今天我们慢慢看。", null, same.version(), LAN));
+        assertThat(review.agreedUnlabelled(edited)).isFalse();
+    }
+
+    @Test
     void aNewPriceLeavesTheApprovalAndAChangedFactTakesItBack() {
         Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
         shelf.change("T1", Money.of("86.00", "CNY"), 3);
