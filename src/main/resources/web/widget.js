@@ -133,9 +133,11 @@ class XiaoerChat extends HTMLElement {
     return this.isOpen ? this.close() : this.open();
   }
 
-  /** Opens with a product in sight; `text` is put into the composer for the shopper to send. */
+  /** Opens with a product in sight, the page's where none is named; `text` is put into the composer for the shopper to send. */
   async ask({ productId, productName, text } = {}) {
-    this.#point(productId, productName);
+    if (productId) {
+      this.#point(productId, productName);
+    }
     await this.open();
     this.#panel?.focus();
     if (text) {

@@ -64,6 +64,7 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
                         "XIAOER_MODEL_ENGINE", "none",
                         "XIAOER_LIMITS", "off",
                         "XIAOER_DRAIN", "1s",
+                        "XIAOER_ORIGINS", HostPage.ORIGIN,
                         "XIAOER_ADMIN_PASSWORD", password("ADMIN", "admin"),
                         "XIAOER_DEMO_PASSWORD", password("DEMO", "demo"))));
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close, "browser-shop-stop"));
