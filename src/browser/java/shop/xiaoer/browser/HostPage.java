@@ -124,7 +124,8 @@ final class HostPage implements AutoCloseable {
         Page page = visitor.newPage();
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy") || message.text().contains("Trusted")) {
+            if (message.text().contains("Content Security Policy")
+                    || message.text().contains("Trusted")) {
                 faults.add(message.text());
             }
         });
@@ -175,7 +176,6 @@ final class HostPage implements AutoCloseable {
                 <body><main><h1>Tea</h1><p id="text">Leaves, cups and kettles.</p><a href="#text">More</a></main>
                 <xiaoer-chat %s></xiaoer-chat></body>
                 </html>
-                """
-                .formatted(language, server, attributes);
+                """.formatted(language, server, attributes);
     }
 }

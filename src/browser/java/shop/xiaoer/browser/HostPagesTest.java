@@ -164,12 +164,16 @@ class HostPagesTest {
             assertThat(page.evaluate(look)).isEqualTo(before);
             assertThat(page.evaluate("() => document.head.children.length + document.body.children.length"))
                     .isEqualTo(children);
-            assertThat(page.evaluate("() => document.adoptedStyleSheets.length")).isEqualTo(0);
-            assertThat(page.evaluate(
-                            "() => Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name) && !['before', 'shift'].includes(name))"))
+            assertThat(page.evaluate("() => document.adoptedStyleSheets.length"))
+                    .isEqualTo(0);
+            assertThat(
+                            page.evaluate(
+                                    "() => Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name) && !['before', 'shift'].includes(name))"))
                     .as("names that it left on the window")
                     .isEqualTo(List.of());
-            assertThat(page.evaluate("() => window.shift")).as("what moved by itself").isEqualTo(List.of());
+            assertThat(page.evaluate("() => window.shift"))
+                    .as("what moved by itself")
+                    .isEqualTo(List.of());
         }
     }
 

@@ -46,8 +46,11 @@ class EmbedJourneyTest {
     @Test
     void theWholeWidgetWeighsLessThanThirtyKilobytes() {
         Set<URI> files = files();
-        int sum = files.stream().mapToInt(file -> packed(get(file, "identity").body()).length).sum();
-        int sent = files.stream().mapToInt(file -> get(file, "gzip").body().length).sum();
+        int sum = files.stream()
+                .mapToInt(file -> packed(get(file, "identity").body()).length)
+                .sum();
+        int sent =
+                files.stream().mapToInt(file -> get(file, "gzip").body().length).sum();
         System.out.println("widget: " + sum + " bytes in " + files);
 
         assertThat(files).hasSize(4);
@@ -80,7 +83,8 @@ class EmbedJourneyTest {
                     .isEqualTo(plain.body());
             assertThat(again(file, header(packed, "etag")).statusCode()).isEqualTo(304);
         }
-        assertThat(header(get(SHOP.address("/widget/panel.js?v=old"), "gzip"), "cache-control")).isEqualTo("no-cache");
+        assertThat(header(get(SHOP.address("/widget/panel.js?v=old"), "gzip"), "cache-control"))
+                .isEqualTo("no-cache");
         assertThat(get(SHOP.address("/widget.js"), "gzip;q=0, br").headers().firstValue("content-encoding"))
                 .isEmpty();
     }

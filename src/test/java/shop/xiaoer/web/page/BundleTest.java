@@ -27,8 +27,7 @@ class BundleTest {
                         "export async function b() {}\nconst d = 1;\nexport { d };\n"))
                 .script();
 
-        assertThat(script)
-                .isEqualTo("""
+        assertThat(script).isEqualTo("""
                         const $b=(()=>{async function b(){}
                         const d=1;return{b,d}})();
                         const $a=(()=>{const{b}=$b;const a=b;return{a}})();
@@ -40,7 +39,9 @@ class BundleTest {
 
     @Test
     void privateNamesAreShortAndTheSameEverywhereInTheFile() {
-        assertThat(build(Map.of("/w/main.js", "class A { #first = 1; static #second() { return '#first' + this.#first; } }"))
+        assertThat(build(Map.of(
+                                "/w/main.js",
+                                "class A { #first = 1; static #second() { return '#first' + this.#first; } }"))
                         .script())
                 .startsWith("class A{#a=1;static #b(){return'#first'+this.#a;}}");
     }
@@ -60,7 +61,8 @@ class BundleTest {
 
     @Test
     void aModuleThatIsNotUnderstoodIsTold() {
-        assertThatThrownBy(() -> build(Map.of("/w/main.js", "import { a } from './a.js';", "/w/a.js", "export { b as a };")))
+        assertThatThrownBy(() ->
+                        build(Map.of("/w/main.js", "import { a } from './a.js';", "/w/a.js", "export { b as a };")))
                 .hasMessageContaining("/w/a.js");
         assertThatThrownBy(() -> build(Map.of("/w/main.js", "import { a } from './a.js';")))
                 .hasMessageContaining("/w/a.js is missing");

@@ -73,11 +73,7 @@ class SlimTest {
 
     private static Stream<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.walk(WEB)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".js"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".js")).sorted().toList().stream();
         }
     }
 
@@ -95,7 +91,8 @@ class SlimTest {
     private static List<String> counting(String script) {
         return ScriptReader.read(script).stream()
                 .filter(Token::counts)
-                .map(token -> token.kind() == Token.Kind.TEMPLATE ? token.text().replaceAll("\\s|;(?=})", "") : token.text())
+                .map(token ->
+                        token.kind() == Token.Kind.TEMPLATE ? token.text().replaceAll("\\s|;(?=})", "") : token.text())
                 .map(text -> text.replaceAll("/\\*.*?\\*/", "").replaceAll(";(?=})", ""))
                 .toList();
     }
