@@ -12,6 +12,6 @@ import io.vertx.core.buffer.Buffer;
  */
 public record Asset(Buffer plain, Buffer packed, String type, String version) {
     public boolean isPacked() {
-        return packed != plain;
+        return packed.length() < plain.length();
     }
 }

@@ -22,7 +22,10 @@ final class Bundle {
         String address(String path, String written);
     }
 
-    /** @param script the file @param map where its lines come from, as JSON */
+    /**
+     * @param script the file
+     * @param map where its parts come from, as JSON
+     */
     record Built(String script, String map) {}
 
     private record Module(String path, String source, List<Token> tokens) {}

@@ -88,7 +88,11 @@ final class ModuleReader {
         out.add(Token.word(constant(resolve(tokens.get(origin).text()))));
     }
 
-    /** Leaves out the word, or the whole list; @return the last place that is dealt with. */
+    /**
+     * Leaves out the word, or the whole list.
+     *
+     * @return the last place that is dealt with
+     */
     private int export(int at, List<String> exported) {
         int name = next(at);
         if (tokens.get(name).is("{")) {
