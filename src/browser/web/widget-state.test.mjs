@@ -9,7 +9,8 @@ const load = async (name) => import(`data:text/javascript,${encodeURIComponent(a
 
 const { empty, fold, openOffer, thinking, unread, unrated, waitingSince } = await load('state.js');
 const { comeBack } = await load('link.js');
-const { tables } = await load('words.js');
+const tables = { zh: (await load('words-zh.js')).words, en: (await load('words-en.js')).words };
+const launcher = (await load('launcher-words.js')).tables;
 
 const run = (frames, state = empty()) => frames.reduce(fold, state);
 const welcome = (more = {}) => ({ type: 'welcome', conversation: 'c', token: 't', owner: { kind: 'bot' }, epoch: 1, lastSeq: 0, recovered: false, events: [], entrances: [], notice: 'n', ...more });
@@ -203,4 +204,5 @@ test('a new visitor whose hello is refused knows it, and too fast a writer is no
 test('both languages have the same words', () => {
   const keys = (table) => Object.entries(table).flatMap(([key, value]) => (value && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).map((each) => `${key}.${each}`) : [`${key}:${typeof value}`]));
   assert.deepEqual(keys(tables.zh), keys(tables.en));
+  assert.deepEqual(keys(launcher.zh), keys(launcher.en));
 });

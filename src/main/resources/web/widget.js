@@ -11,30 +11,34 @@
 // Events: xiaoer-open, xiaoer-close, xiaoer-event {kind, author, text, ...} (each new event of the conversation),
 //   xiaoer-unread {count}, xiaoer-productopen {id} (cancelable), xiaoer-identityrefused.
 
-import { h, icon } from './widget/dom.js';
-import { isChinese, wordsFor } from './widget/words.js';
+import { css, drawing, h, sheetOf } from './widget/element.js';
+import { isChinese, launcherWords } from './widget/launcher-words.js';
 
 const HOME = new URL('.', import.meta.url).href.replace(/\/$/, '');
+const WORDS = { 'zh-CN': () => import('./widget/words-zh.js'), 'en-US': () => import('./widget/words-en.js') };
 
-const base = new CSSStyleSheet();
-const LIGHT = `color-scheme: light; --ground: #f7f5f2; --surface: #fff; --sunken: #f0ede8; --hover: #ebe7e1; --ink: #23211e;
+const LIGHT = css`color-scheme: light; --ground: #f7f5f2; --surface: #fff; --sunken: #f0ede8; --hover: #ebe7e1; --ink: #23211e;
   --ink-soft: #5d5850; --line: #e0dbd3; --line-control: #857f75; --accent: #2f6f5e; --accent-strong: #245749; --on-accent: #fff;
   --accent-tint: #e3efea; --accent-ink: #26604f; --danger: #b3261e; --danger-tint: #fbe9e7; --waiting: #8a5300;
   --waiting-tint: #fdf0d9; --shadow: 0 8px 28px rgb(35 33 30 / 18%);`;
-const DARK = `color-scheme: dark; --ground: #161513; --surface: #1f1e1b; --sunken: #282622; --hover: #322f2a; --ink: #f0ede8;
+const DARK = css`color-scheme: dark; --ground: #161513; --surface: #1f1e1b; --sunken: #282622; --hover: #322f2a; --ink: #f0ede8;
   --ink-soft: #b5aea3; --line: #38352f; --line-control: #857e73; --accent: #6fc3a8; --accent-strong: #8dd4bd; --on-accent: #10241d;
   --accent-tint: #1d332b; --accent-ink: #86d1b8; --danger: #ff8a80; --danger-tint: #3b1f1c; --waiting: #f0b95a;
   --waiting-tint: #37290f; --shadow: 0 8px 28px rgb(0 0 0 / 55%);`;
-base.replaceSync(`
-:host { all: initial; position: fixed; right: 0; bottom: 0; z-index: 2147483000; --motion: 160ms; ${LIGHT}
-  font: 400 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: var(--ink); }
-@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { ${DARK} } }
-:host([theme="dark"]) { ${DARK} }
-:host([hidden]) { display: none; }
-@media print { :host { display: none; } }
+/*
+ * What stands on the element itself is important, which wins over a page's important too; "all" leaves out the direction.
+ * Colours stand on what is inside, where no rule of a page reaches.
+ */
+const base = sheetOf(css`
+:host { all: initial !important; direction: ltr !important; display: block !important; position: fixed !important; inset: auto 0 0 auto !important; z-index: 2147483000 !important; }
+:host([hidden]) { display: none !important; }
+.launcher, .panel { ${LIGHT} --motion: 160ms; font: 400 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: var(--ink); }
+@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) :is(.launcher, .panel) { ${DARK} } }
+:host([theme="dark"]) :is(.launcher, .panel) { ${DARK} }
+@media print { :host { display: none !important; } }
 .launcher { position: fixed; right: max(16px, env(safe-area-inset-right)); bottom: max(16px, env(safe-area-inset-bottom)); display: flex; align-items: center; gap: 8px;
   min-height: 52px; padding: 0 20px 0 16px; border: 0; border-radius: 999px; background: var(--accent); color: var(--on-accent);
-  font: inherit; font-size: 16px; font-weight: 600; cursor: pointer; box-shadow: var(--shadow); }
+  font-size: 16px; font-weight: 600; cursor: pointer; box-shadow: var(--shadow); }
 .launcher:hover { background: var(--accent-strong); }
 .launcher:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .launcher .icon { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linejoin: round; }
@@ -69,7 +73,7 @@ class XiaoerChat extends HTMLElement {
     if (this.hasAttribute('open')) {
       this.open();
     } else if (this.#hasConversation()) {
-      this.#start();
+      this.#start().catch(() => {}); // nobody asked for it; a click says what is wrong
     }
   }
 
@@ -98,7 +102,12 @@ class XiaoerChat extends HTMLElement {
   }
 
   async open() {
-    await this.#start();
+    try {
+      await this.#start();
+    } catch {
+      this.#drawLauncher('launcherFailed'); // no network: the next click tries again
+      return;
+    }
     if (!this.#chat || this.isOpen) {
       return;
     }
@@ -124,9 +133,11 @@ class XiaoerChat extends HTMLElement {
     return this.isOpen ? this.close() : this.open();
   }
 
-  /** Opens with a product in sight; `text` is put into the composer for the shopper to send. */
+  /** Opens with a product in sight, the page's where none is named; `text` is put into the composer for the shopper to send. */
   async ask({ productId, productName, text } = {}) {
-    this.#point(productId, productName);
+    if (productId) {
+      this.#point(productId, productName);
+    }
     await this.open();
     this.#panel?.focus();
     if (text) {
@@ -164,8 +175,14 @@ class XiaoerChat extends HTMLElement {
 
   /** Loads the panel's modules and connects, once. */
   async #start() {
+    if (this.#chat) {
+      return;
+    }
     this.#parts ??= import('./widget/panel.js');
-    const { Chat, sheet } = await this.#parts;
+    const [{ Chat, sheet }] = await Promise.all([this.#parts, WORDS[this.#locale]()]).catch((away) => {
+      this.#parts = null;
+      throw away;
+    });
     if (this.#chat || !this.isConnected) {
       return;
     }
@@ -179,14 +196,16 @@ class XiaoerChat extends HTMLElement {
     this.#chat.addEventListener('change', () => this.#drawUnread());
     this.#chat.addEventListener('identityrefused', () => this.#tell('identityrefused'));
     this.#chat.addEventListener('event', ({ detail }) => this.#tell('event', detail));
-    await this.#makePanel();
+    this.#panel = await this.#makePanel();
     this.#chat.open();
   }
 
   async #makePanel() {
-    const { Panel } = await this.#parts;
-    this.#panel = new Panel(this.#chat, {
-      locale: this.#locale,
+    const locale = this.#locale;
+    const [{ Panel }, { words }] = await Promise.all([this.#parts, WORDS[locale]()]);
+    return new Panel(this.#chat, {
+      words,
+      locale,
       shop: this.getAttribute('shop-name') || document.querySelector('meta[name="application-name"]')?.content,
       product: () => this.#product,
       forget: () => this.#point(),
@@ -242,23 +261,29 @@ class XiaoerChat extends HTMLElement {
     if (!this.#panel) {
       return;
     }
+    let panel;
+    try {
+      panel = await this.#makePanel();
+    } catch {
+      return; // the words of the other language cannot be had just now: those that are here stay
+    }
     const open = this.isOpen;
     const focused = open && this.#root.activeElement;
     this.#panel.element.remove();
     this.#panel.release();
-    await this.#makePanel();
+    this.#panel = panel;
     if (open) {
       this.#showPanel();
       focused && this.#panel.focus();
     }
   }
 
-  #drawLauncher() {
-    const words = wordsFor(this.#locale);
+  #drawLauncher(says = 'launcher') {
+    const words = launcherWords(this.#locale);
     const hidden = this.isOpen;
     this.launcher?.remove();
     this.badge = h('span', { class: 'badge', hidden: true });
-    this.launcher = h('button', { type: 'button', class: 'launcher', lang: this.#locale, hidden, onclick: () => this.open() }, icon('chat'), words.launcher, this.badge);
+    this.launcher = h('button', { type: 'button', class: 'launcher', lang: this.#locale, hidden, onclick: () => this.open() }, drawing('chat', 'M4 5h16v11H9l-5 4z'), words[says], this.badge);
     this.#root.prepend(this.launcher);
   }
 
@@ -270,7 +295,7 @@ class XiaoerChat extends HTMLElement {
       return;
     }
     const on = luminance(accent) > 0.18 ? '#111' : '#fff';
-    this.#accent.replaceSync(`:host { --accent: ${accent} !important; --on-accent: ${on} !important;
+    this.#accent.replaceSync(css`.launcher, .panel { --accent: ${accent} !important; --on-accent: ${on} !important;
       --accent-strong: color-mix(in oklab, ${accent} 85%, ${on === '#fff' ? 'black' : 'white'}) !important;
       --accent-tint: color-mix(in oklab, ${accent} 14%, var(--surface)) !important;
       --accent-ink: color-mix(in oklab, ${accent} 45%, var(--ink)) !important; }`);
@@ -280,7 +305,7 @@ class XiaoerChat extends HTMLElement {
     const count = this.#chat && !this.isOpen ? this.#chat.unread() : 0;
     this.badge.hidden = !count;
     this.badge.textContent = count > 99 ? '99+' : String(count);
-    const words = wordsFor(this.#locale);
+    const words = launcherWords(this.#locale);
     this.launcher.setAttribute('aria-label', count ? words.launcherUnread(count) : words.launcher);
     if (count !== this.counted) {
       this.counted = count;

@@ -1,23 +1,10 @@
-// Elements without ceremony. Text is always set as text: a string child becomes a text node, never markup.
+// Elements without ceremony: icons, rows that stay, links, prose.
 
-const SVG = 'http://www.w3.org/2000/svg';
+import { drawing, h } from './element.js';
 
-/** An element: `on…` properties listen, true and false set and leave out, the rest are attributes. */
-export function h(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith('on')) {
-      element.addEventListener(name.slice(2), value);
-    } else if (value !== false && value !== null && value !== undefined) {
-      element.setAttribute(name, value === true ? '' : value);
-    }
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
-  return element;
-}
+export { h };
 
 const STROKES = {
-  chat: 'M4 5h16v11H9l-5 4z',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5',
   close: 'M6 6l12 12M18 6L6 18',
   down: 'M12 5v14M6 13l6 6 6-6',
@@ -33,17 +20,8 @@ const STROKES = {
   clock: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 8v4l3 2',
 };
 
-/** One of the set of strokes; it never stands without a word beside it or a label around it. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
-  for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', class: `icon icon-${name}`, 'aria-hidden': 'true', focusable: 'false' })) {
-    svg.setAttribute(key, value);
-  }
-  path.setAttribute('d', STROKES[name]);
-  svg.append(path);
-  return svg;
-}
+/** One of the set of strokes. */
+export const icon = (name) => drawing(name, STROKES[name]);
 
 /** A button with an icon whose word is its label. */
 export const iconButton = (name, label, onclick, properties = {}) =>

@@ -2,6 +2,7 @@
 
 export class Keep {
   #memory = {};
+  #forgets = false; // a browser that forbids storage, or whose storage is full: the chat lives as long as the page
 
   /** @param {string} server one keeping place per server */
   constructor(server) {
@@ -9,6 +10,9 @@ export class Keep {
   }
 
   get() {
+    if (this.#forgets) {
+      return this.#memory;
+    }
     try {
       return JSON.parse(localStorage.getItem(this.key)) ?? {};
     } catch {
@@ -20,8 +24,9 @@ export class Keep {
     this.#memory = { ...this.get(), ...change };
     try {
       localStorage.setItem(this.key, JSON.stringify(this.#memory));
+      this.#forgets = false;
     } catch {
-      // A browser that forbids storage: the chat lives as long as the page.
+      this.#forgets = true;
     }
   }
 

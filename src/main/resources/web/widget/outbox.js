@@ -2,6 +2,8 @@
 // when the server has it; sent twice with one id it is still one message.
 
 const STORE = 'frames';
+/** A database that is silent for so long is none: what was written must go out all the same. */
+const SILENT_MS = 2000;
 
 export class Outbox {
   #memory = new Map();
@@ -77,6 +79,7 @@ function open(name) {
 
 const settled = (request) =>
   new Promise((resolve, reject) => {
+    setTimeout(reject, SILENT_MS);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

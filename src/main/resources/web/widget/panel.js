@@ -7,7 +7,6 @@ import { Log } from './log.js';
 import { speaker } from './messages.js';
 import { waitingSince } from './state.js';
 import { sheet } from './styles.js';
-import { wordsFor } from './words.js';
 
 export { Chat, sheet };
 
@@ -16,13 +15,13 @@ export class Panel {
 
   /**
    * @param {Chat} chat
-   * @param {{locale: string, shop: ?string, product: () => ?{id: string, name: string}, forget: () => void,
+   * @param {{words: object, locale: string, shop: ?string, product: () => ?{id: string, name: string}, forget: () => void,
    *   productUrl: ?string, close: () => void, tell: (name: string, detail: object) => boolean}} host
    */
   constructor(chat, host) {
     this.chat = chat;
     this.host = host;
-    this.words = wordsFor(host.locale);
+    this.words = host.words;
     this.element = this.#build();
     this.changed = () => {
       this.#frame ||= requestAnimationFrame(() => this.render());

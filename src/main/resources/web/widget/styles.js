@@ -1,8 +1,8 @@
-// How the panel looks. A constructed sheet: it needs no inline style and passes the strictest content policy.
+// How the panel looks.
 
-export const sheet = new CSSStyleSheet();
+import { css, sheetOf } from './element.js';
 
-sheet.replaceSync(`
+export const sheet = sheetOf(css`
 .panel { position: fixed; right: 16px; bottom: 16px; z-index: 1; display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto;
   width: 360px; height: 560px; max-height: calc(100dvh - 32px); background: var(--ground); color: var(--ink);
   border-radius: 12px; box-shadow: var(--shadow); overflow: hidden; animation: rise var(--motion) ease-out; outline: 1px solid var(--line); }

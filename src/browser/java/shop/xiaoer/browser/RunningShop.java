@@ -59,13 +59,22 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
             try {
                 Path data = Files.createTempDirectory("xiaoer-browser");
                 Server server = Server.start(Settings.read(Map.of(
-                        "XIAOER_PORT", "0",
-                        "XIAOER_DATA", data.toString(),
-                        "XIAOER_MODEL_ENGINE", "none",
-                        "XIAOER_LIMITS", "off",
-                        "XIAOER_DRAIN", "1s",
-                        "XIAOER_ADMIN_PASSWORD", password("ADMIN", "admin"),
-                        "XIAOER_DEMO_PASSWORD", password("DEMO", "demo"))));
+                        "XIAOER_PORT",
+                        "0",
+                        "XIAOER_DATA",
+                        data.toString(),
+                        "XIAOER_MODEL_ENGINE",
+                        "none",
+                        "XIAOER_LIMITS",
+                        "off",
+                        "XIAOER_DRAIN",
+                        "1s",
+                        "XIAOER_ORIGINS",
+                        HostPage.ORIGIN,
+                        "XIAOER_ADMIN_PASSWORD",
+                        password("ADMIN", "admin"),
+                        "XIAOER_DEMO_PASSWORD",
+                        password("DEMO", "demo"))));
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close, "browser-shop-stop"));
                 return "http://127.0.0.1:" + server.port();
             } catch (IOException e) {

@@ -1,35 +1,29 @@
 package shop.xiaoer.web;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.web.page.Asset;
+import shop.xiaoer.web.page.Assets;
 
-/** Pages, scripts and styles from the class path, kept in memory. */
+/** Serves pages, scripts and styles. */
 final class Pages {
-    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-    private static final Pattern SAFE = Pattern.compile("/[A-Za-z0-9/_-]+(\\.[A-Za-z0-9-]+)+");
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "svg", "image/svg+xml",
-            "png", "image/png",
-            "json", "application/json",
-            "yaml", "application/yaml",
-            "woff2", "font/woff2");
+    /** A client may keep it, and asks each time whether it is still the same. */
+    private static final String ASK_AGAIN = "no-cache";
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final Pattern NONE = Pattern.compile("q=0(\\.0*)?");
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; connect-src 'self' ws: wss:;"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
-    private final Map<String, Optional<Buffer>> read = new ConcurrentHashMap<>();
+    private final Assets assets = new Assets();
 
     void serve(Router router) {
         page(router, "/", "/shop/index.html");
@@ -38,6 +32,7 @@ final class Pages {
             router.get("/" + name + "/*").handler(context -> file(context, context.normalizedPath()));
         }
         router.get("/widget.js").handler(context -> shared(context));
+        router.get("/widget.js.map").handler(context -> shared(context));
         router.get("/widget/*").handler(context -> shared(context));
         router.get("/shop/*").handler(context -> file(context, context.normalizedPath()));
         router.get("/shared/*").handler(context -> file(context, context.normalizedPath()));
@@ -57,34 +52,56 @@ final class Pages {
     }
 
     private void file(RoutingContext context, String path) {
-        Optional<Buffer> content =
-                SAFE.matcher(path).matches() ? read.computeIfAbsent(path, Pages::load) : Optional.empty();
-        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        if (content.isEmpty() || type == null) {
+        Optional<Asset> found = assets.find(path);
+        if (found.isEmpty()) {
             context.fail(404);
             return;
         }
-        String tag = "\"" + Integer.toHexString(content.get().hashCode()) + "-"
-                + content.get().length() + "\"";
-        context.response()
-                .putHeader("Content-Type", type)
-                .putHeader("ETag", tag)
-                .putHeader("Cache-Control", "no-cache")
+        Asset asset = found.get();
+        boolean packed = asset.isPacked() && takesGzip(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        String tag = "\"" + asset.version() + (packed ? "-gz" : "") + "\"";
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
+                .putHeader(HttpHeaders.CACHE_CONTROL, lasts(context, asset) ? FOR_EVER : ASK_AGAIN)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", POLICY);
-        if (tag.equals(context.request().getHeader("If-None-Match"))) {
-            context.response().setStatusCode(304).end();
-        } else {
-            context.response().end(content.get());
+        if (holds(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            response.setStatusCode(304).end();
+            return;
         }
+        // Named also where it is none: the server's own packing keeps off what has a coding already.
+        response.putHeader(HttpHeaders.CONTENT_ENCODING, packed ? "gzip" : "identity")
+                .end(packed ? asset.packed() : asset.plain());
     }
 
-    private static Optional<Buffer> load(String path) {
-        try (InputStream stream = Pages.class.getResourceAsStream("/web" + path)) {
-            return stream == null ? Optional.empty() : Optional.of(Buffer.buffer(stream.readAllBytes()));
-        } catch (IOException e) {
-            LOG.warn("a page cannot be read: {}", path, e);
-            return Optional.empty();
+    /** An address that names the version never means anything else. */
+    private static boolean lasts(RoutingContext context, Asset asset) {
+        return asset.version().equals(context.request().getParam("v"));
+    }
+
+    private static boolean holds(@Nullable String known, String tag) {
+        return known != null
+                && Arrays.stream(known.split(","))
+                        .map(each -> each.strip().replaceFirst("^W/", ""))
+                        .anyMatch(each -> each.equals(tag) || each.equals("*"));
+    }
+
+    /** Whether the client takes gzip: named, or meant by a star, and not with the weight 0 (RFC 9110, 12.5.3). */
+    static boolean takesGzip(@Nullable String accepted) {
+        if (accepted == null) {
+            return false;
         }
+        Optional<Boolean> star = Optional.empty();
+        for (String each : accepted.toLowerCase(Locale.ROOT).split(",")) {
+            String[] parts = each.strip().split("\\s*;\\s*");
+            boolean wanted = parts.length < 2 || !NONE.matcher(parts[1]).matches();
+            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
+                return wanted;
+            }
+            star = parts[0].equals("*") ? Optional.of(wanted) : star;
+        }
+        return star.orElse(false);
     }
 }
