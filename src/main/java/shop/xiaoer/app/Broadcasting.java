@@ -39,7 +39,10 @@ record Broadcasting(
         Starter tasks,
         Clock clock) {
 
-    /** @param known answers from the shop's own words alone @param full with the model behind them */
+    /**
+     * @param known answers from the shop's own words alone
+     * @param full with the model behind them
+     */
     RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words) {
         Clock shopTime = clock.withZone(settings.zone());
         return new RoomDesk(

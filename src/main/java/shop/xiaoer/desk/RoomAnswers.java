@@ -48,12 +48,7 @@ public final class RoomAnswers {
 
     /** @param clock in the shop's time zone, for the lowest price of seven days */
     public RoomAnswers(
-            Answerer known,
-            Answerer withModel,
-            ComplianceCheck law,
-            Products products,
-            WordTable words,
-            Clock clock) {
+            Answerer known, Answerer withModel, ComplianceCheck law, Products products, WordTable words, Clock clock) {
         this.known = known;
         this.withModel = withModel;
         this.law = law;
@@ -65,7 +60,11 @@ public final class RoomAnswers {
     sealed interface Found {
         record Answer(LiveAnswer answer) implements Found {}
 
-        /** Nothing that may be said. @param why a word for programs */
+        /**
+         * Nothing that may be said.
+         *
+         * @param why a word for programs
+         */
         record Nothing(String why) implements Found {}
     }
 

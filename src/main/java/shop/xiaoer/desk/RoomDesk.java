@@ -149,7 +149,11 @@ public final class RoomDesk {
 
     // ---- on air --------------------------------------------------------------------------------------------------
 
-    /** Puts a room on air, or back on it. @param by who answers for it from now on */
+    /**
+     * Puts a room on air, or back on it.
+     *
+     * @param by who answers for it from now on
+     */
     public Move start(String id, String by) {
         Optional<RoomLedger.Kept> found = ledger.find(id);
         if (found.isEmpty()) {
@@ -229,10 +233,13 @@ public final class RoomDesk {
     public Move say(String id, String text, Language language) {
         RoomDirector director = directors.get(id);
         if (director == null || director.state() != RoomState.onAir) {
-            return ledger.find(id).isEmpty() ? new Move.Unknown() : new Move.Refused("closed", "the room is not on air");
+            return ledger.find(id).isEmpty()
+                    ? new Move.Unknown()
+                    : new Move.Refused("closed", "the room is not on air");
         }
         List<Finding> findings = law.check(
-                text, new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar));
+                text,
+                new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar));
         Optional<Finding> blocking = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.blocking)
                 .findFirst();
@@ -254,7 +261,11 @@ public final class RoomDesk {
         return new Move.Done(ledger.find(id).orElseThrow());
     }
 
-    /** Lets the host say what the model writes, behind guards and law; or no longer. @param by who answers for it */
+    /**
+     * Lets the host say what the model writes, behind guards and law; or no longer.
+     *
+     * @param by who answers for it
+     */
     public Move modelAnswers(String id, boolean on, String by) {
         if (ledger.find(id).isEmpty()) {
             return new Move.Unknown();
@@ -294,8 +305,7 @@ public final class RoomDesk {
     private void answer(String id, RoomDirector director, Comment comment) {
         try {
             RoomLedger.Kept kept = ledger.find(id).orElseThrow();
-            switch (answers.answer(
-                    comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
+            switch (answers.answer(comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
                 case RoomAnswers.Found.Answer found -> director.answered(found.answer(), comment);
                 case RoomAnswers.Found.Nothing nothing ->
                     ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.gap, null, nothing.why());
@@ -320,15 +330,12 @@ public final class RoomDesk {
      * @return false where there is no such room
      */
     public boolean join(
-            String id,
-            RoomSink sink,
-            boolean drives,
-            @Nullable Long lastCue,
-            Consumer<Optional<RoomCue>> welcome) {
+            String id, RoomSink sink, boolean drives, @Nullable Long lastCue, Consumer<Optional<RoomCue>> welcome) {
         if (ledger.find(id).isEmpty()) {
             return false;
         }
-        RoomDirector director = directed(id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
+        RoomDirector director = directed(
+                        id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
                 .orElse(null);
         if (director == null) {
             welcome.accept(Optional.empty());
@@ -351,26 +358,27 @@ public final class RoomDesk {
         return director != null && director.progress(sink, no, what, sentence);
     }
 
-    /** For renderers that ask. @param name id of a room, or anything where one room alone is on air */
+    /**
+     * For renderers that ask.
+     *
+     * @param name id of a room, or anything where one room alone is on air
+     */
     public Optional<RoomCue> poll(String name) {
         RoomDirector named = directors.get(name);
         List<RoomDirector> onAir = directors.values().stream()
                 .filter(director -> director.state() == RoomState.onAir)
                 .toList();
-        return named != null ? named.poll() : onAir.size() == 1 ? onAir.getFirst().poll() : Optional.empty();
+        return named != null
+                ? named.poll()
+                : onAir.size() == 1 ? onAir.getFirst().poll() : Optional.empty();
     }
 
     // ---- the beat ------------------------------------------------------------------------------------------------
 
     /** What is due by the clock; ten times a second. */
     public void beat() {
-        for (Map.Entry<String, RoomDirector> each : directors.entrySet()) {
-            RoomDirector director = each.getValue();
-            director.beat();
-            if (director.isLost() || director.state() == RoomState.ended) {
-                directors.remove(each.getKey(), director);
-            }
-        }
+        directors.values().forEach(RoomDirector::beat);
+        directors.values().removeIf(director -> director.isLost() || director.state() == RoomState.ended);
     }
 
     /** Rooms whose node is gone, rooms that are due, persons who went away; once a second. */
@@ -404,7 +412,8 @@ public final class RoomDesk {
     }
 
     private PlatformProfile platform(Room room) {
-        return platforms.find(room.platform())
+        return platforms
+                .find(room.platform())
                 .orElseThrow(() -> new IllegalStateException("no platform " + room.platform()));
     }
 
@@ -438,8 +447,8 @@ public final class RoomDesk {
             public Optional<Script> approved(String id) {
                 Instant now = clock.instant();
                 return scripts.find(id)
-                        .filter(script -> script.state() instanceof ScriptState.Approved approved
-                                && approved.validAt(now));
+                        .filter(script ->
+                                script.state() instanceof ScriptState.Approved approved && approved.validAt(now));
             }
 
             @Override

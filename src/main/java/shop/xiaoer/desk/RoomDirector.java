@@ -45,15 +45,13 @@ final class RoomDirector {
     private long last;
     private long polled;
     private @Nullable RoomSink driver;
-    private @Nullable String reason;
     /** The last write had no answer: what is kept is read again before anything is done. */
     private boolean unsure;
 
     private volatile boolean lost;
 
     /** @param kept just taken: its fence is this director's */
-    RoomDirector(
-            RoomLedger ledger, RoomLedger.Kept kept, Function<Consumer<String>, Show> shows, Clock clock) {
+    RoomDirector(RoomLedger ledger, RoomLedger.Kept kept, Function<Consumer<String>, Show> shows, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
         this.shows = shows;
@@ -69,7 +67,6 @@ final class RoomDirector {
         fresh.restore(kept.state(), kept.place(), kept.away(), kept.noticedAt());
         ledger.openCues(id).forEach(open -> fresh.restore(open.cue(), open.state(), open.said(), now));
         last = kept.last();
-        reason = kept.reason();
         return fresh;
     }
 
@@ -186,7 +183,7 @@ final class RoomDirector {
     void leave(RoomSink sink) {
         sinks.remove(sink);
         within(now -> {
-            if (driver == sink) {
+            if (sink.equals(driver)) {
                 driver = null;
                 show.driver(false, now);
             }
@@ -197,15 +194,16 @@ final class RoomDirector {
     /** @return false where another renderer has taken the place */
     boolean progress(RoomSink sink, long no, String what, @Nullable Integer sentence) {
         return within(now -> {
-            if (driver != sink) {
+            if (!sink.equals(driver)) {
                 return false;
             }
-            keep(switch (what) {
-                case "started" -> show.started(no, now);
-                case "sentence" -> show.sentence(no, sentence == null ? 1 : sentence, now);
-                case "ended" -> show.ended(no, sentence, now);
-                default -> show.failed(no, now);
-            });
+            keep(
+                    switch (what) {
+                        case "started" -> show.started(no, now);
+                        case "sentence" -> show.sentence(no, sentence == null ? 1 : sentence, now);
+                        case "ended" -> show.ended(no, sentence, now);
+                        default -> show.failed(no, now);
+                    });
             play(now);
             return true;
         });
@@ -215,9 +213,8 @@ final class RoomDirector {
     Optional<RoomCue> poll() {
         lock.lock();
         try {
-            Optional<RoomCue> next = show.state() == RoomState.onAir
-                    ? show.spoken().filter(cue -> cue.no() > polled)
-                    : Optional.empty();
+            Optional<RoomCue> next =
+                    show.state() == RoomState.onAir ? show.spoken().filter(cue -> cue.no() > polled) : Optional.empty();
             next.ifPresent(cue -> polled = cue.no());
             return next;
         } finally {
@@ -317,7 +314,6 @@ final class RoomDirector {
     }
 
     private void tell(RoomState state, @Nullable String why) {
-        reason = why;
         sinks.forEach(sink -> sink.state(state, why));
     }
 }

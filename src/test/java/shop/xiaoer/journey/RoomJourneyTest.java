@@ -40,8 +40,7 @@ class RoomJourneyTest {
         String laowang = shop.login("laowang");
         String version =
                 Json.read(shop.get(path, laowang).body()).path("version").asText();
-        HttpResponse<String> reply =
-                shop.post(path + "/approve", Json.object().put("version", version), laowang);
+        HttpResponse<String> reply = shop.post(path + "/approve", Json.object().put("version", version), laowang);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
         return script;
     }
@@ -68,13 +67,15 @@ class RoomJourneyTest {
     private static ObjectNode plan(String platform, boolean loop, String script, String product) {
         ObjectNode plan =
                 Json.object().put("name", "小二的店").put("platform", platform).put("loop", loop);
-        ObjectNode item = plan.putArray("rundown").addObject().put("script", script).put("scene", "desk");
+        ObjectNode item =
+                plan.putArray("rundown").addObject().put("script", script).put("scene", "desk");
         item.putArray("products").add(product);
         return plan;
     }
 
     private String planned(String platform, String script, String product) {
-        HttpResponse<String> reply = shop.post("/api/v1/rooms", plan(platform, true, script, product), shop.login("lan"));
+        HttpResponse<String> reply =
+                shop.post("/api/v1/rooms", plan(platform, true, script, product), shop.login("lan"));
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
         String room = Json.read(reply.body()).path("id").asText();
         opened.add(room);
@@ -129,9 +130,12 @@ class RoomJourneyTest {
                     .isEqualTo(1);
             ask(shop, room, "m2", "小红", "这个多少钱？");
             renderer.stream()
-                    .await("the second asker is told", frame -> RendererClient.is(frame, "comment")
-                            && frame.path("msgId").asText().equals("m2")
-                            && frame.path("answeredBy").asLong() == answer.path("no").asLong());
+                    .await(
+                            "the second asker is told",
+                            frame -> RendererClient.is(frame, "comment")
+                                    && frame.path("msgId").asText().equals("m2")
+                                    && frame.path("answeredBy").asLong()
+                                            == answer.path("no").asLong());
             renderer.sentence(cut, 1);
             renderer.ended(cut);
             renderer.say(answer);
@@ -139,10 +143,11 @@ class RoomJourneyTest {
             JsonNode bridge = renderer.cueOf("bridge", answer.path("no").asLong());
             renderer.say(bridge);
             JsonNode back = renderer.cueOf("segment", bridge.path("no").asLong());
-            assertThat(back.path("resumes").asInt()).isEqualTo(cue.path("segment").asInt());
+            assertThat(back.path("resumes").asInt())
+                    .isEqualTo(cue.path("segment").asInt());
             assertThat(cue.path("text").asText()).contains(firstSentence(back));
-            JsonNode report = Json.read(
-                    shop.get("/api/v1/rooms/" + room + "/report", shop.login("lan")).body());
+            JsonNode report = Json.read(shop.get("/api/v1/rooms/" + room + "/report", shop.login("lan"))
+                    .body());
             assertThat(report.path("comments").path("answered").asInt()).isEqualTo(2);
             assertThat(report.path("cues").path("answer").asInt()).isEqualTo(1);
         }
@@ -168,12 +173,14 @@ class RoomJourneyTest {
             assertThat(answer.path("text").asText()).contains("客服").doesNotContain("SF12345");
             ask(shop, room, "o2", "小红", "你们老板的猫叫什么名字");
             String lan = shop.login("lan");
-            Waiting.until("the other question is a gap", () -> Json.read(
-                            shop.get("/api/v1/rooms/" + room + "/report", lan).body())
-                    .path("comments")
-                    .path("gap")
-                    .asInt()
-                    == 1);
+            Waiting.until(
+                    "the other question is a gap",
+                    () -> Json.read(shop.get("/api/v1/rooms/" + room + "/report", lan)
+                                            .body())
+                                    .path("comments")
+                                    .path("gap")
+                                    .asInt()
+                            == 1);
         }
     }
 
@@ -196,7 +203,11 @@ class RoomJourneyTest {
                         assertThat(shop.patch(
                                                 "/api/v1/products/P1012",
                                                 Json.object()
-                                                        .set("price", Json.object().put("amount", "77.00").put("currency", "CNY")),
+                                                        .set(
+                                                                "price",
+                                                                Json.object()
+                                                                        .put("amount", "77.00")
+                                                                        .put("currency", "CNY")),
                                                 laowang)
                                         .statusCode())
                                 .isEqualTo(200);
@@ -212,7 +223,8 @@ class RoomJourneyTest {
         } finally {
             shop.patch(
                     "/api/v1/products/P1012",
-                    Json.object().set("price", Json.object().put("amount", before).put("currency", "CNY")),
+                    Json.object()
+                            .set("price", Json.object().put("amount", before).put("currency", "CNY")),
                     laowang);
         }
     }
@@ -232,11 +244,16 @@ class RoomJourneyTest {
                             .statusCode())
                     .isEqualTo(200);
             page.stream()
-                    .await("the page shows it", frame -> RendererClient.is(frame, "state")
-                            && frame.path("state").asText().equals("microphone"));
+                    .await(
+                            "the page shows it",
+                            frame -> RendererClient.is(frame, "state")
+                                    && frame.path("state").asText().equals("microphone"));
             renderer.stream()
-                    .await("the spoken cue is cancelled", frame -> RendererClient.is(frame, "cancel")
-                            && frame.path("cue").asLong() == cue.path("no").asLong());
+                    .await(
+                            "the spoken cue is cancelled",
+                            frame -> RendererClient.is(frame, "cancel")
+                                    && frame.path("cue").asLong()
+                                            == cue.path("no").asLong());
             long heard = renderer.cues().getLast().path("no").asLong();
             renderer.ended(cue.path("no").asLong());
             ask(shop, room, "m9", "小明", "这个多少钱？");
@@ -268,8 +285,8 @@ class RoomJourneyTest {
             assertThat(forbidden.statusCode()).as(platform).isEqualTo(409);
             assertThat(code(forbidden)).as(platform).isEqualTo("platformForbids");
         }
-        HttpResponse<String> agent = shop.post(
-                "/api/v1/rooms", plan("taobao", true, script, "P1002"), shop.login("amei"));
+        HttpResponse<String> agent =
+                shop.post("/api/v1/rooms", plan("taobao", true, script, "P1002"), shop.login("amei"));
         assertThat(agent.statusCode()).isEqualTo(403);
         for (ObjectNode wrong : List.of(
                 plan("nowhere", true, script, "P1002"),

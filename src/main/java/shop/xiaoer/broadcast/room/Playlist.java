@@ -40,7 +40,11 @@ final class Playlist {
         /** The last loop is over. */
         record Over() implements Next {}
 
-        /** Every variant was said. @param loop the one that would say words again */
+        /**
+         * Every variant was said.
+         *
+         * @param loop the one that would say words again
+         */
         record Spent(int loop) implements Next {}
 
         /** Not one script of the rundown may be said. */

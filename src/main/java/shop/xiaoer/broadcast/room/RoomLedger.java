@@ -37,7 +37,7 @@ public interface RoomLedger {
     /**
      * Keeps a cue before it is sent, and takes others back with it.
      *
-     * @param no one above the last
+     * @param cue its number is one above the last
      * @return false where the fence or the number is another's
      */
     boolean keep(String id, long fence, RoomCue cue, List<Long> takenBack, boolean away);
@@ -79,7 +79,13 @@ public interface RoomLedger {
         late
     }
 
-    record KeptCue(RoomCue cue, CueState state, int said, Instant sentAt, @Nullable Instant startedAt, @Nullable Instant endedAt) {}
+    record KeptCue(
+            RoomCue cue,
+            CueState state,
+            int said,
+            Instant sentAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt) {}
 
     record Comments(Map<String, Long> fates, List<Long> millisToCue) {
         public Comments {
@@ -88,7 +94,11 @@ public interface RoomLedger {
         }
     }
 
-    /** A room as it stands. @param last number of its last cue */
+    /**
+     * A room as it stands.
+     *
+     * @param last number of its last cue
+     */
     record Kept(
             Room room,
             RoomState state,

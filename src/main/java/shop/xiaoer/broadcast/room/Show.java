@@ -79,7 +79,8 @@ public final class Show {
          *
          * @param takenBack numbers of cues to cancel in the same commit
          */
-        record Send(RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
+        record Send(
+                RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
             public Send {
                 takenBack = List.copyOf(takenBack);
             }
@@ -88,11 +89,19 @@ public final class Show {
         /** The show is over. */
         record End() implements Step {}
 
-        /** Waits for a person. @param reason a word for programs */
+        /**
+         * Waits for a person.
+         *
+         * @param reason a word for programs
+         */
         record Pause(String reason) implements Step {}
     }
 
-    /** What became of a cue. @param said sentences of it that were spoken */
+    /**
+     * What became of a cue.
+     *
+     * @param said sentences of it that were spoken
+     */
     public record Change(long no, CueState state, int said, Instant at) {}
 
     /** What became of a comment. */
@@ -191,7 +200,10 @@ public final class Show {
         return new Hush(unbegun, spoken);
     }
 
-    /** @param unbegun taken back for good @param cut ends with its sentence */
+    /**
+     * @param unbegun taken back for good
+     * @param cut ends with its sentence
+     */
     public record Hush(List<Long> unbegun, List<Long> cut) {
         public Hush {
             unbegun = List.copyOf(unbegun);
@@ -211,7 +223,8 @@ public final class Show {
         for (OpenCue one : open) {
             if (answer.key().equals(one.cue.key())) {
                 Waiting waiting = one.answers;
-                if (waiting != null && (!one.hasBegun() || now.isBefore(one.begin().plus(MERGING)))) {
+                if (waiting != null
+                        && (!one.hasBegun() || now.isBefore(one.begin().plus(MERGING)))) {
                     waiting.comments.add(comment.msgId());
                     waiting.askers.add(comment.user());
                 }
@@ -238,7 +251,7 @@ public final class Show {
             return Optional.empty();
         }
         // The first words of a show say who speaks.
-        Optional<Step> answer = noticedAt == null && open.isEmpty() ? Optional.empty() : answer(now);
+        Optional<Step> answer = noticedAt == null && open.isEmpty() ? Optional.empty() : answer();
         if (answer.isPresent() || !hasPlace()) {
             return answer;
         }
@@ -255,7 +268,7 @@ public final class Show {
         return first == null || (!waitsForQuiet && open.size() < MOST_OPEN && first.hasBegun() && !first.isCut());
     }
 
-    private Optional<Step> answer(Instant now) {
+    private Optional<Step> answer() {
         Waiting next = answers.next().orElse(null);
         if (next == null || (next.kind == CueKind.answer && !next.isRest && inARow >= ANSWERS_IN_A_ROW)) {
             return Optional.empty();
@@ -455,7 +468,8 @@ public final class Show {
         find(no, now, changes).ifPresent(one -> {
             if (number != null) {
                 one.hasReported = true;
-                one.said = Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
+                one.said =
+                        Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
             }
             finish(one, CueState.ended, now, changes);
         });
@@ -529,7 +543,7 @@ public final class Show {
         if (one.cue.from() != null) {
             place = one.cue.after(said);
         } else if (said < all && one.cue.kind().leavesScript()) {
-            restOf(one, said, now);
+            restOf(one, said);
         }
         changes.add(new Change(one.cue.no(), how, said, now));
         OpenCue next = open.peekFirst();
@@ -539,7 +553,7 @@ public final class Show {
     }
 
     /** What is left of an answer that a person cut is said after him. */
-    private void restOf(OpenCue one, int said, Instant now) {
+    private void restOf(OpenCue one, int said) {
         List<String> sentences = SaidSentences.of(one.cue.text());
         Waiting before = one.answers;
         if (before == null || said >= sentences.size()) {

@@ -31,7 +31,8 @@ public final class RendererClient implements AutoCloseable {
     }
 
     public JsonNode cue(long no) {
-        return stream.await("cue " + no, frame -> is(frame, "cue") && frame.path("no").asLong() == no);
+        return stream.await(
+                "cue " + no, frame -> is(frame, "cue") && frame.path("no").asLong() == no);
     }
 
     public JsonNode cueOf(String kind, long after) {
@@ -74,8 +75,7 @@ public final class RendererClient implements AutoCloseable {
     }
 
     private void progress(long no, String state, int sentence) {
-        ObjectNode frame =
-                Json.object().put("type", "progress").put("cue", no).put("state", state);
+        ObjectNode frame = Json.object().put("type", "progress").put("cue", no).put("state", state);
         if (sentence > 0) {
             frame.put("sentence", sentence);
         }
