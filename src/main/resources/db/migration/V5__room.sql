@@ -15,6 +15,8 @@ create index room_created on room (created_at desc);
 
 alter table cue
     add column said     integer     not null default 0,
+    -- ends with its sentence: a person silenced the host meanwhile
+    add column cut      boolean     not null default false,
     add column sent_at  timestamptz not null default clock_timestamp(),
     add column ended_at timestamptz;
 create index cue_open on cue (room, no) where state in ('sent', 'started');

@@ -51,6 +51,9 @@ public final class RoomDesk {
     /** So long a person may be away where the platform wants one. */
     private static final Duration AWAY = Duration.ofSeconds(30);
 
+    /** A comment that still waits for its answer's turn is younger than this. */
+    private static final Duration LATE = Duration.ofMinutes(3);
+
     private static final Set<RoomState> STARTABLE = EnumSet.of(RoomState.ready, RoomState.paused, RoomState.microphone);
     private static final Set<RoomState> DIRECTED = EnumSet.of(RoomState.onAir, RoomState.paused, RoomState.microphone);
 
@@ -177,7 +180,20 @@ public final class RoomDesk {
             return new Move.Refused("notApproved", "script " + unapproved.get() + " has no valid approval");
         }
         ledger.heartbeat(id, by, clock.instant());
-        return directed(id, STARTABLE).map(director -> done(id, director.air())).orElseGet(() -> elsewhere());
+        return directed(id, STARTABLE).map(director -> air(id, director)).orElseGet(() -> elsewhere());
+    }
+
+    private Move air(String id, RoomDirector director) {
+        boolean moved = director.air();
+        if (moved) {
+            answerWaiting(id, director);
+        }
+        return done(id, moved);
+    }
+
+    /** What viewers wrote while nobody could answer, as far as it is fresh. */
+    private void answerWaiting(String id, RoomDirector director) {
+        director.unanswered().forEach(comment -> answerSoon(id, director, comment));
     }
 
     private Optional<String> unapproved(Room room) {
@@ -205,9 +221,7 @@ public final class RoomDesk {
         if (kept.isPresent() && kept.get().state() == RoomState.ended) {
             return new Move.Done(kept.get());
         }
-        Move move = hush(id, RoomState.ended, null);
-        directors.remove(id);
-        return move;
+        return hush(id, RoomState.ended, null);
     }
 
     /** A person speaks: the host falls silent with its sentence and says nothing until the microphone is given back. */
@@ -270,7 +284,7 @@ public final class RoomDesk {
         if (ledger.find(id).isEmpty()) {
             return new Move.Unknown();
         }
-        ledger.modelAnswers(id, on ? by : null);
+        ledger.modelAnswers(id, on, by);
         return new Move.Done(ledger.find(id).orElseThrow());
     }
 
@@ -327,22 +341,33 @@ public final class RoomDesk {
 
     /**
      * @param welcome is called with the room and the spoken cue before anything else is sent
-     * @return false where there is no such room
      */
-    public boolean join(
+    public Joined join(
             String id, RoomSink sink, boolean drives, @Nullable Long lastCue, Consumer<Optional<RoomCue>> welcome) {
-        if (ledger.find(id).isEmpty()) {
-            return false;
+        Optional<RoomLedger.Kept> kept = ledger.find(id);
+        if (kept.isEmpty()) {
+            return Joined.unknown;
         }
         RoomDirector director = directed(
                         id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
                 .orElse(null);
-        if (director == null) {
-            welcome.accept(Optional.empty());
-        } else {
+        if (director != null) {
             director.join(sink, drives, lastCue, welcome);
+            return Joined.here;
         }
-        return true;
+        if (kept.get().state() != RoomState.ended) {
+            return Joined.elsewhere;
+        }
+        welcome.accept(Optional.empty());
+        return Joined.here;
+    }
+
+    /** Where a stream came to. */
+    public enum Joined {
+        here,
+        /** Another node directs the room, or did so a moment ago: to be tried again. */
+        elsewhere,
+        unknown
     }
 
     public void leave(String id, RoomSink sink) {
@@ -378,16 +403,13 @@ public final class RoomDesk {
     /** What is due by the clock; ten times a second. */
     public void beat() {
         directors.values().forEach(RoomDirector::beat);
-        directors.values().removeIf(director -> director.isLost() || director.state() == RoomState.ended);
+        directors.values().removeIf(director -> director.isLost() || director.isDone());
     }
 
     /** Rooms whose node is gone, rooms that are due, persons who went away; once a second. */
     public void sweep() {
         for (String id : ledger.orphans(List.copyOf(directors.keySet()))) {
-            directed(id, DIRECTED).ifPresent(director -> {
-                LOG.info("room {} goes on here", id);
-                director.unanswered().forEach(comment -> answerSoon(id, director, comment));
-            });
+            directed(id, DIRECTED).ifPresent(director -> LOG.info("room {} goes on here", id));
         }
         for (String id : ledger.due(clock.instant())) {
             RoomLedger.Kept kept = ledger.find(id).orElseThrow();
@@ -398,6 +420,7 @@ public final class RoomDesk {
             }
         }
         directors.forEach(this::personOrPause);
+        directors.keySet().forEach(id -> ledger.tooLate(id, clock.instant().minus(LATE)));
     }
 
     private void personOrPause(String id, RoomDirector director) {
@@ -431,6 +454,9 @@ public final class RoomDesk {
             return ledger.take(id, from).map(kept -> {
                 RoomDirector director = new RoomDirector(ledger, kept, shows(kept.room()), clock);
                 directors.put(id, director);
+                if (kept.state() == RoomState.onAir) {
+                    answerWaiting(id, director);
+                }
                 return director;
             });
         }

@@ -65,7 +65,7 @@ final class RoomDirector {
         Show fresh = shows.apply(leftOut::add);
         fresh.driver(driver != null, now);
         fresh.restore(kept.state(), kept.place(), kept.away(), kept.noticedAt());
-        ledger.openCues(id).forEach(open -> fresh.restore(open.cue(), open.state(), open.said(), now));
+        ledger.openCues(id).forEach(open -> fresh.restore(open.cue(), open.state(), open.said(), open.isCut(), now));
         last = kept.last();
         return fresh;
     }
@@ -79,6 +79,16 @@ final class RoomDirector {
         return Set.copyOf(leftOut);
     }
 
+    /** The show has ended, and its last words are said. */
+    boolean isDone() {
+        lock.lock();
+        try {
+            return show.state() == RoomState.ended && show.spoken().isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     RoomState state() {
         return show.state();
     }
@@ -88,7 +98,7 @@ final class RoomDirector {
     /** @return false where the room is another's by now */
     boolean air() {
         return within(now -> {
-            if (!ledger.state(id, fence, RoomState.onAir, null)) {
+            if (!ledger.state(id, fence, RoomState.onAir, null, Show.Hush.none())) {
                 return lose();
             }
             show.air();
@@ -103,10 +113,10 @@ final class RoomDirector {
     }
 
     private boolean hush(RoomState how, @Nullable String why, Instant now) {
-        if (!ledger.state(id, fence, how, why)) {
+        Show.Hush hush = show.hush(how, now);
+        if (!ledger.state(id, fence, how, why, hush)) {
             return lose();
         }
-        Show.Hush hush = show.hush(how, now);
         hush.unbegun().forEach(this::cancel);
         hush.cut().forEach(this::cancel);
         tell(how, why);

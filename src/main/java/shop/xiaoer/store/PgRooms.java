@@ -124,7 +124,7 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
-    public boolean state(String id, long fence, RoomState state, @Nullable String reason) {
+    public boolean state(String id, long fence, RoomState state, @Nullable String reason, Show.Hush hush) {
         return sql.transaction(within -> {
             boolean moved = within.change(
                             "update room set state = $3, reason = $4, node = case when $3 = 'ended' then null else node end"
@@ -135,6 +135,15 @@ public final class PgRooms implements RoomLedger {
                             reason)
                     > 0;
             if (moved) {
+                takeBack(within, UUID.fromString(id), hush.unbegun());
+                within.run(
+                        "update cue set cut = true where room = $1 and no = any($2)",
+                        UUID.fromString(id),
+                        hush.cut().toArray(Long[]::new));
+                within.run(
+                        "update room set away = away or $2 where id = $1",
+                        UUID.fromString(id),
+                        state != RoomState.onAir);
                 Map<String, Object> told = new LinkedHashMap<>();
                 told.put("room", id);
                 told.put("state", state.name());
@@ -158,16 +167,7 @@ public final class PgRooms implements RoomLedger {
             if (mine == 0) {
                 return false;
             }
-            if (!takenBack.isEmpty()) {
-                within.run(
-                        "update cue set state = 'cancelled' where room = $1 and no = any($2) and state = 'sent'",
-                        room,
-                        takenBack.toArray(Long[]::new));
-                within.run(
-                        "update comment set state = 'new', answered_by = null where room = $1 and answered_by = any($2)",
-                        room,
-                        takenBack.toArray(Long[]::new));
-            }
+            takeBack(within, room, takenBack);
             within.run(
                     "insert into cue (room, no, kind, priority, body, state, expires_at) values ($1, $2, $3, $4, $5, 'sent', $6)",
                     room,
@@ -185,6 +185,19 @@ public final class PgRooms implements RoomLedger {
             }
             return true;
         });
+    }
+
+    /** What was not begun is not said; who waited for it waits again. */
+    private static void takeBack(Sql.Within within, UUID room, List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        Long[] all = numbers.toArray(Long[]::new);
+        within.run("update cue set state = 'cancelled' where room = $1 and no = any($2) and state = 'sent'", room, all);
+        within.run(
+                "update comment set state = 'new', answered_by = null where room = $1 and answered_by = any($2)",
+                room,
+                all);
     }
 
     private static Buffer bytes(RoomCue cue) {
@@ -261,14 +274,15 @@ public final class PgRooms implements RoomLedger {
     private List<KeptCue> cues(String id, String which) {
         return sql
                 .run(
-                        "select body, state, said, sent_at, started_at, ended_at from cue where room = $1 and " + which
-                                + " order by no",
+                        "select body, state, said, cut, sent_at, started_at, ended_at from cue where room = $1 and "
+                                + which + " order by no",
                         UUID.fromString(id))
                 .stream()
                 .map(row -> new KeptCue(
                         ShopJson.read(row.getBuffer("body").toString(), RoomCue.class),
                         CueState.valueOf(row.getString("state")),
                         row.getInteger("said"),
+                        row.getBoolean("cut"),
                         PgLedger.instant(row, "sent_at"),
                         PgLedger.instantOrNull(row, "started_at"),
                         PgLedger.instantOrNull(row, "ended_at")))
@@ -337,15 +351,23 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
-    public void modelAnswers(String id, @Nullable String by) {
+    public void modelAnswers(String id, boolean on, String by) {
         sql.transaction(within -> {
-            within.run("update room set model_by = $2 where id = $1", UUID.fromString(id), by);
+            within.run("update room set model_by = $2 where id = $1", UUID.fromString(id), on ? by : null);
             return within.run(
                     "insert into audit (actor, act, subject, detail) values ($1, 'room.modelAnswers', $2, jsonb_build_object('on', $3::boolean))",
-                    by == null ? "system" : by,
+                    by,
                     id,
-                    by != null);
+                    on);
         });
+    }
+
+    @Override
+    public void tooLate(String id, Instant before) {
+        sql.run(
+                "update comment set state = 'late' where room = $1 and state = 'new' and at < $2",
+                UUID.fromString(id),
+                before.atOffset(ZoneOffset.UTC));
     }
 
     @Override

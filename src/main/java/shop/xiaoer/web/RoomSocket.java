@@ -68,8 +68,17 @@ final class RoomSocket extends FrameSocket implements RoomSink {
         }
         switch (frame) {
             case RoomFrame.Hello ignored -> send(Outgoing.problem("badField", "type: hello came already", null, null));
-            case RoomFrame.Progress progress -> progress(sitting, progress);
-            case RoomFrame.Said said -> desk.comments(room, List.of(said.comment()));
+            case RoomFrame.Progress progress -> progress(sitting, progress, FrameId.of(text));
+            case RoomFrame.Said said -> {
+                desk.comments(room, List.of(said.comment()));
+                acknowledge(FrameId.of(text));
+            }
+        }
+    }
+
+    private void acknowledge(@Nullable String id) {
+        if (id != null) {
+            send(Outgoing.ack(id, null));
         }
     }
 
@@ -85,10 +94,15 @@ final class RoomSocket extends FrameSocket implements RoomSink {
             return;
         }
         role = hello.role();
-        boolean joined = desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome);
-        if (!joined) {
-            send(Outgoing.problem("notFound", "room: no such one", null, null));
-            close(Close.NOT_ALLOWED);
+        switch (desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome)) {
+            case here -> {
+                // Its welcome went out before anything else.
+            }
+            case elsewhere -> close(Close.RESTARTING);
+            case unknown -> {
+                send(Outgoing.problem("notFound", "room: no such one", null, null));
+                close(Close.NOT_ALLOWED);
+            }
         }
     }
 
@@ -97,10 +111,13 @@ final class RoomSocket extends FrameSocket implements RoomSink {
         desk.find(room).ifPresent(kept -> send(RoomJson.welcome(room, kept.state(), kept.reason(), spoken)));
     }
 
-    private void progress(RoomFrame.Role sitting, RoomFrame.Progress progress) {
-        if (sitting != RoomFrame.Role.driver
-                || !desk.progress(room, this, progress.cue(), progress.state(), progress.sentence())) {
-            send(Outgoing.problem("notYours", "another renderer drives the room", null, null));
+    private void progress(RoomFrame.Role sitting, RoomFrame.Progress progress, @Nullable String id) {
+        boolean taken = sitting == RoomFrame.Role.driver
+                && desk.progress(room, this, progress.cue(), progress.state(), progress.sentence());
+        if (taken) {
+            acknowledge(id);
+        } else {
+            send(Outgoing.problem("notYours", "another renderer drives the room", id, null));
         }
     }
 

@@ -71,6 +71,9 @@ final class AnswerQueue {
                 .filter(each -> each.key.equals(answer.key()) && !each.isRest)
                 .findFirst();
         if (same.isPresent()) {
+            if (same.get().comments.contains(comment.msgId())) {
+                return Taken.merged;
+            }
             same.get().comments.add(comment.msgId());
             same.get().askers.add(comment.user());
             return Taken.merged;

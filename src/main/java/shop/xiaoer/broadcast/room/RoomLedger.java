@@ -32,7 +32,8 @@ public interface RoomLedger {
     /** Rooms that are due to go on air by their schedule. */
     List<String> due(Instant now);
 
-    boolean state(String id, long fence, RoomState state, @Nullable String reason);
+    /** @param hush the cues that end with it */
+    boolean state(String id, long fence, RoomState state, @Nullable String reason, Show.Hush hush);
 
     /**
      * Keeps a cue before it is sent, and takes others back with it.
@@ -61,8 +62,11 @@ public interface RoomLedger {
 
     void heartbeat(String id, String by, Instant at);
 
-    /** @param by who switched the model's answers on, null for off */
-    void modelAnswers(String id, @Nullable String by);
+    /** @param by who switched the model's answers on or off */
+    void modelAnswers(String id, boolean on, String by);
+
+    /** Comments that nobody dealt with and that are older than that were too late. */
+    void tooLate(String id, Instant before);
 
     /** What was said, oldest first, without what was taken back. */
     List<KeptCue> said(String id);
@@ -83,6 +87,7 @@ public interface RoomLedger {
             RoomCue cue,
             CueState state,
             int said,
+            boolean isCut,
             Instant sentAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {}

@@ -156,7 +156,7 @@ public final class Show {
     }
 
     /** A cue that was sent before the restart; whether it was said is not known, so its time counts from now. */
-    public void restore(RoomCue cue, CueState how, int said, Instant now) {
+    public void restore(RoomCue cue, CueState how, int said, boolean isCut, Instant now) {
         OpenCue one = new OpenCue(cue, now, null, away);
         one.said = said;
         one.hasReported = said > 0;
@@ -164,7 +164,7 @@ public final class Show {
         if (how == CueState.started) {
             one.startedAt = now;
         }
-        if (state != RoomState.onAir) {
+        if (isCut || state != RoomState.onAir) {
             one.cutAt = now;
         }
         Long cut = cue.interrupts();
@@ -208,6 +208,10 @@ public final class Show {
         public Hush {
             unbegun = List.copyOf(unbegun);
             cut = List.copyOf(cut);
+        }
+
+        public static Hush none() {
+            return new Hush(List.of(), List.of());
         }
     }
 

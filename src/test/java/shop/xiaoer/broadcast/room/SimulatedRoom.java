@@ -168,7 +168,12 @@ final class SimulatedRoom {
         show.restore(before.state(), before.place(), before.isAway(), lastNotice);
         for (RoomCue cue : before.openCues()) {
             boolean begun = cue.equals(speaking);
-            show.restore(cue, begun ? CueState.started : CueState.sent, begun ? sentence : 0, now);
+            show.restore(
+                    cue,
+                    begun ? CueState.started : CueState.sent,
+                    begun ? sentence : 0,
+                    cancelled.contains(cue.no()),
+                    now);
         }
         direct();
     }

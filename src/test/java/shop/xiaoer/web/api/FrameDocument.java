@@ -33,7 +33,7 @@ public final class FrameDocument {
         }
     }
 
-    /** The types of the frames that this side of a socket may send; {@code channel} is chat or agent. */
+    /** The types of the frames that this side of a socket may send; {@code channel} is chat, agent or room. */
     public Set<String> types(String channel, Sender sender) {
         Set<String> types = new TreeSet<>();
         messages(channel, sender)
@@ -56,7 +56,7 @@ public final class FrameDocument {
     /**
      * What is wrong with a frame, empty where nothing is.
      *
-     * @param channel chat or agent
+     * @param channel chat, agent or room
      */
     public List<String> check(String channel, Sender sender, String frame) {
         JsonNode json = Document.json(frame);

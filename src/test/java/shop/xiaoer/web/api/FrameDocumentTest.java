@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.web.api.FrameDocument.Sender;
@@ -24,6 +26,8 @@ import shop.xiaoer.wire.AgentFrame;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.ChatFrame;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.RoomFrame;
+import shop.xiaoer.wire.RoomJson;
 
 /** The AsyncAPI document against the code that reads and writes the frames. */
 class FrameDocumentTest {
@@ -36,17 +40,19 @@ class FrameDocumentTest {
     void clients_may_send_what_is_read() {
         assertThat(FRAMES.types("chat", Sender.client)).isEqualTo(types(ChatFrame.class));
         assertThat(FRAMES.types("agent", Sender.client)).isEqualTo(types(AgentFrame.class));
+        assertThat(FRAMES.types("room", Sender.client)).isEqualTo(types(RoomFrame.class));
     }
 
     @Test
     void frames_of_clients_have_the_fields_that_are_read() {
         fieldsFit("chat", ChatFrame.class);
         fieldsFit("agent", AgentFrame.class);
+        fieldsFit("room", RoomFrame.class);
     }
 
     private static void fieldsFit(String channel, Class<?> frames) {
         for (Class<?> frame : frames.getPermittedSubclasses()) {
-            Set<String> read = components(frame);
+            Set<String> read = components(frame.equals(RoomFrame.Said.class) ? Comment.class : frame);
             read.add("type");
             Set<String> written = FRAMES.fields(channel, Sender.client, type(frame));
             written.removeAll(LEFT_UNREAD);
@@ -62,15 +68,20 @@ class FrameDocumentTest {
         for (JsonNode message : examples("agent")) {
             assertThat(AgentFrame.read(message.toString())).isNotNull();
         }
+        for (JsonNode message : examples("room")) {
+            assertThat(RoomFrame.read(message.toString(), Instant.EPOCH)).isNotNull();
+        }
     }
 
     private static List<JsonNode> examples(String channel) {
-        return Examples.of(DOCUMENT).all().stream()
+        List<JsonNode> examples = Examples.of(DOCUMENT).all().stream()
                 .filter(example -> example.place().startsWith("/components/messages/"))
                 .map(Examples.Example::value)
                 .filter(value ->
                         FRAMES.check(channel, Sender.client, value.toString()).isEmpty())
                 .toList();
+        assertThat(examples).as(channel).isNotEmpty();
+        return examples;
     }
 
     @Test
@@ -93,12 +104,9 @@ class FrameDocumentTest {
     /** A frame that is added to the code is added to the samples, and so to the document. */
     @Test
     void every_writer_of_frames_has_its_sample() {
-        Set<String> writers = Arrays.stream(Outgoing.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> method.getReturnType() == String.class)
-                .map(Method::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(writers)
+        assertThat(writers(RoomJson.class))
+                .containsExactlyInAnyOrder("welcome", "cueFrame", "cancel", "state", "answered");
+        assertThat(writers(Outgoing.class))
                 .containsExactlyInAnyOrder(
                         "ack",
                         "problem",
@@ -117,6 +125,14 @@ class FrameDocumentTest {
                         "streamDone",
                         "suggestion",
                         "translated");
+    }
+
+    private static Set<String> writers(Class<?> frames) {
+        return Arrays.stream(frames.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> method.getReturnType() == String.class)
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -152,7 +168,7 @@ class FrameDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat", "agent"})
+    @ValueSource(strings = {"chat", "agent", "room"})
     void close_codes_and_limits_are_those_of_the_server(String channel) throws ReflectiveOperationException {
         JsonNode written = DOCUMENT.root().path("channels").path(channel);
         Set<String> codes = new HashSet<>();
@@ -174,7 +190,7 @@ class FrameDocumentTest {
     }
 
     private static String type(Class<?> frame) {
-        String name = frame.getSimpleName();
+        String name = frame.equals(RoomFrame.Said.class) ? "comment" : frame.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 

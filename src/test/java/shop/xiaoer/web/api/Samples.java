@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +26,15 @@ import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.broadcast.driver.FayPollItem;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.RoomReport;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Card;
@@ -44,12 +55,14 @@ import shop.xiaoer.handoff.Callback;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.RoomJson;
 import shop.xiaoer.wire.ScriptJson;
 
 /** What the server's own code writes, each with all that it can hold. */
 final class Samples {
     private static final String SCRIPT = "019a7c20-1f00-7aaa-8b11-3c5d7e9f0a2b";
     private static final Instant AT = Instant.parse("2026-11-25T08:00:00.120Z");
+    private static final String ROOM = "019a7c30-2f00-7bbb-8c11-3c5d7e9f0a2b";
     private static final ConversationId ID =
             ConversationId.parse("019a7c1e-5b2e-7c3d-9f10-2a4b6c8d0e1f").orElseThrow();
     private static final Author SHOPPER = new Author(Author.Kind.shopper, "shopper");
@@ -181,7 +194,89 @@ final class Samples {
                                         List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
                                         true),
                                 Outgoing.translated("c-10", "Where is my parcel?"),
-                                Outgoing.agentTyping(id, SHOPPER, true))));
+                                Outgoing.agentTyping(id, SHOPPER, true))),
+                "room",
+                List.of(
+                        RoomJson.welcome(ROOM, RoomState.ready, null, Optional.empty()),
+                        RoomJson.welcome(ROOM, RoomState.paused, "operatorAway", Optional.of(cue(true))),
+                        RoomJson.cueFrame(cue(true)),
+                        RoomJson.cueFrame(cue(false)),
+                        RoomJson.cancel(4),
+                        RoomJson.state(RoomState.onAir, null),
+                        RoomJson.state(RoomState.paused, "by lan"),
+                        RoomJson.answered("7301", 43),
+                        Outgoing.problem("notYours", "another renderer drives the room", null, null)));
+    }
+
+    private static RoomCue cue(boolean full) {
+        return new RoomCue(
+                43,
+                full ? CueKind.answer : CueKind.notice,
+                "现在88元。",
+                "现在八十八元。",
+                Language.ZH,
+                full ? "P1001" : null,
+                full ? SCRIPT : null,
+                full ? 7 : null,
+                full ? "" : null,
+                full ? 42L : null,
+                full ? 7 : null,
+                full ? List.of("7301") : List.of(),
+                List.of(1900),
+                full ? AT : null,
+                null,
+                false,
+                null);
+    }
+
+    /** A room in every state, with all that it can hold and with as little as it can. */
+    static List<String> rooms() {
+        RundownItem item = new RundownItem(SCRIPT, "desk", List.of("P1001"), List.of("variant"));
+        List<String> bodies = new ArrayList<>();
+        for (RoomState state : RoomState.values()) {
+            boolean full = state != RoomState.ready;
+            Room room = new Room(
+                    ROOM,
+                    "小二茶物",
+                    "own",
+                    Language.ZH,
+                    List.of(item),
+                    full ? Room.FOR_EVER : 3,
+                    full ? AT : null,
+                    full ? AT.plusSeconds(3600) : null,
+                    Room.WhenSpent.pause,
+                    "lan");
+            RoomLedger.Kept kept = new RoomLedger.Kept(
+                    room,
+                    state,
+                    full ? "by lan" : null,
+                    2,
+                    full ? 41 : 0,
+                    Place.START,
+                    false,
+                    null,
+                    full ? "lan" : null,
+                    full ? AT : null,
+                    full ? "laowang" : null);
+            bodies.add(RoomJson.room(kept, full ? Set.of("script x has no valid approval") : Set.of())
+                    .toString());
+        }
+        return bodies;
+    }
+
+    static String roomReport() {
+        RoomReport report = new RoomReport(
+                Map.of(CueKind.segment, 2L, CueKind.answer, 1L),
+                List.of(new RoomReport.Loop(1, 20, 0, 0), new RoomReport.Loop(2, 18, 1, 0.61)),
+                Map.of("new", 1L, "answered", 2L),
+                -1,
+                -1,
+                1.04);
+        return RoomJson.report(report).toString();
+    }
+
+    static String polled() {
+        return Outgoing.tree(FayPollItem.of("现在88元。", Language.ZH, AT)).toString();
     }
 
     private static String welcome(boolean recovered, @Nullable Long first) {

@@ -23,6 +23,10 @@ import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.conversation.Author;
@@ -34,6 +38,7 @@ import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.entrance.EntranceName;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.wire.RoomFrame;
 
 /** Words of the documents that are names in the code as well. */
 class VocabularyTest {
@@ -61,6 +66,22 @@ class VocabularyTest {
                 .isEqualTo(set(Arrays.stream(EntranceName.values()).map(EntranceName::wire)));
         assertThat(words(HTTP.schema("Platform")))
                 .isEqualTo(set(PlatformProfiles.standard().all().stream().map(PlatformProfile::id)));
+    }
+
+    @Test
+    void names_of_rooms_are_those_of_the_code() {
+        same(HTTP.schema("RoomState"), RoomState.values());
+        same(field(HTTP.schema("RoomPlan"), "whenSpent"), Room.WhenSpent.values());
+        same(field(HTTP.schema("Room"), "whenSpent"), Room.WhenSpent.values());
+        same(field(SOCKETS.schema("RoomCue"), "kind"), CueKind.values());
+        same(field(SOCKETS.schema("RoomHello"), "role"), RoomFrame.Role.values());
+        assertThat(words(field(SOCKETS.schema("RoomProgress"), "state"))).isEqualTo(new TreeSet<>(RoomFrame.STATES));
+        assertThat(fields(field(HTTP.schema("RoomReport"), "cues")))
+                .isEqualTo(set(Arrays.stream(CueKind.values()).map(Enum::name)));
+        assertThat(fields(field(HTTP.schema("RoomReport"), "comments")))
+                .isEqualTo(set(Stream.concat(
+                        Stream.of("new", "expired"),
+                        Arrays.stream(RoomLedger.Fate.values()).map(Enum::name))));
     }
 
     @Test
@@ -96,11 +117,15 @@ class VocabularyTest {
     }
 
     private static void fields(String schema, Class<?> type) {
-        Set<String> written = new TreeSet<>();
-        HTTP.schema(schema).path("properties").fieldNames().forEachRemaining(written::add);
-        assertThat(written)
+        assertThat(fields(HTTP.schema(schema)))
                 .as(schema)
                 .isEqualTo(set(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)));
+    }
+
+    private static Set<String> fields(JsonNode schema) {
+        Set<String> written = new TreeSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(written::add);
+        return written;
     }
 
     private static void same(JsonNode schema, Enum<?>... values) {
