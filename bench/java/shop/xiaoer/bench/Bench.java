@@ -14,6 +14,7 @@ import shop.xiaoer.bench.claims.ClaimsCommand;
 import shop.xiaoer.bench.faults.FaultsCommand;
 import shop.xiaoer.bench.live.LiveCommand;
 import shop.xiaoer.bench.queue.QueueCommand;
+import shop.xiaoer.bench.room.RoomCommand;
 import shop.xiaoer.bench.socket.EchoCommand;
 import shop.xiaoer.bench.socket.SocketCommand;
 import shop.xiaoer.bench.understanding.UnderstandingCommand;
@@ -30,6 +31,7 @@ import shop.xiaoer.bench.understanding.UnderstandingCommand;
             ClaimsCommand.class,
             LiveCommand.class,
             QueueCommand.class,
+            RoomCommand.class,
             EchoCommand.class
         })
 public final class Bench implements Runnable {
