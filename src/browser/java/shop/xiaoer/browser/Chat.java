@@ -56,9 +56,15 @@ record Chat(Page page) {
     }
 
     void button(String name) {
-        all("button:visible")
-                .filter(new Locator.FilterOptions().setHasText(name))
-                .last()
-                .click();
+        named(name).last().click();
+    }
+
+    /** Presses it at once, where it has not gone by itself. */
+    void buttonIfThere(String name) {
+        named(name).evaluateAll("buttons => buttons.forEach(button => button.click())");
+    }
+
+    Locator named(String name) {
+        return all("button:visible").filter(new Locator.FilterOptions().setHasText(name));
     }
 }

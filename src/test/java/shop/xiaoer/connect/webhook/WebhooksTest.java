@@ -213,7 +213,7 @@ class WebhooksTest {
         say(one, "one 3");
         say(other, "other 2");
 
-        sweepUntil("the other", () -> texts(other).size() == 2);
+        sweepUntil("the other", () -> texts(other).size() == 2 && waiting(other) == 0);
         assertThat(texts(one)).isEmpty();
         receiver.answer(body -> 200);
         now();
@@ -221,6 +221,13 @@ class WebhooksTest {
 
         assertThat(texts(one)).containsExactly("one 1", "one 2", "one 3");
         assertThat(texts(other)).containsExactly("other 1", "other 2");
+    }
+
+    private long waiting(ConversationId of) {
+        return webhooks.deliveries(endpoint, 50).stream()
+                .filter(delivery -> delivery.subject().equals(of.toString()))
+                .filter(delivery -> delivery.state().equals("waiting"))
+                .count();
     }
 
     @Test
