@@ -4,6 +4,7 @@ import { clock } from '../shared/time.js';
 import { View } from '../shared/view.js';
 import { inOwnWords, say } from '../shared/words.js';
 import { answeredOf, isOn, mayLetModelSpeak, movesFor } from './rooms-state.js';
+import { share } from './room-report.js';
 import { kindWords, leftOutWords, reasonWords } from './rooms-words.js';
 
 /**
@@ -46,9 +47,10 @@ class RoomAir extends View {
     return reason && h('p', { class: 'why', role: 'status' }, icon('pause'), h('span', null, reasonWords(reason)));
   }
 
-  #controls({ room, busy }) {
+  #controls({ room, busy, link }) {
     const may = movesFor(room.state);
-    const button = (open, name, kind, picture, act) => open && h('button', { key: name, class: kind, disabled: busy === 'move', onclick: act }, icon(picture), say(`room.${name}`));
+    const listening = link.state !== 'connecting'; // who starts the show should see its first words
+    const button = (open, name, kind, picture, act) => open && h('button', { key: name, class: kind, disabled: busy === 'move' || (name === 'start' && !listening), onclick: act }, icon(picture), say(`room.${name}`));
     const move = (how) => () => this.tell('move', { how });
     return h('div', { class: 'row controls' },
       button(may.start, 'start', 'main', 'play', move('start')),
@@ -90,13 +92,13 @@ class RoomAir extends View {
 
   #about(cue, { names }) {
     const product = cue.product && (inOwnWords(names[cue.product]) || cue.product);
-    return h('p', { class: 'row' }, h('span', { class: `chip kind ${cue.kind}` }, kindWords(cue.kind)),
+    return h('p', { class: 'row' }, h('span', { class: `chip kind-${cue.kind}` }, kindWords(cue.kind)),
       h('span', { class: 'soft number' }, [say('room.cueNo', { no: cue.no }), product, cue.resumes !== undefined && say('room.resumes', { n: cue.resumes }), cue.comments?.length > 0 && say('room.answers', { count: cue.comments.length })].filter(Boolean).join(' · ')));
   }
 
   #past({ air }) {
     return air.past.length > 0 && h('details', null, h('summary', null, say('room.past')),
-      h('ol', { class: 'cues' }, air.past.map((cue) => h('li', { key: cue.no }, h('span', { class: 'chip' }, kindWords(cue.kind)), h('span', { class: 'cut' }, cue.text), h('span', { class: 'soft small number' }, cue.cut ? say('room.cut') : cue.took === null ? '' : clock(cue.took / 1000))))));
+      h('ol', { class: 'cues' }, air.past.map((cue) => h('li', { key: cue.no }, h('span', { class: 'chip' }, kindWords(cue.kind)), h('span', { class: 'cut' }, cue.text), h('span', { class: 'soft small number' }, cue.cut ? say('room.cut') : clock(cue.estMs / 1000))))));
   }
 
   #light({ presence, beat, room }) {
@@ -107,11 +109,11 @@ class RoomAir extends View {
       h('span', null, light === 'good' && h('span', { class: 'strong' }, say('room.here')), h('span', { class: light === 'good' ? 'soft' : '' }, words)));
   }
 
-  #figures({ air, report, room }) {
+  #figures({ report, room }) {
     const { answered, all } = answeredOf(report);
     return h('dl', { class: 'facts' },
       room.state !== 'ready' && [h('dt', null, say('room.place')), h('dd', { class: 'number' }, say('room.placeWords', { loop: room.place.loop, item: room.place.item + 1 }))],
-      h('dt', null, say('room.paceTitle')), h('dd', { class: 'number' }, air.estMs === 0 ? say('room.paceNone') : say('room.pace', { real: clock(air.realMs / 1000), estimated: clock(air.estMs / 1000) })),
+      h('dt', null, say('room.paceTitle')), h('dd', { class: 'number' }, report === null || report.realToEstimated === 0 ? say('room.paceNone') : say('room.pace', { share: share(report.realToEstimated) })),
       h('dt', null, say('room.commentsAnswered')), h('dd', { class: 'number answered' }, say('room.answeredOf', { answered, all })));
   }
 

@@ -31,7 +31,7 @@ function times({ commentToCueMs: { p50, p95 }, realToEstimated }) {
 function loops(all) {
   return h('section', { class: 'stack-tight' }, h('h3', null, say('report.loops')),
     all.length === 0 ? h('p', { class: 'soft' }, say('report.noLoops')) : h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': say('report.loops') }, h('table', null,
-      h('thead', null, h('tr', null, h('th', null, say('report.loop')), h('th', { class: 'number' }, say('report.sentences')), h('th', null, say('report.closest')), h('th', { class: 'number' }, say('report.closeness')), h('th', null, ''))),
+      h('thead', null, h('tr', null, h('th', null, say('report.loop')), h('th', { class: 'number' }, say('report.sentences')), h('th', null, say('report.closest')), h('th', { class: 'number' }, say('report.closeness')), h('th', null, say('report.verdict')))),
       h('tbody', null, all.map((loop) => h('tr', { key: loop.loop },
         h('td', null, say('report.loopNumber', { loop: loop.loop })), h('td', { class: 'number' }, number(loop.sentences)),
         h('td', null, loop.closestTo === 0 ? '–' : say('report.loopNumber', { loop: loop.closestTo })), h('td', { class: 'number' }, loop.closestTo === 0 ? '–' : share(loop.closeness)),
@@ -42,7 +42,8 @@ function number(value) {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
-function share(value) {
+/** 1.04 as 104 %. */
+export function share(value) {
   return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 

@@ -5,6 +5,7 @@ import * as state from './rooms-state.js';
 
 const LIST_EVERY_MS = 5000;
 const REPORT_AFTER_MS = 1200;
+const REPORT_EVERY_MS = 10_000;
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
 
 /**
@@ -17,6 +18,8 @@ export class RoomsLink {
   #line = null;
   #timers = new Set();
   #reportTimer = 0;
+  #reportedAt = 0;
+  #stateAt = 0;
   #touchedAt = Date.now();
   #sawBefore = false;
   #touch = () => this.#touched();
@@ -37,7 +40,7 @@ export class RoomsLink {
     for (const name of TOUCHES) addEventListener(name, this.#touch, { passive: true });
     this.#every(LIST_EVERY_MS, () => document.visibilityState === 'visible' && this.list());
     this.#every(state.HEARTBEAT_EVERY_MS, () => this.#beat());
-    this.#every(1000, () => this.#onChange()); // the light and the clocks move by themselves
+    this.#every(1000, () => this.#tick());
     await Promise.all([this.list(), this.scripts(), this.#names()]);
   }
 
@@ -54,14 +57,27 @@ export class RoomsLink {
     this.#timers.add(setInterval(act, pause));
   }
 
+  /** The light and the clocks move by themselves. */
+  #tick() {
+    this.all = state.ticked(this.all, Date.now());
+    this.#onChange();
+  }
+
   async list() {
+    const asked = Date.now();
     try {
-      const { rooms } = await ask('GET', '/api/v1/rooms');
+      const rooms = (await ask('GET', '/api/v1/rooms')).rooms.map((room) => this.#notOlder(room, asked));
       const same = JSON.stringify(rooms) === JSON.stringify(this.all.rooms);
       if (!same || this.all.listProblem) this.fold({ ...this.all, rooms, listProblem: null, room: rooms.find((one) => one.id === this.all.open) ?? this.all.room });
     } catch (listProblem) {
       this.fold({ ...this.all, listProblem });
     }
+  }
+
+  /** An answer that was under way when a frame told of the room's state is behind it. */
+  #notOlder(room, asked) {
+    const { open, air } = this.all;
+    return room.id === open && asked <= this.#stateAt ? { ...room, state: air.state, reason: air.reason ?? undefined } : room;
   }
 
   async scripts() {
@@ -105,6 +121,9 @@ export class RoomsLink {
     this.#line = null;
     this.#sawBefore = false;
     clearTimeout(this.#reportTimer);
+    this.#reportTimer = 0;
+    this.#reportedAt = 0;
+    this.#stateAt = 0;
     const fresh = state.emptyRooms();
     this.fold({ ...this.all, open: null, room: null, problem: null, air: fresh.air, report: null, link: fresh.link, beat: fresh.beat, tried: [] });
   }
@@ -127,6 +146,7 @@ export class RoomsLink {
 
   #take(frame) {
     const before = this.all.air;
+    if (frame.type === 'welcome' || frame.type === 'state') this.#stateAt = Date.now();
     this.fold(state.heard(this.all, frame, Date.now()));
     const { air } = this.all;
     if (air.unsure && !before.unsure) {
@@ -135,7 +155,7 @@ export class RoomsLink {
     }
     if (air.now?.product) this.name(air.now.product);
     if (air.next?.product) this.name(air.next.product);
-    if (frame.type === 'comment' || frame.type === 'state' || (frame.type === 'cue' && frame.comments?.length > 0)) this.#reportSoon();
+    this.#reportSoon();
     if (frame.type === 'state') this.refresh();
   }
 
@@ -146,17 +166,25 @@ export class RoomsLink {
   /** What is not in a frame: what was left out, who is at the controls. */
   async refresh() {
     const { open } = this.all;
+    const asked = Date.now();
     const room = await ask('GET', path(open)).catch(() => null);
-    if (room !== null) this.fold(state.roomRead(this.all, room));
+    if (room !== null) this.fold(state.roomRead(this.all, this.#notOlder(room, asked)));
   }
 
+  /** A report reads the whole show, so a lively room must not ask for it at every comment. */
   #reportSoon() {
-    clearTimeout(this.#reportTimer);
-    this.#reportTimer = setTimeout(() => this.report(), REPORT_AFTER_MS);
+    if (this.#reportTimer !== 0) return;
+    const { open } = this.all;
+    const pause = Math.max(REPORT_AFTER_MS, this.#reportedAt + REPORT_EVERY_MS - Date.now());
+    this.#reportTimer = setTimeout(() => {
+      this.#reportTimer = 0;
+      if (this.all.open === open) this.report();
+    }, pause);
   }
 
   async report() {
     const { open } = this.all;
+    this.#reportedAt = Date.now();
     const report = await ask('GET', `${path(open)}/report`).catch(() => null);
     if (report !== null && this.all.open === open) this.fold({ ...this.all, report });
   }
@@ -187,7 +215,9 @@ export class RoomsLink {
   }
 
   async #moved(how, body) {
-    this.fold(state.roomRead(this.all, await ask('POST', `${path(this.all.open)}/${how}`, body)));
+    const asked = Date.now();
+    const room = await ask('POST', `${path(this.all.open)}/${how}`, body);
+    this.fold(state.roomRead(this.all, this.#notOlder(room, asked)));
   }
 
   /** Writes to the room as a viewer would. */
@@ -213,9 +243,10 @@ export class RoomsLink {
   async #beat() {
     const { open, room } = this.all;
     if (open === null || !state.isOn(room?.state) || this.presence() === 'away' || session() === null) return;
+    const asked = Date.now();
     try {
       const read = await ask('POST', `${path(open)}/operator`, { heartbeat: true });
-      if (this.all.open === open) this.fold({ ...state.roomRead(this.all, read), beat: { at: Date.now(), failed: false } });
+      if (this.all.open === open) this.fold({ ...state.roomRead(this.all, this.#notOlder(read, asked)), beat: { at: Date.now(), failed: false } });
     } catch {
       if (this.all.open === open) this.fold({ ...this.all, beat: { ...this.all.beat, failed: true } });
     }

@@ -1,12 +1,14 @@
 /**
  * Live rooms as one value, and the pure steps from one to the next: the list, the plan of a new room, and what is on air. Times are
- * milliseconds of the page's own clock. An operator's socket tells of cues as they are sent, not as they begin; since one cue at most
- * is sent ahead, a third one says that the first is over.
+ * milliseconds of the page's own clock. An operator's socket tells of cues as they are sent, not as they begin and end: which one is
+ * said follows from the order, from the rule that one cue at most is sent ahead, and from the estimated times.
  */
 export const HEARTBEAT_EVERY_MS = 10_000;
 const HERE_FOR_MS = 5 * 60_000;
 const ASKS_BEFORE_MS = 60_000;
 const PAST_SHOWN = 12;
+/** A cue that comes after so great a share of the time of the one before was not sent ahead of its end. */
+const NEARLY = 0.8;
 const COMMENTS_SHOWN = 20;
 
 export function emptyRooms() {
@@ -14,7 +16,7 @@ export function emptyRooms() {
 }
 
 export function emptyAir() {
-  return { state: null, reason: null, now: null, since: null, whole: true, next: null, last: 0, closing: false, cut: false, unsure: false, past: [], realMs: 0, estMs: 0, answered: {} };
+  return { state: null, reason: null, now: null, since: null, whole: true, next: null, last: 0, closing: false, cutAt: null, unsure: false, past: [], answered: {} };
 }
 
 /** What the socket says, one frame after the other. */
@@ -33,48 +35,60 @@ function welcomed(air, { state, reason, cue }, at) {
   const known = { ...air, state, reason: reason ?? null, unsure: false, closing: state !== 'onAir' };
   if (!cue) return { ...known, now: null, since: null, next: null };
   if (air.now?.no === cue.no) return known;
-  const ahead = [air.next].filter((one) => one !== null && one.no > cue.no)[0] ?? null;
-  // The page comes in the middle of it, so the time it took is not known, unless the page had it as the next.
-  return answering({ ...known, now: cue, since: at, whole: false, cut: false, next: ahead, last: Math.max(air.last, cue.no) }, cue);
+  // The page comes in the middle of it, so the time it took is not known.
+  const ahead = air.next !== null && air.next.no > cue.no ? air.next : null;
+  return answering({ ...known, now: cue, since: at, whole: false, cutAt: null, next: ahead, last: Math.max(air.last, cue.no) }, cue);
 }
 
-function cueCame(air, cue, at) {
-  if (cue.no <= air.last) return air;
+/** What is over by the clock makes room for the cue after it. */
+export function passed(air, at) {
+  if (air.now === null || at < endOf(air)) return air;
+  if (air.next !== null) return passed(begun(over(air), air.next, endOf(air)), at);
+  return air.closing ? { ...over(air), now: null, since: null } : air;
+}
+
+/** When the cue that is said should be over; one that is cut ends with its sentence. */
+function endOf({ now, since, cutAt }) {
+  if (cutAt === null) return since + now.estMs;
+  const sentence = now.estMs / (now.sentences ?? 1);
+  return since + Math.min(now.estMs, Math.ceil(Math.max(1, cutAt - since) / sentence) * sentence);
+}
+
+function cueCame(before, cue, at) {
+  if (cue.no <= before.last) return before;
+  const air = passed(before, at);
   const known = answering({ ...air, last: cue.no }, cue);
-  if (air.now === null) return { ...known, now: cue, since: at, whole: true, cut: false, closing: false, next: null };
-  const cuts = cue.interrupts !== undefined && cue.interrupts === air.now.no;
-  if (cuts) return { ...known, next: cue, cut: true };
-  if (air.closing) return begun(over(known, at), cue, at);
-  if (air.next !== null) return { ...begun(over(known, at), air.next, at), next: cue };
+  if (air.now === null) return begun(known, cue, at);
+  if (cue.interrupts !== undefined && cue.interrupts === air.now.no) return { ...known, next: cue, cutAt: at };
+  if (cue.interrupts !== undefined && cue.interrupts === air.next?.no) return { ...begun(over(known), air.next, at), next: cue, cutAt: at };
+  if (air.closing) return begun(over(known), cue, at);
+  if (air.next !== null) return { ...begun(over(known), air.next, at), next: cue };
   // A number that was never seen: a cue was sent ahead before this page came, and it is the one being said now.
-  if (cue.no > air.last + 1) return { ...known, next: cue, unsure: true };
-  return { ...known, next: cue };
+  if (cue.no > before.last + 1) return { ...known, next: cue, unsure: true };
+  // Words with a live value are not sent ahead: they come when the cue before them is over.
+  const late = at - air.since >= NEARLY * (endOf(air) - air.since);
+  return late ? begun(over(known), cue, at) : { ...known, next: cue };
 }
 
-function cancelled(air, no, at) {
+function cancelled(before, no, at) {
+  const air = { ...passed(before, at), last: Math.max(before.last, no) };
   if (air.next?.no === no) return { ...air, next: null };
-  if (air.now?.no !== no) return { ...air, last: Math.max(air.last, no) };
-  const left = over({ ...air, cut: true }, at);
-  return air.next === null ? { ...left, now: null, since: null } : { ...begun(left, air.next, at), next: null };
+  return air.now?.no === no ? { ...air, cutAt: air.cutAt ?? at, closing: true } : air;
 }
 
 function stateCame(air, { state, reason }, at) {
   const next = { ...air, state, reason: reason ?? null };
-  if (state === 'ended') return { ...(air.now === null ? next : over(next, at)), now: null, since: null, next: null };
+  if (state === 'ended') return { ...(air.now === null ? next : over(next)), now: null, since: null, next: null };
   // The host ends its sentence and then is silent: what is said now is no guide to what comes after.
-  return state === 'onAir' ? next : { ...next, closing: true, cut: true };
+  return state === 'onAir' ? next : { ...next, closing: true, next: null, cutAt: air.cutAt ?? at };
 }
 
 function begun(air, cue, at) {
-  return { ...air, now: cue, since: at, whole: true, cut: false, closing: false, next: null };
+  return { ...air, now: cue, since: at, whole: true, cutAt: null, closing: false, next: null };
 }
 
-/** The cue that was said is over; its time counts where all of it was heard. */
-function over(air, at) {
-  const counts = air.whole && !air.cut;
-  const took = at - air.since;
-  const past = [{ ...air.now, took: counts ? took : null, cut: air.cut }, ...air.past].slice(0, PAST_SHOWN);
-  return { ...air, past, realMs: air.realMs + (counts ? took : 0), estMs: air.estMs + (counts ? air.now.estMs : 0) };
+function over(air) {
+  return { ...air, past: [{ ...air.now, cut: air.cutAt !== null }, ...air.past].slice(0, PAST_SHOWN) };
 }
 
 function answering(air, cue) {
@@ -95,6 +109,12 @@ export function heard(all, frame, at) {
   if (air === all.air) return all;
   if (all.room === null || (air.state === all.room.state && air.reason === (all.room.reason ?? null))) return { ...all, air };
   return roomRead({ ...all, air }, { ...all.room, state: air.state, reason: air.reason ?? undefined });
+}
+
+/** What the clock does to the room that is open. */
+export function ticked(all, at) {
+  const air = passed(all.air, at);
+  return air === all.air ? all : { ...all, air };
 }
 
 /** A comment that the person wrote to try the room. */

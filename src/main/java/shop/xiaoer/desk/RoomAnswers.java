@@ -48,12 +48,7 @@ public final class RoomAnswers {
 
     /** @param clock in the shop's time zone, for the lowest price of seven days */
     public RoomAnswers(
-            Answerer known,
-            Answerer withModel,
-            ComplianceCheck law,
-            Products products,
-            WordTable words,
-            Clock clock) {
+            Answerer known, Answerer withModel, ComplianceCheck law, Products products, WordTable words, Clock clock) {
         this.known = known;
         this.withModel = withModel;
         this.law = law;

@@ -229,10 +229,13 @@ public final class RoomDesk {
     public Move say(String id, String text, Language language) {
         RoomDirector director = directors.get(id);
         if (director == null || director.state() != RoomState.onAir) {
-            return ledger.find(id).isEmpty() ? new Move.Unknown() : new Move.Refused("closed", "the room is not on air");
+            return ledger.find(id).isEmpty()
+                    ? new Move.Unknown()
+                    : new Move.Refused("closed", "the room is not on air");
         }
         List<Finding> findings = law.check(
-                text, new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar));
+                text,
+                new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar));
         Optional<Finding> blocking = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.blocking)
                 .findFirst();
@@ -294,8 +297,7 @@ public final class RoomDesk {
     private void answer(String id, RoomDirector director, Comment comment) {
         try {
             RoomLedger.Kept kept = ledger.find(id).orElseThrow();
-            switch (answers.answer(
-                    comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
+            switch (answers.answer(comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
                 case RoomAnswers.Found.Answer found -> director.answered(found.answer(), comment);
                 case RoomAnswers.Found.Nothing nothing ->
                     ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.gap, null, nothing.why());
@@ -320,15 +322,12 @@ public final class RoomDesk {
      * @return false where there is no such room
      */
     public boolean join(
-            String id,
-            RoomSink sink,
-            boolean drives,
-            @Nullable Long lastCue,
-            Consumer<Optional<RoomCue>> welcome) {
+            String id, RoomSink sink, boolean drives, @Nullable Long lastCue, Consumer<Optional<RoomCue>> welcome) {
         if (ledger.find(id).isEmpty()) {
             return false;
         }
-        RoomDirector director = directed(id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
+        RoomDirector director = directed(
+                        id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
                 .orElse(null);
         if (director == null) {
             welcome.accept(Optional.empty());
@@ -357,7 +356,9 @@ public final class RoomDesk {
         List<RoomDirector> onAir = directors.values().stream()
                 .filter(director -> director.state() == RoomState.onAir)
                 .toList();
-        return named != null ? named.poll() : onAir.size() == 1 ? onAir.getFirst().poll() : Optional.empty();
+        return named != null
+                ? named.poll()
+                : onAir.size() == 1 ? onAir.getFirst().poll() : Optional.empty();
     }
 
     // ---- the beat ------------------------------------------------------------------------------------------------
@@ -404,7 +405,8 @@ public final class RoomDesk {
     }
 
     private PlatformProfile platform(Room room) {
-        return platforms.find(room.platform())
+        return platforms
+                .find(room.platform())
                 .orElseThrow(() -> new IllegalStateException("no platform " + room.platform()));
     }
 
@@ -438,8 +440,8 @@ public final class RoomDesk {
             public Optional<Script> approved(String id) {
                 Instant now = clock.instant();
                 return scripts.find(id)
-                        .filter(script -> script.state() instanceof ScriptState.Approved approved
-                                && approved.validAt(now));
+                        .filter(script ->
+                                script.state() instanceof ScriptState.Approved approved && approved.validAt(now));
             }
 
             @Override

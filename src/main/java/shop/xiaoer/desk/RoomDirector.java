@@ -52,8 +52,7 @@ final class RoomDirector {
     private volatile boolean lost;
 
     /** @param kept just taken: its fence is this director's */
-    RoomDirector(
-            RoomLedger ledger, RoomLedger.Kept kept, Function<Consumer<String>, Show> shows, Clock clock) {
+    RoomDirector(RoomLedger ledger, RoomLedger.Kept kept, Function<Consumer<String>, Show> shows, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
         this.shows = shows;
@@ -200,12 +199,13 @@ final class RoomDirector {
             if (driver != sink) {
                 return false;
             }
-            keep(switch (what) {
-                case "started" -> show.started(no, now);
-                case "sentence" -> show.sentence(no, sentence == null ? 1 : sentence, now);
-                case "ended" -> show.ended(no, sentence, now);
-                default -> show.failed(no, now);
-            });
+            keep(
+                    switch (what) {
+                        case "started" -> show.started(no, now);
+                        case "sentence" -> show.sentence(no, sentence == null ? 1 : sentence, now);
+                        case "ended" -> show.ended(no, sentence, now);
+                        default -> show.failed(no, now);
+                    });
             play(now);
             return true;
         });
@@ -215,9 +215,8 @@ final class RoomDirector {
     Optional<RoomCue> poll() {
         lock.lock();
         try {
-            Optional<RoomCue> next = show.state() == RoomState.onAir
-                    ? show.spoken().filter(cue -> cue.no() > polled)
-                    : Optional.empty();
+            Optional<RoomCue> next =
+                    show.state() == RoomState.onAir ? show.spoken().filter(cue -> cue.no() > polled) : Optional.empty();
             next.ifPresent(cue -> polled = cue.no());
             return next;
         } finally {

@@ -50,7 +50,8 @@ public final class PgRooms implements RoomLedger {
 
     @Override
     public Optional<Kept> find(String id) {
-        return uuid(id).flatMap(known -> sql.first(ROW + "where id = $1", known)).map(PgRooms::kept);
+        return uuid(id).flatMap(known -> sql.first(ROW + "where id = $1", known))
+                .map(PgRooms::kept);
     }
 
     private static Optional<UUID> uuid(String id) {
@@ -102,7 +103,8 @@ public final class PgRooms implements RoomLedger {
     public List<String> orphans(Collection<String> directedHere) {
         return sql
                 .run(
-                        "select id from room where state in ('onAir', 'paused', 'microphone') and not id = any($1) and " + NOBODY,
+                        "select id from room where state in ('onAir', 'paused', 'microphone') and not id = any($1) and "
+                                + NOBODY,
                         directedHere.stream().map(UUID::fromString).toArray(UUID[]::new),
                         node)
                 .stream()
@@ -259,7 +261,8 @@ public final class PgRooms implements RoomLedger {
     private List<KeptCue> cues(String id, String which) {
         return sql
                 .run(
-                        "select body, state, said, sent_at, started_at, ended_at from cue where room = $1 and " + which + " order by no",
+                        "select body, state, said, sent_at, started_at, ended_at from cue where room = $1 and " + which
+                                + " order by no",
                         UUID.fromString(id))
                 .stream()
                 .map(row -> new KeptCue(
@@ -277,7 +280,9 @@ public final class PgRooms implements RoomLedger {
         return sql.transaction(within -> {
             tooOld.forEach(comment -> insert(within, id, comment, "expired"));
             List<Comment> fresh = new ArrayList<>();
-            comments.stream().filter(comment -> insert(within, id, comment, "new")).forEach(fresh::add);
+            comments.stream()
+                    .filter(comment -> insert(within, id, comment, "new"))
+                    .forEach(fresh::add);
             return List.copyOf(fresh);
         });
     }

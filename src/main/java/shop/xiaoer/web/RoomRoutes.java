@@ -96,9 +96,7 @@ final class RoomRoutes {
         if (fault.isPresent()) {
             throw Refusal.field(fault.get());
         }
-        return Reply.json(
-                        201,
-                        RoomJson.room(desk.find(room.id()).orElseThrow(), desk.leftOut(room.id())))
+        return Reply.json(201, RoomJson.room(desk.find(room.id()).orElseThrow(), desk.leftOut(room.id())))
                 .with("Location", "/api/v1/rooms/" + room.id());
     }
 
@@ -138,7 +136,9 @@ final class RoomRoutes {
         call.signed(Role.Right.writeScripts);
         ObjectNode body = Outgoing.object();
         ArrayNode rooms = body.putArray("rooms");
-        desk.newest(SHOWN).forEach(kept -> rooms.add(RoomJson.room(kept, desk.leftOut(kept.room().id()))));
+        desk.newest(SHOWN)
+                .forEach(kept ->
+                        rooms.add(RoomJson.room(kept, desk.leftOut(kept.room().id()))));
         return Reply.json(200, body);
     }
 
@@ -213,7 +213,8 @@ final class RoomRoutes {
         if (!signed.account().role().may(Role.Right.writeScripts)) {
             throw Refusal.forbidden("the role " + signed.account().role() + " may not do this");
         }
-        String user = Optional.ofNullable(call.fieldsOrNone().textOrNull("user")).orElse("");
+        String user =
+                Optional.ofNullable(call.fieldsOrNone().textOrNull("user")).orElse("");
         Instant now = clock.instant();
         FayPollItem item = desk.poll(user)
                 .map(cue -> FayPollItem.of(cue.text(), cue.language(), now))
@@ -226,7 +227,8 @@ final class RoomRoutes {
             case RoomDesk.Move.Done done ->
                 Reply.json(
                         200,
-                        RoomJson.room(done.room(), desk.leftOut(done.room().room().id())));
+                        RoomJson.room(
+                                done.room(), desk.leftOut(done.room().room().id())));
             case RoomDesk.Move.Unknown ignored -> throw Refusal.notFound("no such room");
             case RoomDesk.Move.Refused refused -> Reply.problem(409, refused.code(), refused.detail());
         };

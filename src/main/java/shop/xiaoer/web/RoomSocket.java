@@ -85,8 +85,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
             return;
         }
         role = hello.role();
-        boolean joined =
-                desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome);
+        boolean joined = desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome);
         if (!joined) {
             send(Outgoing.problem("notFound", "room: no such one", null, null));
             close(Close.NOT_ALLOWED);
@@ -95,8 +94,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
 
     private void welcome(Optional<RoomCue> spoken) {
         welcomed();
-        desk.find(room)
-                .ifPresent(kept -> send(RoomJson.welcome(room, kept.state(), kept.reason(), spoken)));
+        desk.find(room).ifPresent(kept -> send(RoomJson.welcome(room, kept.state(), kept.reason(), spoken)));
     }
 
     private void progress(RoomFrame.Role sitting, RoomFrame.Progress progress) {

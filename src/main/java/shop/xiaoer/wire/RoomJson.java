@@ -126,7 +126,10 @@ public final class RoomJson {
         put(schedule, "end", room.end() == null ? null : room.end().toString());
         ObjectNode person = node.putObject("operator");
         put(person, "name", kept.heartbeatBy());
-        put(person, "seenAt", kept.heartbeatAt() == null ? null : kept.heartbeatAt().toString());
+        put(
+                person,
+                "seenAt",
+                kept.heartbeatAt() == null ? null : kept.heartbeatAt().toString());
         put(node, "modelAnswersBy", kept.modelBy());
         leftOut.stream().sorted().forEach(node.putArray("leftOut")::add);
         return node;

@@ -10,4 +10,9 @@ import shop.xiaoer.text.Language;
  * @param topic what it is about, in words that may be said aloud; never the viewer's own
  * @param product id of what it is about
  */
-public record LiveAnswer(String key, String text, Language language, String topic, @Nullable String product) {}
+public record LiveAnswer(
+        String key,
+        String text,
+        Language language,
+        String topic,
+        @Nullable String product) {}

@@ -13,13 +13,17 @@ final class OpenCue {
     /** Whether the show had left the script before it. */
     final boolean wasAway;
     /** From when the renderer could say it. */
-    @Nullable Instant firstAt;
+    @Nullable
+    Instant firstAt;
 
-    @Nullable Instant startedAt;
+    @Nullable
+    Instant startedAt;
+
     int said;
     boolean hasReported;
     /** Ends at the next end of a sentence, from this moment on. */
-    @Nullable Instant cutAt;
+    @Nullable
+    Instant cutAt;
 
     OpenCue(RoomCue cue, Instant sentAt, AnswerQueue.@Nullable Waiting answers, boolean wasAway) {
         this.cue = cue;

@@ -79,7 +79,13 @@ public interface RoomLedger {
         late
     }
 
-    record KeptCue(RoomCue cue, CueState state, int said, Instant sentAt, @Nullable Instant startedAt, @Nullable Instant endedAt) {}
+    record KeptCue(
+            RoomCue cue,
+            CueState state,
+            int said,
+            Instant sentAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt) {}
 
     record Comments(Map<String, Long> fates, List<Long> millisToCue) {
         public Comments {

@@ -79,7 +79,8 @@ public final class Show {
          *
          * @param takenBack numbers of cues to cancel in the same commit
          */
-        record Send(RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
+        record Send(
+                RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
             public Send {
                 takenBack = List.copyOf(takenBack);
             }
@@ -211,7 +212,8 @@ public final class Show {
         for (OpenCue one : open) {
             if (answer.key().equals(one.cue.key())) {
                 Waiting waiting = one.answers;
-                if (waiting != null && (!one.hasBegun() || now.isBefore(one.begin().plus(MERGING)))) {
+                if (waiting != null
+                        && (!one.hasBegun() || now.isBefore(one.begin().plus(MERGING)))) {
                     waiting.comments.add(comment.msgId());
                     waiting.askers.add(comment.user());
                 }
@@ -455,7 +457,8 @@ public final class Show {
         find(no, now, changes).ifPresent(one -> {
             if (number != null) {
                 one.hasReported = true;
-                one.said = Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
+                one.said =
+                        Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
             }
             finish(one, CueState.ended, now, changes);
         });

@@ -86,8 +86,7 @@ final class PlainScripts implements ShowScripts {
 
     private Script filled(Script script) {
         List<Segment> now = script.segments().stream()
-                .map(segment -> segment.withSlotValues(
-                        slot -> Optional.of(prices.get(slot.product()) + "元"), language))
+                .map(segment -> segment.withSlotValues(slot -> Optional.of(prices.get(slot.product()) + "元"), language))
                 .toList();
         return script.with(now, List.of());
     }

@@ -18,11 +18,11 @@ class ShowTest {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final int ROOMS = Integer.getInteger("rooms", 120);
 
-    private final PlainScripts scripts = new PlainScripts(Language.ZH).with("甲", 3, 4, 2).with("乙", 5, 1, 3);
+    private final PlainScripts scripts =
+            new PlainScripts(Language.ZH).with("甲", 3, 4, 2).with("乙", 5, 1, 3);
 
     private SimulatedRoom room(int loops, Reports reports) {
-        return new SimulatedRoom(
-                SimulatedRoom.room(loops, "甲", "乙"), scripts, TEN_MINUTES, new Random(1), reports);
+        return new SimulatedRoom(SimulatedRoom.room(loops, "甲", "乙"), scripts, TEN_MINUTES, new Random(1), reports);
     }
 
     @Test
@@ -149,7 +149,8 @@ class ShowTest {
         SimulatedRoom room = room(Room.FOR_EVER, Reports.everything);
         room.pass(Duration.ofSeconds(20));
         assertThat(room.told).anyMatch(why -> why.contains("甲"));
-        assertThat(room.heard.stream().filter(Heard::isScript)).allMatch(one -> one.cue().script().equals("乙"));
+        assertThat(room.heard.stream().filter(Heard::isScript))
+                .allMatch(one -> one.cue().script().equals("乙"));
         scripts.withdrawn.add("乙");
         room.pass(Duration.ofMinutes(1));
         assertThat(room.ending).isEqualTo(new Show.Step.Pause("notApproved"));
@@ -160,7 +161,8 @@ class ShowTest {
         scripts.gone.add("P1");
         SimulatedRoom room = room(1, Reports.everything);
         room.pass(Duration.ofMinutes(10));
-        assertThat(room.heard).noneMatch(one -> one.isScript() && one.cue().text().contains("元"));
+        assertThat(room.heard)
+                .noneMatch(one -> one.isScript() && one.cue().text().contains("元"));
         assertThat(room.ending).isInstanceOf(Show.Step.End.class);
     }
 
@@ -233,8 +235,8 @@ class ShowTest {
                 .with("甲", 1 + random.nextInt(4), 1 + random.nextInt(6), 1 + random.nextInt(3))
                 .with("乙", 1 + random.nextInt(8), 1 + random.nextInt(2));
         Duration noticeEvery = Duration.ofMinutes(2 + random.nextInt(4));
-        SimulatedRoom room = new SimulatedRoom(
-                SimulatedRoom.room(Room.FOR_EVER, "甲", "乙"), scripts, noticeEvery, random, reports);
+        SimulatedRoom room =
+                new SimulatedRoom(SimulatedRoom.room(Room.FOR_EVER, "甲", "乙"), scripts, noticeEvery, random, reports);
         Map<Long, Integer> priceAt = new HashMap<>();
         for (int event = 0; event < 120; event++) {
             act(room, scripts, random);
@@ -272,14 +274,15 @@ class ShowTest {
         }
     }
 
-    private static void check(
-            SimulatedRoom room, Duration noticeEvery, Map<Long, Integer> priceAt, String name) {
+    private static void check(SimulatedRoom room, Duration noticeEvery, Map<Long, Integer> priceAt, String name) {
         Map<Long, RoomCue> sent = new HashMap<>();
         for (RoomCue cue : room.sent) {
             assertThat(cue.no()).as(name + ": numbers have no gap").isEqualTo(sent.size() + 1L);
             Long cut = cue.interrupts();
             if (cut != null) {
-                assertThat(sent.get(cut).priority()).as(name + ": low never cuts high").isLessThan(cue.priority());
+                assertThat(sent.get(cut).priority())
+                        .as(name + ": low never cuts high")
+                        .isLessThan(cue.priority());
             }
             if (cue.expiresAt() != null && cue.from() != null) {
                 assertThat(cue.text())
@@ -316,7 +319,9 @@ class ShowTest {
                         && before.sentence() == before.cue().sentenceMs().size() - 1;
                 Place is = one.place();
                 if (ended) {
-                    assertThat(is.sentence()).as(name + ": from " + was + " to " + is).isZero();
+                    assertThat(is.sentence())
+                            .as(name + ": from " + was + " to " + is)
+                            .isZero();
                     assertThat(is.segment() == was.segment() + 1 || is.segment() == 1)
                             .as(name + ": from " + was + " to " + is)
                             .isTrue();

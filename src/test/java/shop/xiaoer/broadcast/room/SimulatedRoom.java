@@ -59,6 +59,7 @@ final class SimulatedRoom {
     final List<Long> cancelled = new ArrayList<>();
     /** Those of them that had not begun. */
     final List<Long> takenBack = new ArrayList<>();
+
     Show.@Nullable Step ending;
 
     private final Deque<RoomCue> queue = new ArrayDeque<>();

@@ -143,11 +143,9 @@ class ApiDocumentTest {
     @Test
     void what_is_not_built_is_not_in_the_document() {
         assertThat(API.operations())
-                .noneMatch(
-                        operation -> operation
-                                .path()
-                                .matches(
-                                        ".*/(rooms|campaigns|insight/(?!service)\\w+|gaps|knowledge|shoppers|guide)(/.*)?"));
+                .noneMatch(operation -> operation
+                        .path()
+                        .matches(".*/(rooms|campaigns|insight/(?!service)\\w+|gaps|knowledge|shoppers|guide)(/.*)?"));
     }
 
     @Test
