@@ -25,7 +25,7 @@ class RoomAir extends View {
     return [
       this.#banner(model),
       h('div', { class: 'air' },
-        h('div', { class: 'air-main' }, this.#why(room), this.#controls(model), this.#now(model), this.#next(model), this.#past(model)),
+        h('div', { class: 'air-main' }, this.#why(model), this.#controls(model), this.#now(model), this.#next(model), this.#past(model)),
         h('div', { class: 'air-side' }, this.#light(model), this.#figures(model), this.#sayLine(model), this.#tryComment(model), this.#modelSwitch(model), this.#leftOut(model))),
     ];
   }
@@ -37,13 +37,12 @@ class RoomAir extends View {
 
   #banner({ link }) {
     if (link.state === 'refused') return h('div', { class: 'banner bad', role: 'alert' }, icon('warning'), say('room.refused'));
-    if (link.state !== 'waiting' || link.renewing) return null;
-    return h('div', { class: 'banner', role: 'status' }, icon('warning'), say('room.dropped'), h('button', { onclick: () => this.tell('retry') }, say('tryAgain')));
+    return link.lost && h('div', { class: 'banner', role: 'status' }, icon('warning'), say('room.dropped'), h('button', { onclick: () => this.tell('retry') }, say('tryAgain')));
   }
 
-  #why({ state, reason }) {
+  #why({ room: { state, reason }, name }) {
     if (state === 'ready') return h('p', { class: 'soft' }, say('room.notStarted'));
-    if (state === 'microphone') return h('p', { class: 'why', role: 'status' }, icon('person'), h('span', null, say('room.micOn'), ' ', reasonWords(reason)));
+    if (state === 'microphone') return h('p', { class: 'why', role: 'status' }, icon('person'), h('span', null, reason === `by ${name}` ? say('room.micOn') : [say('room.micOther'), ' ', reasonWords(reason)]));
     return reason && h('p', { class: 'why', role: 'status' }, icon('pause'), h('span', null, reasonWords(reason)));
   }
 

@@ -113,7 +113,9 @@ export class RoomsLink {
     }
     if (this.all.open !== id) return;
     if (this.all.room.state !== 'ready') this.report();
-    if (this.all.room.state !== 'ended') this.#listen(id);
+    if (this.all.room.state === 'ended') return;
+    this.#listen(id);
+    this.#beat();
   }
 
   close() {
@@ -141,7 +143,7 @@ export class RoomsLink {
       this.#sawBefore = true;
     }
     const renewing = link.state !== 'open' && this.all.link.renewing === true;
-    this.fold({ ...this.all, link: { ...link, renewing } });
+    this.fold({ ...this.all, link: { ...link, renewing, lost: this.#sawBefore && link.state !== 'open' && !renewing } });
   }
 
   #take(frame) {

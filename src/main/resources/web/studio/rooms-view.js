@@ -24,6 +24,8 @@ class RoomsView extends View {
     this.#link = new RoomsLink(() => this.redraw(), (name) => this.#notice(say(`room.${name}`)));
     this.#link.begin();
     super.connectedCallback();
+    const [, id] = /^#rooms\/([\w-]+)$/.exec(location.hash) ?? [];
+    if (id) this.#link.open(id);
   }
 
   disconnectedCallback() {
@@ -81,6 +83,7 @@ class RoomsView extends View {
   }
 
   #plan() {
+    stand(null);
     this.#link.close();
     this.#link.fold({ ...this.#link.all, planning: true });
     this.#link.scripts();
@@ -90,10 +93,12 @@ class RoomsView extends View {
   #open(id) {
     this.#show({ refusal: null });
     this.#link.open(id);
+    stand(id);
     scrollTo({ top: 0 });
   }
 
   #leave() {
+    stand(null);
     this.#link.close();
     this.#link.fold({ ...this.#link.all, planning: false });
   }
@@ -102,7 +107,7 @@ class RoomsView extends View {
     if (all.planning) {
       return h('div', { class: 'document' }, this.#backBar(say('rooms.plan')), h('room-plan', {
         model: this.#same('plan', { scripts: all.scripts, names: all.names, busy: this.#ui.busy === 'plan' }),
-        onplan: (event) => this.#do('plan', () => this.#link.plan(event.detail.body)) }));
+        onplan: (event) => this.#do('plan', async () => { await this.#link.plan(event.detail.body); stand(this.#link.all.open); }) }));
     }
     if (all.problem) return h('div', { class: 'document empty', role: 'alert' }, icon('warning'), h('strong', null, say('rooms.failed')), h('p', null, roomSentence(all.problem)), h('button', { onclick: () => this.#open(all.open) }, say('tryAgain')));
     if (all.open === null) return h('div', { class: 'document empty' }, icon('play'), h('strong', null, say('rooms.none')), h('p', null, say('rooms.noneWhy')));
@@ -116,7 +121,7 @@ class RoomsView extends View {
 
   #air(all) {
     return h('room-air', {
-      model: this.#same('air', { room: all.room, air: all.air, link: all.link, beat: all.beat, report: all.report, tried: all.tried, names: all.names, presence: this.#link.presence(), second: Math.floor(Date.now() / 1000), role: session()?.role, busy: this.#ui.busy, refusal: this.#ui.refusal, said: this.#ui.said, posted: this.#ui.posted, titleOf: this.#titleOf }),
+      model: this.#same('air', { room: all.room, air: all.air, link: all.link, beat: all.beat, report: all.report, tried: all.tried, names: all.names, presence: this.#link.presence(), second: Math.floor(Date.now() / 1000), role: session()?.role, name: session()?.name, busy: this.#ui.busy, refusal: this.#ui.refusal, said: this.#ui.said, posted: this.#ui.posted, titleOf: this.#titleOf }),
       onmove: (event) => (event.detail.how === 'stop' ? this.#show({ asking: true }) : this.#do('move', () => this.#link.move(event.detail.how))),
       onmicrophone: (event) => this.#do('move', () => this.#link.microphone(event.detail.on)),
       onmodel: (event) => this.#do('model', () => this.#link.modelAnswers(event.detail.on)),
@@ -149,6 +154,11 @@ class RoomsView extends View {
     this.#models.set(key, model);
     return model;
   }
+}
+
+/** The room stands in the address, so that a reload in the middle of a show comes back to it. */
+function stand(id) {
+  history.replaceState(null, '', id === null ? '#rooms' : `#rooms/${id}`);
 }
 
 const CHIPS = { onAir: 'good', paused: 'late', microphone: 'late' };

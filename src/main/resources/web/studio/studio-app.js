@@ -28,11 +28,11 @@ class StudioApp extends View {
   #models = new Map();
 
   connectedCallback() {
-    super.connectedCallback();
     sessions.addEventListener('change', (event) => this.#sessionChanged(event.detail.reason));
     speech.addEventListener('change', () => this.#title());
     addEventListener('hashchange', () => this.#show({ view: viewOf(location.hash) }));
-    this.#sessionChanged('start');
+    this.#sessionChanged('start'); // who is signed in already, after a reload, has a link before the first drawing
+    super.connectedCallback();
     this.#title();
   }
 

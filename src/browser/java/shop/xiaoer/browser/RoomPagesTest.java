@@ -69,6 +69,7 @@ class RoomPagesTest {
             unlawfulLine(studio, tongue);
             microphone(studio, tongue);
             assertThat(studio.page.locator(".now .words")).isVisible(SPEAKING_TIME);
+            droppedAndBack(studio);
             stop(studio, tongue);
         }
     }
@@ -131,10 +132,21 @@ class RoomPagesTest {
 
     private static void microphone(StaffPage studio, Tongue tongue) {
         control(studio, tongue.of("我来说", "Take the microphone")).click();
-        assertThat(studio.page.locator(".why")).containsText("laowang");
+        assertThat(studio.page.locator(".why")).containsText(tongue.of("话筒在您这边", "You have the microphone"));
         studio.look("room-microphone");
         control(studio, tongue.of("交还给小二", "Give it back")).click();
         assertThat(control(studio, tongue.of("暂停", "Pause"))).isVisible();
+    }
+
+    /** A connection that is lost is shown and heals; a page that is loaded again comes back to its room. */
+    private static void droppedAndBack(StaffPage studio) {
+        Locator lost = studio.page.locator("room-air .banner");
+        studio.page.context().setOffline(true);
+        assertThat(lost).isVisible();
+        studio.page.context().setOffline(false);
+        assertThat(lost).isHidden();
+        studio.page.reload();
+        assertThat(studio.page.locator(".now .words")).isVisible(SPEAKING_TIME);
     }
 
     private static void stop(StaffPage studio, Tongue tongue) {

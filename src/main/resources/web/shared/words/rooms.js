@@ -63,6 +63,7 @@ export const rooms = {
   'room.take': ['我来说', 'Take the microphone'],
   'room.giveBack': ['交还给小二', 'Give it back'],
   'room.micOn': ['话筒在您这边，主播不说话，弹幕先不回答。说完点“交还给小二”。', 'You have the microphone. The host is silent and answers no comments until you give it back.'],
+  'room.micOther': ['话筒在同事那边，主播不说话，弹幕先不回答。', 'A colleague has the microphone. The host is silent and answers no comments.'],
   'room.back': ['全部直播间', 'All rooms'],
 
   'room.now': ['正在说', 'Now'],
