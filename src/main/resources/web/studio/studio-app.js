@@ -12,24 +12,27 @@ import { inOwnWords, known, say, speech } from '../shared/words.js';
 import './script-maker.js';
 import './script-segment.js';
 import './script-side.js';
+import './rooms-view.js';
 import { lengthOf, progressOf, wordsOf } from './script-state.js';
 import { StudioLink } from './studio-link.js';
 import './tele-prompter.js';
 
 const NOTICE_LASTS_MS = 6000;
+const VIEWS = ['scripts', 'rooms'];
 
-/** The studio as a whole: orders scripts, shows one as a document, and takes it through review to export. */
+/** The studio as a whole: orders scripts, shows one as a document, takes it through review to export; live rooms in a view beside. */
 class StudioApp extends View {
   #link = null;
-  #ui = { ended: false, busy: null, notice: null, dialog: null, prompter: false };
+  #ui = { ended: false, busy: null, notice: null, dialog: null, prompter: false, view: viewOf(location.hash) };
   #noticeEnds = 0;
   #models = new Map();
 
   connectedCallback() {
-    super.connectedCallback();
     sessions.addEventListener('change', (event) => this.#sessionChanged(event.detail.reason));
     speech.addEventListener('change', () => this.#title());
-    this.#sessionChanged('start');
+    addEventListener('hashchange', () => this.#show({ view: viewOf(location.hash) }));
+    this.#sessionChanged('start'); // who is signed in already, after a reload, has a link before the first drawing
+    super.connectedCallback();
     this.#title();
   }
 
@@ -82,7 +85,8 @@ class StudioApp extends View {
     return [
       bar,
       h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
-      h('main', { id: 'main', tabindex: '-1', class: `studio${studio.open ? ' open' : ''}` },
+      h('nav', { class: 'views', 'aria-label': say('studio.views') }, VIEWS.map((view) => h('a', { key: view, href: `#${view}`, 'aria-current': this.#ui.view === view && 'true' }, say(`studio.${view}`)))),
+      this.#ui.view === 'rooms' ? h('main', { key: 'rooms', id: 'main', tabindex: '-1' }, h('h1', { class: 'unseen' }, say('studio.rooms')), h('rooms-view', { onnotice: (event) => this.#notice(event.detail.text, event.detail.bad) })) : h('main', { key: 'scripts', id: 'main', tabindex: '-1', class: `studio${studio.open ? ' open' : ''}` },
         h('h1', { class: 'unseen' }, say('page.studio')),
         this.#making(studio), this.#document(studio),
         studio.script && !studio.problem && h('aside', { class: 'beside-script', 'aria-label': say('review.title') }, h('script-side', {
@@ -202,6 +206,10 @@ class StudioApp extends View {
     this.#models.set(key, model);
     return model;
   }
+}
+
+function viewOf(hash) {
+  return hash.startsWith('#rooms') ? 'rooms' : 'scripts';
 }
 
 customElements.define('studio-app', StudioApp);

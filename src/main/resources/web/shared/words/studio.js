@@ -1,5 +1,8 @@
-/** The studio: writing, checking, approving and exporting scripts. */
+import { rooms } from './rooms.js';
+
+/** The studio: writing, checking, approving and exporting scripts; live rooms in a table of their own. */
 export const studio = {
+  ...rooms,
   'studio.new': ['写一份稿子', 'Write a script'],
   'studio.products': ['商品', 'Products'],
   'studio.findProduct': ['找商品', 'Find a product'],
