@@ -13,10 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.bench.wire.Json;
@@ -70,7 +72,7 @@ final class Renderer implements AutoCloseable {
         synchronized (this) {
             to = address;
         }
-        http.newWebSocketBuilder()
+        CompletableFuture<WebSocket> _ = http.newWebSocketBuilder()
                 .subprotocols("xiaoer.room.v1")
                 .buildAsync(to, new Listener())
                 .whenComplete((open, fault) -> {
@@ -82,7 +84,7 @@ final class Renderer implements AutoCloseable {
 
     private void later(Runnable work) {
         if (!isClosed()) {
-            voice.schedule(work, AGAIN_MS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ = voice.schedule(work, AGAIN_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -101,7 +103,7 @@ final class Renderer implements AutoCloseable {
                 if (last > 0) {
                     hello.put("lastCue", last);
                 }
-                open.sendText(hello.toString(), true);
+                CompletableFuture<WebSocket> _ = open.sendText(hello.toString(), true);
             }
             open.request(1);
         }
@@ -157,7 +159,8 @@ final class Renderer implements AutoCloseable {
             return;
         }
         JsonNode current = speaking;
-        if (current != null && cue.path("interrupts").asLong() == current.path("no").asLong()) {
+        if (current != null
+                && cue.path("interrupts").asLong() == current.path("no").asLong()) {
             stops = true;
         }
         queue.addLast(cue);
@@ -192,7 +195,8 @@ final class Renderer implements AutoCloseable {
     private void sayOne(JsonNode cue) {
         double each = cue.path("estMs").asDouble() / cue.path("sentences").asInt(1) / pace;
         if (!closed) {
-            voice.schedule(this::sentenceEnds, Math.max(1, Math.round(each)), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ =
+                    voice.schedule(this::sentenceEnds, Math.max(1, Math.round(each)), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -60,8 +60,9 @@ public final class RoomCommand implements Callable<Integer> {
     @Option(
             names = "--pace",
             defaultValue = "400",
-            description = "how much faster than a voice the renderer speaks: at 1 an answer waits for those before it to be"
-                    + " spoken, and the time measured is the voice's (default ${DEFAULT-VALUE})")
+            description =
+                    "how much faster than a voice the renderer speaks: at 1 an answer waits for those before it to be"
+                            + " spoken, and the time measured is the voice's (default ${DEFAULT-VALUE})")
     private double pace;
 
     @Option(names = "--seed", description = "of the viewers and the kills")
@@ -97,8 +98,7 @@ public final class RoomCommand implements Callable<Integer> {
                 report.put("comment to cue", Percentiles.ofNanos(times));
                 report.put("comments", Map.of("asked", asked.size(), "answered", times.size()));
                 kill(server, room, renderer, random);
-                report.put(
-                        "show", Map.of("kills", kills, "cues", renderer.lastCue(), "said", renderer.cuesSaid()));
+                report.put("show", Map.of("kills", kills, "cues", renderer.lastCue(), "said", renderer.cuesSaid()));
                 report.put("server", "report", said(server, room));
                 breaches = renderer.breaches();
             }
@@ -200,7 +200,8 @@ public final class RoomCommand implements Callable<Integer> {
                 .put("seed", 7)
                 .put("engine", "template");
         wish.putArray("products").add("P1001").add("P1002").add("P1003");
-        String script = post(server, "/api/v1/scripts", wish, operator).path("id").asText();
+        String script =
+                post(server, "/api/v1/scripts", wish, operator).path("id").asText();
         String path = "/api/v1/scripts/" + script;
         JsonNode now = get(server, path, operator);
         while (now.path("state").asText().equals("writing")) {
@@ -212,8 +213,13 @@ public final class RoomCommand implements Callable<Integer> {
                 path + "/approve",
                 Json.object().put("version", now.path("version").asText()),
                 login(server, "laowang"));
-        ObjectNode plan = Json.object().put("name", "bench").put("platform", "own").put("loop", true);
-        plan.putArray("rundown").addObject().put("script", script).putArray("products").add("P1001");
+        ObjectNode plan =
+                Json.object().put("name", "bench").put("platform", "own").put("loop", true);
+        plan.putArray("rundown")
+                .addObject()
+                .put("script", script)
+                .putArray("products")
+                .add("P1001");
         return post(server, "/api/v1/rooms", plan, operator).path("id").asText();
     }
 
