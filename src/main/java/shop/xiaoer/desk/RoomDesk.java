@@ -68,6 +68,7 @@ public final class RoomDesk {
     private final Starter starter;
     private final Clock clock;
     private final Map<String, RoomDirector> directors = new ConcurrentHashMap<>();
+    private final Map<String, CommentInbox> inboxes = new ConcurrentHashMap<>();
 
     public RoomDesk(
             RoomLedger ledger,
@@ -193,7 +194,7 @@ public final class RoomDesk {
 
     /** What viewers wrote while nobody could answer, as far as it is fresh. */
     private void answerWaiting(String id, RoomDirector director) {
-        director.unanswered().forEach(comment -> answerSoon(id, director, comment));
+        director.unanswered().forEach(comment -> answerSoon(id, comment));
     }
 
     private Optional<String> unapproved(Room room) {
@@ -305,14 +306,27 @@ public final class RoomDesk {
         List<Comment> taken = ledger.accept(id, fresh, tooOld);
         RoomDirector director = directors.get(id);
         if (director != null && director.state() == RoomState.onAir) {
-            taken.forEach(comment -> answerSoon(id, director, comment));
+            taken.forEach(comment -> answerSoon(id, comment));
         }
         return Optional.of(new Accepted(taken.size(), fresh.size() - taken.size(), tooOld.size()));
     }
 
-    private void answerSoon(String id, RoomDirector director, Comment comment) {
-        if (!starter.start("comment", () -> answer(id, director, comment))) {
+    private void answerSoon(String id, Comment comment) {
+        CommentInbox inbox = inboxes.computeIfAbsent(id, _ -> new CommentInbox(starter, one -> read(id, one)));
+        if (!inbox.offer(comment)) {
             ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.refused, null, "overloaded");
+        }
+    }
+
+    private void read(String id, Comment comment) {
+        RoomDirector director = directors.get(id);
+        if (director == null) {
+            return;
+        }
+        try {
+            answer(id, director, comment);
+        } catch (RuntimeException e) {
+            LOG.error("a comment could not be answered", e);
         }
     }
 
@@ -370,13 +384,6 @@ public final class RoomDesk {
         unknown
     }
 
-    public void leave(String id, RoomSink sink) {
-        RoomDirector director = directors.get(id);
-        if (director != null) {
-            director.leave(sink);
-        }
-    }
-
     /** @return false where the sink drives the room no longer */
     public boolean progress(String id, RoomSink sink, long no, String what, @Nullable Integer sentence) {
         RoomDirector director = directors.get(id);
@@ -404,6 +411,7 @@ public final class RoomDesk {
     public void beat() {
         directors.values().forEach(RoomDirector::beat);
         directors.values().removeIf(director -> director.isLost() || director.isDone());
+        inboxes.keySet().retainAll(directors.keySet());
     }
 
     /** Rooms whose node is gone, rooms that are due, persons who went away; once a second. */

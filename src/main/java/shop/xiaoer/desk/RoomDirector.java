@@ -131,12 +131,27 @@ final class RoomDirector {
         });
     }
 
-    /** What is due by the clock. */
+    /** What is due by the clock; streams that have gone are forgotten. */
     void beat() {
-        within(now -> {
-            play(now);
-            return true;
-        });
+        try {
+            within(now -> {
+                forgetGone(now);
+                play(now);
+                return true;
+            });
+        } catch (StoreUnavailable e) {
+            // Said when it began; the next beat tries again.
+            LOG.debug("room {} still waits for the database", id);
+        }
+    }
+
+    private void forgetGone(Instant now) {
+        sinks.removeIf(RoomSink::gone);
+        RoomSink renderer = driver;
+        if (renderer != null && renderer.gone()) {
+            driver = null;
+            show.driver(false, now);
+        }
     }
 
     // ---- comments ------------------------------------------------------------------------------------------------
@@ -190,17 +205,6 @@ final class RoomDirector {
         });
     }
 
-    void leave(RoomSink sink) {
-        sinks.remove(sink);
-        within(now -> {
-            if (sink.equals(driver)) {
-                driver = null;
-                show.driver(false, now);
-            }
-            return true;
-        });
-    }
-
     /** @return false where another renderer has taken the place */
     boolean progress(RoomSink sink, long no, String what, @Nullable Integer sentence) {
         return within(now -> {
@@ -246,6 +250,9 @@ final class RoomDirector {
             }
             return work.run(clock.instant());
         } catch (StoreUnavailable e) {
+            if (!unsure) {
+                LOG.warn("room {} waits for the database: {}", id, e.getMessage());
+            }
             unsure = true;
             throw e;
         } finally {

@@ -19,4 +19,7 @@ public interface RoomSink {
     void cut();
 
     boolean full();
+
+    /** Nobody is at its other end any more. */
+    boolean gone();
 }

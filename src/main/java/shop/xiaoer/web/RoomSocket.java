@@ -25,6 +25,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
     private final String room;
     private final @Nullable String key;
     private volatile RoomFrame.@Nullable Role role;
+    private volatile boolean gone;
 
     /** @param key of the address, for renderers that can set no token */
     RoomSocket(
@@ -121,9 +122,10 @@ final class RoomSocket extends FrameSocket implements RoomSink {
         }
     }
 
+    /** The director looks ten times a second; nothing here waits on the event loop. */
     @Override
     void ended() {
-        desk.leave(room, this);
+        gone = true;
     }
 
     // ---- what the director sends ---------------------------------------------------------------------------------
@@ -151,6 +153,11 @@ final class RoomSocket extends FrameSocket implements RoomSink {
     @Override
     public void cut() {
         close(Close.RESTARTING);
+    }
+
+    @Override
+    public boolean gone() {
+        return gone;
     }
 
     @Override

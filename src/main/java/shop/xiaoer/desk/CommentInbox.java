@@ -1,0 +1,59 @@
+package shop.xiaoer.desk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import shop.xiaoer.broadcast.room.Comment;
+
+/** Comments of one room that wait to be looked at, by few at a time: a storm of them leaves the chat its threads. Safe from any thread. */
+final class CommentInbox {
+    private static final int AT_ONCE = 4;
+    private static final int MOST = 1_000;
+
+    private final Starter starter;
+    private final Consumer<Comment> reader;
+    private final Deque<Comment> waiting = new ArrayDeque<>();
+    private int readers;
+
+    CommentInbox(Starter starter, Consumer<Comment> reader) {
+        this.starter = starter;
+        this.reader = reader;
+    }
+
+    /** @return false where too many wait already: it was not taken */
+    boolean offer(Comment comment) {
+        synchronized (this) {
+            if (waiting.size() >= MOST) {
+                return false;
+            }
+            waiting.addLast(comment);
+            if (readers >= AT_ONCE) {
+                return true;
+            }
+            readers++;
+        }
+        if (!starter.start("comments", this::read)) {
+            synchronized (this) {
+                readers--;
+            }
+        }
+        return true;
+    }
+
+    private void read() {
+        Optional<Comment> next = next();
+        while (next.isPresent()) {
+            reader.accept(next.get());
+            next = next();
+        }
+    }
+
+    private synchronized Optional<Comment> next() {
+        Comment comment = waiting.pollFirst();
+        if (comment == null) {
+            readers--;
+        }
+        return Optional.ofNullable(comment);
+    }
+}
