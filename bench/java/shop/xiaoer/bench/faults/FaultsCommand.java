@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.bench.faults.HistoryChecker.Breach;
 import shop.xiaoer.bench.faults.HistoryChecker.Finding;
 import shop.xiaoer.bench.report.Report;
-import shop.xiaoer.bench.server.ServerProcess;
+import shop.xiaoer.bench.server.ShopNodes;
 import shop.xiaoer.bench.wire.Api;
 import shop.xiaoer.bench.wire.Wire;
 
@@ -29,7 +28,7 @@ import shop.xiaoer.bench.wire.Wire;
         name = "faults",
         mixinStandardHelpOptions = true,
         description =
-                "Cuts connections and kills the server; exits 1 where anything is lost, doubled, reordered or gone.")
+                "Cuts connections, kills servers and their database; exits 1 where anything is lost, doubled, reordered or gone.")
 public final class FaultsCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
     private static final int FEWEST_MESSAGES = 5;
@@ -54,6 +53,21 @@ public final class FaultsCommand implements Callable<Integer> {
     private int killEvery;
 
     @Option(
+            names = "--crash-every",
+            defaultValue = "0",
+            description = "kill the database in each so-many-th batch, 0 for never (default ${DEFAULT-VALUE})")
+    private int crashEvery;
+
+    @Option(names = "--nodes", defaultValue = "1", description = "servers of the shop (default ${DEFAULT-VALUE})")
+    private int nodes;
+
+    @Option(
+            names = "--who",
+            defaultValue = "shopper",
+            description = "who talks over the broken connections: ${COMPLETION-CANDIDATES}")
+    private Talk.Who who = Talk.Who.shopper;
+
+    @Option(
             names = "--plant",
             defaultValue = "none",
             description = "a bug that the checker must find: ${COMPLETION-CANDIDATES}")
@@ -74,6 +88,7 @@ public final class FaultsCommand implements Callable<Integer> {
     private int withKill;
     private int withoutFault;
     private int kills;
+    private int crashes;
     private int failedStarts;
     private int messages;
 
@@ -81,13 +96,14 @@ public final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, SQLException {
         long from = seed == null ? System.nanoTime() : seed;
         Report.progress("seed " + from);
-        try (ServerProcess server = ServerProcess.start(Map.of());
+        try (ShopNodes shop = ShopNodes.start(nodes, Map.of());
                 Wire wire = new Wire()) {
-            AtomicInteger port = new AtomicInteger(server.port());
+            AgentTokens tokens = who == Talk.Who.agent ? AgentTokens.of(shop) : AgentTokens.none();
             for (int batch = 0; done < runs; batch++) {
-                boolean killed = killEvery > 0 && batch % killEvery == killEvery - 1;
-                batch(server, wire, port, from, Math.min(atOnce, runs - done), killed);
-                Report.progress(done + " chats, " + kills + " kills, breaches " + breaches);
+                Hit hit = new Hit(isDue(killEvery, batch), isDue(crashEvery, batch));
+                batch(shop, wire, tokens, from, Math.min(atOnce, runs - done), hit);
+                Report.progress(done + " chats, " + kills + " kills, " + crashes + " crashes of the database, breaches "
+                        + breaches);
             }
         }
         print(from);
@@ -97,26 +113,38 @@ public final class FaultsCommand implements Callable<Integer> {
     /** A chat, its tunnel and its thread. */
     private record Run(int number, Talk talk, FaultyTunnel tunnel, Thread thread, AtomicBoolean killed) {}
 
-    private void batch(ServerProcess server, Wire wire, AtomicInteger port, long from, int size, boolean kill)
+    /** What a batch has to bear beside its connections. */
+    private record Hit(boolean kill, boolean crash) {}
+
+    private static boolean isDue(int every, int batch) {
+        return every > 0 && batch % every == every - 1;
+    }
+
+    private void batch(ShopNodes shop, Wire wire, AgentTokens tokens, long from, int size, Hit hit)
             throws InterruptedException, SQLException {
+        SplittableRandom random = new SplittableRandom(from ^ done);
         List<Run> batch = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            batch.add(begin(wire, port, from, done + i));
+            batch.add(begin(shop, wire, tokens, from, done + i));
         }
-        if (kill) {
-            SplittableRandom random = new SplittableRandom(from ^ done);
+        if (hit.crash()) {
+            Thread.sleep(random.nextInt(50, LATEST_KILL_MS));
+            shop.crashDatabase();
+            crashes++;
+        }
+        if (hit.kill()) {
             Thread.sleep(random.nextInt(50, LATEST_KILL_MS));
             batch.stream().filter(run -> !run.talk.isEnded()).forEach(run -> run.killed.set(true));
-            server.kill();
+            int node = random.nextInt(shop.size());
+            shop.kill(node);
             kills++;
-            failedStarts += server.startAgain();
-            port.set(server.port());
+            failedStarts += shop.startAgain(node);
         }
         for (Run run : batch) {
             run.thread.join();
         }
-        Api api = new Api(server.port());
-        try (StoredLog stored = StoredLog.open(server.data())) {
+        Api api = new Api(shop.port(0));
+        try (StoredLog stored = StoredLog.open(shop.database())) {
             for (Run run : batch) {
                 judge(run, api, stored, from);
                 run.tunnel.close();
@@ -124,11 +152,18 @@ public final class FaultsCommand implements Callable<Integer> {
         }
     }
 
-    private Run begin(Wire wire, AtomicInteger port, long from, int number) {
+    private Run begin(ShopNodes shop, Wire wire, AgentTokens tokens, long from, int number) {
         SplittableRandom random = new SplittableRandom(from + number);
         FaultPlan plan = new FaultPlan(random.split(), random.nextInt(1, MOST_FAULTS + 1));
-        FaultyTunnel tunnel = new FaultyTunnel(port::get, plan, new Plant(plant, random.split()));
-        Talk talk = new Talk(wire, tunnel, plan, random.split(), random.nextInt(FEWEST_MESSAGES, MOST_MESSAGES + 1));
+        SplittableRandom way = random.split();
+        // Each connection goes to any node, as behind a load balancer.
+        FaultyTunnel tunnel =
+                new FaultyTunnel(() -> shop.port(anyOf(way, shop.size())), plan, new Plant(plant, random.split()));
+        int count = random.nextInt(FEWEST_MESSAGES, MOST_MESSAGES + 1);
+        Talk talk = switch (who) {
+            case shopper -> new ShopperTalk(wire, tunnel, plan, random.split(), count);
+            case agent -> new AgentTalk(wire, tunnel, plan, random.split(), count, tokens.serve(shop.port(0), number));
+        };
         Thread thread = Thread.ofPlatform().name("talk " + number).start(() -> {
             try {
                 talk.run();
@@ -137,6 +172,10 @@ public final class FaultsCommand implements Callable<Integer> {
             }
         });
         return new Run(number, talk, tunnel, thread, new AtomicBoolean());
+    }
+
+    private static synchronized int anyOf(SplittableRandom random, int size) {
+        return random.nextInt(size);
     }
 
     private void judge(Run run, Api api, StoredLog stored, long from) throws SQLException {
@@ -152,7 +191,7 @@ public final class FaultsCommand implements Callable<Integer> {
             findings.add(new Finding(Breach.lost, "no welcome ever came"));
         } else {
             List<JsonNode> log = api.events(run.talk.conversation(), run.talk.token());
-            findings.addAll(HistoryChecker.check(run.talk.history(), log, stored.rows(run.talk.conversation())));
+            findings.addAll(HistoryChecker.check(who, run.talk.history(), log, stored.rows(run.talk.conversation())));
         }
         for (Finding finding : findings) {
             breaches.merge(finding.breach(), 1, Integer::sum);
@@ -169,6 +208,9 @@ public final class FaultsCommand implements Callable<Integer> {
         figures.put("withAKilledServer", withKill);
         figures.put("kills", kills);
         figures.put("failedStarts", failedStarts);
+        figures.put("crashesOfTheDatabase", crashes);
+        figures.put("nodes", nodes);
+        figures.put("who", who.name());
         figures.put("messages", messages);
         figures.put("planted", plant.name());
         report.put("runs", figures);

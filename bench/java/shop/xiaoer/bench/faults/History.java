@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one shopper did and saw, in its order, over all sockets of a chat. Safe from any thread. */
+/** What one shopper or agent did and saw, in its order, over all sockets of a chat. Safe from any thread. */
 final class History {
     private final Map<String, String> said = new LinkedHashMap<>();
     private final List<Ack> acks = new ArrayList<>();
@@ -16,8 +16,12 @@ final class History {
     /** An acknowledgement: of that message, under that seq. */
     record Ack(int socket, String id, long seq) {}
 
-    /** An event as it came: live, or in the welcome that began its socket. */
-    record Seen(int socket, JsonNode event) {
+    /**
+     * An event as it came: live, or in the welcome that began its socket.
+     *
+     * @param again it stood in a snapshot, which may hold what was shown before
+     */
+    record Seen(int socket, JsonNode event, boolean again) {
         long seq() {
             return event.path("seq").asLong();
         }
@@ -43,7 +47,11 @@ final class History {
     }
 
     synchronized void saw(int socket, JsonNode event) {
-        seen.add(new Seen(socket, event));
+        seen.add(new Seen(socket, event, false));
+    }
+
+    synchronized void sawAgain(int socket, JsonNode event) {
+        seen.add(new Seen(socket, event, true));
     }
 
     /** Texts by id, in the order of their saying. */

@@ -12,7 +12,7 @@ import shop.xiaoer.bench.faults.History.Ack;
 import shop.xiaoer.bench.faults.History.Seen;
 
 /**
- * Holds what a shopper did and saw against what the server kept: everything once, in its order, and nothing that was
+ * Holds what a shopper or an agent did and saw against what the server kept: everything once, in its order, and nothing that was
  * acknowledged or shown is gone.
  */
 final class HistoryChecker {
@@ -31,7 +31,9 @@ final class HistoryChecker {
         /** Other words than were said. */
         changed,
         /** The shopper's last words have no answer. */
-        unanswered
+        unanswered,
+        /** A word of the bot while an agent serves. */
+        botAfterClaim
     }
 
     /** A breach and what shows it. */
@@ -40,16 +42,20 @@ final class HistoryChecker {
     /**
      * Checks one chat after its end.
      *
+     * @param who did and saw it
      * @param log by the API, as the shopper may read it
      * @param stored numbers and ids of the rows of the database, {@code seq id} each, with the id empty where none is
      */
-    static List<Finding> check(History history, List<JsonNode> log, List<String> stored) {
+    static List<Finding> check(Talk.Who who, History history, List<JsonNode> log, List<String> stored) {
         List<Finding> findings = new ArrayList<>();
         numbers(log, findings);
-        words(history, log, findings);
-        acknowledgements(history, log, findings);
+        words(who, history, log, findings);
+        acknowledgements(who, history, log, findings);
         sight(history, log, findings);
-        answers(log, findings);
+        switch (who) {
+            case shopper -> answers(log, findings);
+            case agent -> silence(log, findings);
+        }
         List<String> rows = log.stream()
                 .map(event -> event.path("seq").asLong() + " " + idOf(event))
                 .toList();
@@ -71,8 +77,8 @@ final class HistoryChecker {
         }
     }
 
-    private static void words(History history, List<JsonNode> log, List<Finding> findings) {
-        List<JsonNode> said = log.stream().filter(HistoryChecker::isShoppers).toList();
+    private static void words(Talk.Who who, History history, List<JsonNode> log, List<Finding> findings) {
+        List<JsonNode> said = log.stream().filter(event -> isOf(who, event)).toList();
         Set<String> kept = new LinkedHashSet<>();
         for (JsonNode event : said) {
             String id = idOf(event);
@@ -96,10 +102,10 @@ final class HistoryChecker {
         }
     }
 
-    private static void acknowledgements(History history, List<JsonNode> log, List<Finding> findings) {
+    private static void acknowledgements(Talk.Who who, History history, List<JsonNode> log, List<Finding> findings) {
         Map<String, Long> places = new HashMap<>();
         log.stream()
-                .filter(HistoryChecker::isShoppers)
+                .filter(event -> isOf(who, event))
                 .forEach(event -> places.put(idOf(event), event.path("seq").asLong()));
         for (Ack ack : history.acks()) {
             Long place = places.get(ack.id());
@@ -120,24 +126,25 @@ final class HistoryChecker {
             if (kept == null || !kept.equals(seen.event())) {
                 findings.add(new Finding(Breach.gone, "shown " + seen.event() + ", kept " + kept));
             }
-            // A client that comes back names what it has, so that each event comes once over all sockets.
-            if (!shown.add(seen.seq())) {
+            boolean isNew = shown.add(seen.seq());
+            // A snapshot may show what was shown; besides that each event comes once over all sockets.
+            if (!isNew && !seen.again()) {
                 findings.add(
                         new Finding(Breach.doubled, "event " + seen.seq() + " came again at socket " + seen.socket()));
-            } else if (seen.seq() < before) {
+            } else if (isNew && seen.seq() < before) {
                 findings.add(new Finding(Breach.reordered, "event " + seen.seq() + " came after " + before));
             }
             before = Math.max(before, seen.seq());
         }
         bySeq.keySet().stream()
                 .filter(seq -> !shown.contains(seq))
-                .forEach(seq -> findings.add(new Finding(Breach.lost, "event " + seq + " never came to the shopper")));
+                .forEach(seq -> findings.add(new Finding(Breach.lost, "event " + seq + " was never shown")));
     }
 
     private static void answers(List<JsonNode> log, List<Finding> findings) {
         boolean person =
                 log.stream().anyMatch(event -> event.path("kind").asText().equals("handoffRequested"));
-        if (!log.isEmpty() && isShoppers(log.getLast()) && !person) {
+        if (!log.isEmpty() && isOf(Talk.Who.shopper, log.getLast()) && !person) {
             findings.add(new Finding(Breach.unanswered, "the log ends with " + log.getLast()));
         }
         Set<String> turns = new HashSet<>();
@@ -150,9 +157,21 @@ final class HistoryChecker {
         }
     }
 
-    private static boolean isShoppers(JsonNode event) {
+    /** While an agent serves, the bot says nothing. */
+    private static void silence(List<JsonNode> log, List<Finding> findings) {
+        boolean served = false;
+        for (JsonNode event : log) {
+            String kind = event.path("kind").asText();
+            served = kind.equals("agentJoined") || (served && !kind.matches("agentLeft|handedBack|closed"));
+            if (served && event.path("author").path("kind").asText().equals("ai")) {
+                findings.add(new Finding(Breach.botAfterClaim, "the bot said " + event));
+            }
+        }
+    }
+
+    private static boolean isOf(Talk.Who who, JsonNode event) {
         return event.path("kind").asText().equals("said")
-                && event.path("author").path("kind").asText().equals("shopper");
+                && event.path("author").path("kind").asText().equals(who.name());
     }
 
     private static String idOf(JsonNode event) {

@@ -1,6 +1,5 @@
 package shop.xiaoer.bench.faults;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import shop.xiaoer.store.embedded.EmbeddedPostgres;
+import shop.xiaoer.store.embedded.DatabaseAddress;
 
 /** The rows of a conversation as the server's own database holds them, read past the server. */
 final class StoredLog implements AutoCloseable {
@@ -18,10 +17,8 @@ final class StoredLog implements AutoCloseable {
         this.connection = connection;
     }
 
-    static StoredLog open(Path data) throws SQLException {
-        return new StoredLog(EmbeddedPostgres.running(data)
-                .orElseThrow(() -> new IllegalStateException("no database runs in " + data))
-                .connect());
+    static StoredLog open(DatabaseAddress database) throws SQLException {
+        return new StoredLog(database.connect());
     }
 
     /** {@code seq id} of each row, the id empty where nobody gave one. */

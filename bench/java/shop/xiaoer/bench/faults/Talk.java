@@ -17,13 +17,11 @@ import shop.xiaoer.bench.wire.Wire;
 import shop.xiaoer.bench.wire.Wire.NoLine;
 
 /**
- * One shopper as the contract wants a client: it comes back with what it has seen last and sends again, under the same
+ * One who talks as the contract wants a client: it comes back with what it has seen last and sends again, under the same
  * id, what was not acknowledged. It is impatient and now and then sends a message twice. {@link #run} is for one thread;
  * frames come on the event loop.
  */
-final class Talk {
-    private static final List<String> TEXTS =
-            List.of("云朵保温杯多少钱？", "可以用什么方式付款？", "云朵保温杯能保温多久？", "How much is the cloud thermos?", "发什么快递？", "你好");
+abstract class Talk {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(45);
@@ -32,6 +30,12 @@ final class Talk {
     private static final int MOST_AT_ONCE = 3;
     private static final long MOST_EVENTS = 200;
 
+    /** Whose talk it is. */
+    enum Who {
+        shopper,
+        agent
+    }
+
     private final Wire wire;
     private final FaultyTunnel tunnel;
     private final FaultPlan plan;
@@ -39,25 +43,22 @@ final class Talk {
     private final History history = new History();
     private final Map<String, String> open = new LinkedHashMap<>();
     private final Set<String> acknowledged = new HashSet<>();
-    private String conversation = "";
-    private String token = "";
     private long lastSeq;
     private long lastAcknowledged;
-    private boolean lastIsShoppers;
-    private boolean withPerson;
     private boolean welcomed;
     private int socket;
     private int ownCuts;
     private volatile boolean ended;
     private @Nullable Line line;
 
-    Talk(Wire wire, FaultyTunnel tunnel, FaultPlan plan, SplittableRandom random, int messages) {
+    /** @param texts of which each message is one */
+    Talk(Wire wire, FaultyTunnel tunnel, FaultPlan plan, SplittableRandom random, int messages, List<String> texts) {
         this.wire = wire;
         this.tunnel = tunnel;
         this.plan = plan;
         this.random = random;
         for (int i = 0; i < messages; i++) {
-            open.put("m" + i, TEXTS.get(random.nextInt(TEXTS.size())));
+            open.put("m" + i, texts.get(random.nextInt(texts.size())));
         }
     }
 
@@ -65,15 +66,28 @@ final class Talk {
         return history;
     }
 
-    synchronized String conversation() {
-        return conversation;
-    }
+    /** Empty where no welcome ever came. */
+    abstract String conversation();
 
-    synchronized String token() {
-        return token;
-    }
+    /** Of the shopper, who may read the whole log. */
+    abstract String token();
 
-    /** Connections that the shopper itself broke. */
+    abstract String path();
+
+    abstract String protocol();
+
+    /** The first frame of a socket. */
+    abstract String hello();
+
+    abstract ObjectNode say(String id, String text);
+
+    /** A frame that is neither an acknowledgement nor a problem; under this object's lock. */
+    abstract void take(int from, JsonNode frame);
+
+    /** Whether all has come that is to come, under this object's lock. */
+    abstract boolean isAnswered();
+
+    /** Connections that this end itself broke. */
     int ownCuts() {
         return ownCuts;
     }
@@ -93,17 +107,17 @@ final class Talk {
         plan.calm();
         cut();
         long last = System.nanoTime() + LAST_ANSWER.toNanos();
-        while (System.nanoTime() < last && !isAnswered()) {
+        while (System.nanoTime() < last && !isDone()) {
             if (connected()) {
-                await(PATIENCE, this::isAnswered);
+                await(PATIENCE, this::isDone);
             }
         }
         ended = true;
     }
 
-    private synchronized boolean isAnswered() {
+    private synchronized boolean isDone() {
         // An acknowledgement may come before its event: what was acknowledged must have come as an event, too.
-        return welcomed && lastSeq >= lastAcknowledged && (!lastIsShoppers || withPerson);
+        return welcomed && lastSeq >= lastAcknowledged && isAnswered();
     }
 
     private void say(int most) throws InterruptedException {
@@ -136,10 +150,7 @@ final class Talk {
     private synchronized void send(String id) {
         Line mine = line;
         if (mine != null) {
-            mine.send(Json.frame("say")
-                    .put("id", id)
-                    .put("text", open.getOrDefault(id, ""))
-                    .toString());
+            mine.send(say(id, open.getOrDefault(id, "")).toString());
         }
     }
 
@@ -172,11 +183,11 @@ final class Talk {
         }
         tunnel.cutAll();
         try {
-            Line opened = wire.open(tunnel.port(), "/ws/chat", "xiaoer.chat.v1", CONNECT, text -> read(mine, text));
-            opened.send(hello());
+            Line opened = wire.open(tunnel.port(), path(), protocol(), CONNECT, text -> read(mine, text));
             synchronized (this) {
                 line = opened;
             }
+            opened.send(hello());
             if (await(PATIENCE, this::isWelcomed)) {
                 return true;
             }
@@ -192,14 +203,6 @@ final class Talk {
 
     private synchronized boolean isWelcomed() {
         return welcomed;
-    }
-
-    private synchronized String hello() {
-        ObjectNode hello = Json.frame("hello").put("locale", "zh-CN");
-        if (!conversation.isEmpty()) {
-            hello.put("conversation", conversation).put("token", token).put("lastSeq", lastSeq);
-        }
-        return hello.toString();
     }
 
     /** Waits until it is so, or the line is gone, or the time is over. @return whether it is so */
@@ -225,17 +228,6 @@ final class Talk {
         }
         JsonNode frame = Json.read(text);
         switch (frame.path("type").asText()) {
-            case "welcome" -> {
-                conversation = frame.path("conversation").asText();
-                token = frame.path("token").asText();
-                frame.path("events").forEach(event -> saw(from, event));
-                welcomed = true;
-            }
-            case "event" -> {
-                ObjectNode event = frame.deepCopy();
-                event.remove("type");
-                saw(from, event);
-            }
             case "ack" -> {
                 String id = frame.path("id").asText();
                 long seq = frame.path("seq").asLong();
@@ -247,17 +239,35 @@ final class Talk {
                 }
             }
             case "problem" -> history.refused(frame.path("id").asText());
-            default -> {
-                // Drafts and places in the queue are not kept.
-            }
+            default -> take(from, frame);
         }
         notifyAll();
     }
 
-    private void saw(int from, JsonNode event) {
+    /** The line may be used. */
+    final void welcomed() {
+        welcomed = true;
+    }
+
+    final void sendMore(ObjectNode frame) {
+        Line mine = line;
+        if (mine != null) {
+            mine.send(frame.toString());
+        }
+    }
+
+    final long lastSeq() {
+        return lastSeq;
+    }
+
+    final void saw(int from, JsonNode event) {
         history.saw(from, event);
         lastSeq = Math.max(lastSeq, event.path("seq").asLong());
-        lastIsShoppers = event.path("author").path("kind").asText().equals("shopper");
-        withPerson |= event.path("kind").asText().equals("handoffRequested");
+    }
+
+    /** From a snapshot, which may hold what came before. */
+    final void sawAgain(int from, JsonNode event) {
+        history.sawAgain(from, event);
+        lastSeq = Math.max(lastSeq, event.path("seq").asLong());
     }
 }

@@ -31,6 +31,14 @@ public final class Api {
                 .asText();
     }
 
+    /** A new conversation. @return its id, token and epoch */
+    public JsonNode open(String locale) {
+        return call(HttpRequest.newBuilder(URI.create(base + "/api/v1/conversations"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Json.object().put("locale", locale).toString())));
+    }
+
     /** The whole log of a conversation. */
     public List<JsonNode> events(String conversation, String token) {
         List<JsonNode> all = new ArrayList<>();

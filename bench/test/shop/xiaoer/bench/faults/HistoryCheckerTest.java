@@ -14,6 +14,7 @@ import shop.xiaoer.bench.wire.Json;
 /** Each bug of a delivery is found under its own name, and a sound chat is let be. */
 class HistoryCheckerTest {
     private final History history = new History();
+    private Talk.Who who = Talk.Who.shopper;
     private final List<JsonNode> log =
             new ArrayList<>(List.of(said(1, "m0"), answered(2, "1"), said(3, "m1"), answered(4, "2")));
     private final List<String> stored = new ArrayList<>(List.of("1 m0", "2 ", "3 m1", "4 "));
@@ -46,7 +47,7 @@ class HistoryCheckerTest {
     }
 
     private List<Breach> found() {
-        return HistoryChecker.check(history, log, stored).stream()
+        return HistoryChecker.check(who, history, log, stored).stream()
                 .map(Finding::breach)
                 .distinct()
                 .toList();
@@ -57,7 +58,7 @@ class HistoryCheckerTest {
         saysAll();
         seesAll();
 
-        assertThat(HistoryChecker.check(history, log, stored)).isEmpty();
+        assertThat(HistoryChecker.check(who, history, log, stored)).isEmpty();
     }
 
     @Test
@@ -192,5 +193,67 @@ class HistoryCheckerTest {
         log.forEach(event -> history.saw(1, event));
 
         assertThat(found()).containsExactly(Breach.unanswered);
+    }
+
+    // ---- an agent's chat -----------------------------------------------------------------------------------------
+
+    private static ObjectNode wrote(long seq, String id) {
+        ObjectNode event = said(seq, id);
+        event.putObject("author").put("kind", "agent");
+        return event;
+    }
+
+    private void agentServes() {
+        who = Talk.Who.agent;
+        log.clear();
+        ObjectNode joined = Json.object().put("seq", 1).put("kind", "agentJoined");
+        joined.putObject("author").put("kind", "system");
+        log.addAll(List.of(joined, wrote(2, "m0"), wrote(3, "m1")));
+        stored.clear();
+        stored.addAll(List.of("1 ", "2 m0", "3 m1"));
+        history.says("m0", "text of m0");
+        history.says("m1", "text of m1");
+        history.acknowledged(1, "m0", 2);
+        history.acknowledged(2, "m1", 3);
+        history.sawAgain(1, log.get(0));
+        history.saw(1, log.get(1));
+        history.sawAgain(2, log.get(0));
+        history.sawAgain(2, log.get(1));
+    }
+
+    @Test
+    void anAgentsChatOverTwoSnapshotsIsLetBe() {
+        agentServes();
+        history.saw(2, log.get(2));
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatNoSnapshotAndNoEventShowedTheAgentIsLost() {
+        agentServes();
+
+        assertThat(found()).containsExactly(Breach.lost);
+    }
+
+    @Test
+    void anEventThatComesToTheAgentAfterTheSnapshotThatHeldItIsDoubled() {
+        agentServes();
+        history.saw(2, log.get(1));
+        history.saw(2, log.get(2));
+
+        assertThat(found()).containsExactly(Breach.doubled);
+    }
+
+    @Test
+    void aWordOfTheBotWhileTheAgentServesIsFound() {
+        agentServes();
+        history.saw(2, log.get(2));
+        ObjectNode bot = answered(4, "1");
+        log.add(bot);
+        stored.add("4 ");
+        history.saw(2, bot);
+
+        assertThat(found()).containsExactly(Breach.botAfterClaim);
     }
 }

@@ -14,6 +14,7 @@ import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.desk.RoomAnswers;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
@@ -43,7 +44,7 @@ record Broadcasting(
      * @param known answers from the shop's own words alone
      * @param full with the model behind them
      */
-    RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words) {
+    RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
         Clock shopTime = clock.withZone(settings.zone());
         return new RoomDesk(
                 new PgRooms(sql, node),
@@ -55,6 +56,7 @@ record Broadcasting(
                 new RoomAnswers(known, full, knowledge.law(), products, words, shopTime),
                 words,
                 tasks,
+                neighbours,
                 clock);
     }
 

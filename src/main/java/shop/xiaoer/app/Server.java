@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -45,22 +46,27 @@ import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.FromOtherNodes;
 import shop.xiaoer.desk.Handoffs;
+import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.desk.QueueView;
 import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.desk.RoomNotes;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
+import shop.xiaoer.node.Lease;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
+import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -76,6 +82,7 @@ import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 import shop.xiaoer.store.embedded.FolderLock;
+import shop.xiaoer.store.embedded.FolderName;
 import shop.xiaoer.text.Pinyin;
 import shop.xiaoer.text.WordTable;
 import shop.xiaoer.text.embed.OnnxEncoder;
@@ -197,10 +204,15 @@ public final class Server implements AutoCloseable {
         AnswerPipeline pipeline = new AnswerPipeline(knowledge, thinking, products, entrances, generator, words);
 
         Ledger ledger = shop.ledger(new PgLedger(database.sql(), OUTCOME_DEADLINE), database.sql(), words);
-        PgNode node = new PgNode(database.sql(), TimeOrderedId.next());
-        node.enter(settings.data().toAbsolutePath().toString(), settings.host());
+        UUID nodeId = TimeOrderedId.next();
+        Lease lease = new Lease(System::nanoTime);
+        PgBus bus = keep(PgBus.open(vertx, address, database.sql(), nodeId));
+        PgNode node = new PgNode(database.sql(), nodeId, lease, bus);
+        // It listens before it is there: whoever is silenced from now on, hears so.
+        node.enter(FolderName.of(settings.data()), settings.host());
         keep(node::leave);
-        EventFeed feed = new EventFeed(ledger, tasks);
+        Neighbours neighbours = new Neighbours(bus, node);
+        EventFeed feed = new EventFeed(ledger, tasks, lease);
         Presence presence = new Presence();
         Handoffs handoffs = new Handoffs(
                 words,
@@ -228,14 +240,15 @@ public final class Server implements AutoCloseable {
                 node.id(),
                 settings.model().total(),
                 clock);
-        AgentDesk agents =
-                new AgentDesk(ledger, tickets, queue, feed, turns, presence, tasks, signature, attachments, clock);
+        AgentDesk agents = new AgentDesk(
+                ledger, tickets, queue, feed, turns, neighbours, presence, tasks, signature, attachments, clock);
         relay.to(agents);
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         ConversationDesk desk = new ConversationDesk(
                 ledger,
                 feed,
                 turns,
+                neighbours,
                 handoffs,
                 new Front(knowledge, entrances, settings.zone()),
                 attempts,
@@ -257,7 +270,10 @@ public final class Server implements AutoCloseable {
                 scripts,
                 new AnswerPipeline(knowledge, thinking, products, entrances, new SilentGenerator(), words),
                 pipeline,
-                words);
+                words,
+                neighbours);
+        bus.listen(new FromOtherNodes(nodeId, feed, turns, agents, neighbours, tasks));
+        bus.listen(new RoomNotes(nodeId, rooms, neighbours, tasks));
         Webhooks webhooks = new PgWebhooks(database.sql());
         Deliverer deliverer = new Deliverer(
                 webhooks,
@@ -361,7 +377,14 @@ public final class Server implements AutoCloseable {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
-        every(clockwork, Duration.ofSeconds(1), "lease", node::beat);
+        every(
+                clockwork,
+                Duration.ofSeconds(1),
+                "lease",
+                () -> node.beat(() -> {
+                    turns.stopAll();
+                    feed.compare();
+                }));
         every(clockwork, Duration.ofSeconds(1), "feed", feed::compare);
         every(clockwork, Duration.ofSeconds(1), "turns", turns::sweep);
         every(clockwork, Duration.ofSeconds(1), "boards", agents::catchUp);

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
@@ -22,14 +24,16 @@ import shop.xiaoer.handoff.Agent;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.handoff.WaitingLine;
+import shop.xiaoer.node.Note;
 
 /**
  * The agents' side of the desk: who waits, who serves whom, and the claim that silences the bot. Methods that commit
  * block and are called on virtual threads.
  */
 public final class AgentDesk implements Decisions {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
     /** How long a shopper's stream may take to flush before it is cut, so that a claim is not kept waiting. */
-    private static final Duration FLUSH = Duration.ofMillis(250);
+    static final Duration FLUSH = Duration.ofMillis(250);
 
     private static final int SNAPSHOT = 200;
 
@@ -43,6 +47,7 @@ public final class AgentDesk implements Decisions {
     private final Ledger ledger;
     private final EventFeed feed;
     private final TurnRunner turns;
+    private final Neighbours neighbours;
     private final Presence presence;
     private final Signature signature;
     private final Attached attached;
@@ -57,6 +62,7 @@ public final class AgentDesk implements Decisions {
             QueueView view,
             EventFeed feed,
             TurnRunner turns,
+            Neighbours neighbours,
             Presence presence,
             Starter starter,
             Signature signature,
@@ -65,13 +71,20 @@ public final class AgentDesk implements Decisions {
         this.ledger = ledger;
         this.feed = feed;
         this.turns = turns;
+        this.neighbours = neighbours;
         this.presence = presence;
         this.signature = signature;
         this.attached = new Attached(attachments);
         this.view = view;
         this.life = new SignsOfLife(tickets, starter, clock);
         this.boards = new Boards(view, feed, presence, starter, seats);
-        feed.listen(boards::committed);
+        feed.listen(committed -> {
+            boolean changedHands = Boards.changesHands(committed);
+            neighbours.told(committed, changedHands);
+            if (changedHands) {
+                boards.refresh();
+            }
+        });
     }
 
     // ---- coming and going ----------------------------------------------------------------------------------------
@@ -125,17 +138,30 @@ public final class AgentDesk implements Decisions {
                 ledger.commit(new Transition.Claim(id, command(seat, clientId, "claim", epoch), epoch, seat.agent()));
         return switch (outcome) {
             case Outcome.Committed committed -> {
-                turns.stop(id);
                 feed.publish(committed);
-                feed.fence(id, committed.after().epoch(), committed.after().lastSeq(), FLUSH);
-                yield show(seat, id, told);
+                yield silenced(committed.after()) ? show(seat, id, told) : unsure();
             }
-            case Outcome.Repeated repeated ->
-                seat.agent().equals(repeated.now().agent())
-                        ? show(seat, id, told)
-                        : new Ending.Problem("staleEpoch", "the conversation moved on");
+            // The first try may have been cut before the bot was silent everywhere: asked again, it costs nothing.
+            case Outcome.Repeated repeated -> {
+                if (!seat.agent().equals(repeated.now().agent())) {
+                    yield new Ending.Problem("staleEpoch", "the conversation moved on");
+                }
+                yield silenced(repeated.now()) ? show(seat, id, told) : unsure();
+            }
             default -> ending(outcome);
         };
+    }
+
+    /** The bot falls silent here and at every other node. @return false where one did not say so in time */
+    private boolean silenced(Conversation row) {
+        turns.silence(row.id(), row.epoch());
+        feed.fence(row.id(), row.epoch(), row.lastSeq(), FLUSH);
+        return neighbours.silence(row.id(), row.epoch(), row.lastSeq());
+    }
+
+    /** The claim stands, but nobody may be told so yet: the same one again asks anew. */
+    private static Ending unsure() {
+        return new Ending.Problem("storeUnavailable", "a node of the shop does not answer; try the same again");
     }
 
     /**
@@ -150,13 +176,15 @@ public final class AgentDesk implements Decisions {
         if (!(outcome instanceof Outcome.Committed committed)) {
             return false;
         }
-        turns.stop(id);
         Conversation row = committed.after();
+        turns.silence(id, row.epoch());
         seats.stream()
                 .filter(seat -> seat.agent().equals(agent))
                 .forEach(seat -> seat.follow(id, row.lastSeq(), row.epoch()));
         feed.publish(committed);
-        feed.fence(id, row.epoch(), row.lastSeq(), FLUSH);
+        if (!silenced(row)) {
+            LOG.warn("a node did not say that the bot is silent in {}", id);
+        }
         return true;
     }
 
@@ -302,7 +330,9 @@ public final class AgentDesk implements Decisions {
 
     public void typing(Seat seat, ConversationId id, boolean on) {
         if (seat.follows(id)) {
-            feed.typing(id, new Author(Author.Kind.agent, seat.agent()), on);
+            Author author = new Author(Author.Kind.agent, seat.agent());
+            feed.typing(id, author, on);
+            neighbours.tell(new Note.Typing(id, author, on));
             life.of(id, seat.agent());
         }
     }
@@ -365,6 +395,29 @@ public final class AgentDesk implements Decisions {
 
     @Override
     public void decided(ConversationId id, long turn, String outcome, String card) {
+        neighbours.tell(new Note.Decided(id, turn));
+        show(id, turn, outcome, card);
+    }
+
+    /** A turn of another node was decided: its card is read where somebody looks on here. */
+    void decidedElsewhere(ConversationId id, long turn) {
+        if (seats.stream().anyMatch(seat -> seat.follows(id))) {
+            ledger.decisions(id).stream()
+                    .filter(entry -> entry.turn() == turn)
+                    .forEach(entry -> show(id, turn, entry.outcome(), entry.card()));
+        }
+    }
+
+    /** A conversation changed hands by another node: the boards follow, and the windows of who has it now. */
+    void changedHandsElsewhere(ConversationId id) {
+        ledger.find(id)
+                .ifPresent(row -> seats.stream()
+                        .filter(seat -> seat.agent().equals(row.agent()) && !seat.follows(id))
+                        .forEach(seat -> seat.follow(id, row.lastSeq(), row.epoch())));
+        boards.refresh();
+    }
+
+    private void show(ConversationId id, long turn, String outcome, String card) {
         seats.stream()
                 .filter(seat -> seat.follows(id))
                 .forEach(seat -> seat.sink().decision(id, turn, outcome, card));

@@ -53,12 +53,9 @@ final class Boards {
         return new Board(presence.colleagues(), now.line().tickets(), mine, served, now.callbacks(), now.marks());
     }
 
-    /** Hears of every commit. */
-    void committed(Outcome.Committed committed) {
-        boolean moved = committed.events().stream().anyMatch(event -> moves(event.body()));
-        if (moved) {
-            refresh();
-        }
+    /** Whether the queue looks otherwise after it. */
+    static boolean changesHands(Outcome.Committed committed) {
+        return committed.events().stream().anyMatch(event -> moves(event.body()));
     }
 
     private static boolean moves(EventBody body) {

@@ -22,6 +22,7 @@ import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.entrance.ProofAttempts;
+import shop.xiaoer.node.Note;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
@@ -36,6 +37,7 @@ public final class ConversationDesk {
     private final Ledger ledger;
     private final EventFeed feed;
     private final TurnRunner turns;
+    private final Neighbours neighbours;
     private final Handoffs handoffs;
     private final ShopFront front;
     private final Offers offers;
@@ -50,6 +52,7 @@ public final class ConversationDesk {
             Ledger ledger,
             EventFeed feed,
             TurnRunner turns,
+            Neighbours neighbours,
             Handoffs handoffs,
             ShopFront front,
             ProofAttempts proofs,
@@ -60,6 +63,7 @@ public final class ConversationDesk {
         this.ledger = ledger;
         this.feed = feed;
         this.turns = turns;
+        this.neighbours = neighbours;
         this.handoffs = handoffs;
         this.front = front;
         this.offers = new Offers(front);
@@ -249,7 +253,9 @@ public final class ConversationDesk {
     }
 
     public void typing(ConversationId id, boolean on) {
-        feed.typing(id, new Author(Author.Kind.shopper, SHOPPER), on);
+        Author shopper = new Author(Author.Kind.shopper, SHOPPER);
+        feed.typing(id, shopper, on);
+        neighbours.tell(new Note.Typing(id, shopper, on));
     }
 
     private Command command(String clientId, String... parts) {
@@ -259,7 +265,7 @@ public final class ConversationDesk {
     private Ending ended(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Committed committed -> {
-                turns.overtaken(committed.after());
+                turns.overtaken(committed.after().id(), committed.after().turn());
                 feed.publish(committed);
                 turns.begun(committed);
                 yield new Ending.Done(committed.events().getFirst().seq());

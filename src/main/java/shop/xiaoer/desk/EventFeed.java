@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import shop.xiaoer.conversation.Author;
@@ -17,6 +18,7 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome.Committed;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.node.Lease;
 
 /**
  * Carries what was committed to those who watch: the shopper's lanes of this node, and whoever listens to all (the
@@ -28,15 +30,28 @@ public final class EventFeed {
 
     private final Ledger ledger;
     private final Starter starter;
+    private final Lease lease;
     private final Map<ConversationId, Set<SocketLane>> lanes = new ConcurrentHashMap<>();
     /** Agents' streams: they show the same log and never keep a claim waiting. */
     private final Map<ConversationId, Set<SocketLane>> followers = new ConcurrentHashMap<>();
 
     private final List<Consumer<Committed>> listeners = new ArrayList<>();
 
-    public EventFeed(Ledger ledger, Starter starter) {
+    /** @param lease while it is in doubt, shoppers' lanes hold the bot's words back */
+    public EventFeed(Ledger ledger, Starter starter, Lease lease) {
         this.ledger = ledger;
         this.starter = starter;
+        this.lease = lease;
+    }
+
+    /** A shopper's stream of that conversation, still to be opened. */
+    public SocketLane lane(ConversationId id, Executor loop, LaneSink sink) {
+        return new SocketLane(loop, sink, after -> read(id, after), lease::isSure);
+    }
+
+    /** An agent's stream: it shows what stands in the log, whoever said it. */
+    SocketLane follower(ConversationId id, Executor loop, LaneSink sink) {
+        return new SocketLane(loop, sink, after -> read(id, after), () -> true);
     }
 
     /** To be called before anything is published. */
@@ -91,7 +106,11 @@ public final class EventFeed {
 
     /** The log may hold more than the lanes have. */
     public void hint(Conversation now) {
-        all(now.id()).forEach(lane -> lane.hint(now.lastSeq()));
+        hint(now.id(), now.lastSeq());
+    }
+
+    void hint(ConversationId id, long lastSeq) {
+        all(id).forEach(lane -> lane.hint(lastSeq));
     }
 
     public void draft(ConversationId id, long epoch, long turn, String text) {
@@ -145,7 +164,7 @@ public final class EventFeed {
         List<ConversationId> open = List.copyOf(watched);
         for (int i = 0; i < open.size(); i += 1000) {
             ledger.marks(open.subList(i, Math.min(i + 1000, open.size())))
-                    .forEach(mark -> all(mark.id()).forEach(lane -> lane.hint(mark.lastSeq())));
+                    .forEach(mark -> hint(mark.id(), mark.lastSeq()));
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceContext;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.node.Note;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
@@ -55,6 +58,8 @@ public final class RoomDesk {
     private static final Duration LATE = Duration.ofMinutes(3);
 
     private static final Set<RoomState> STARTABLE = EnumSet.of(RoomState.ready, RoomState.paused, RoomState.microphone);
+    private static final Set<RoomState> LIVING =
+            EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone);
     private static final Set<RoomState> DIRECTED = EnumSet.of(RoomState.onAir, RoomState.paused, RoomState.microphone);
 
     private final RoomLedger ledger;
@@ -66,6 +71,8 @@ public final class RoomDesk {
     private final RoomAnswers answers;
     private final RoomWords words;
     private final Starter starter;
+    private final Neighbours neighbours;
+    private final RoomsElsewhere elsewhere;
     private final Clock clock;
     private final Map<String, RoomDirector> directors = new ConcurrentHashMap<>();
     private final Map<String, CommentInbox> inboxes = new ConcurrentHashMap<>();
@@ -80,6 +87,7 @@ public final class RoomDesk {
             RoomAnswers answers,
             WordTable words,
             Starter starter,
+            Neighbours neighbours,
             Clock clock) {
         this.ledger = ledger;
         this.scripts = scripts;
@@ -90,6 +98,8 @@ public final class RoomDesk {
         this.answers = answers;
         this.words = new RoomWords(words);
         this.starter = starter;
+        this.neighbours = neighbours;
+        this.elsewhere = new RoomsElsewhere(ledger, neighbours);
         this.clock = clock;
     }
 
@@ -159,6 +169,11 @@ public final class RoomDesk {
      * @param by who answers for it from now on
      */
     public Move start(String id, String by) {
+        return start(id, by, () -> elsewhere.wish(id, "start", by, null, null));
+    }
+
+    /** @param otherwise what is done where another node directs the room */
+    private Move start(String id, String by, Supplier<Move> otherwise) {
         Optional<RoomLedger.Kept> found = ledger.find(id);
         if (found.isEmpty()) {
             return new Move.Unknown();
@@ -181,7 +196,7 @@ public final class RoomDesk {
             return new Move.Refused("notApproved", "script " + unapproved.get() + " has no valid approval");
         }
         ledger.heartbeat(id, by, clock.instant());
-        return directed(id, STARTABLE).map(director -> air(id, director)).orElseGet(() -> elsewhere());
+        return directed(id, STARTABLE).map(director -> air(id, director)).orElseGet(otherwise);
     }
 
     private Move air(String id, RoomDirector director) {
@@ -205,32 +220,36 @@ public final class RoomDesk {
                 .findFirst();
     }
 
-    private static Move elsewhere() {
+    private static Move moved() {
         return new Move.Refused("staleVersion", "another node directs the room, or its state has just changed");
     }
 
     private Move done(String id, boolean moved) {
-        return moved ? new Move.Done(ledger.find(id).orElseThrow()) : elsewhere();
+        return moved ? new Move.Done(ledger.find(id).orElseThrow()) : moved();
     }
 
     public Move pause(String id, String by) {
-        return hush(id, RoomState.paused, "by " + by);
+        return hush(id, RoomState.paused, "by " + by, () -> elsewhere.wish(id, "pause", by, null, null));
     }
 
-    public Move stop(String id) {
+    public Move stop(String id, String by) {
+        return stop(id, () -> elsewhere.wish(id, "stop", by, null, null));
+    }
+
+    private Move stop(String id, Supplier<Move> otherwise) {
         Optional<RoomLedger.Kept> kept = ledger.find(id);
         if (kept.isPresent() && kept.get().state() == RoomState.ended) {
             return new Move.Done(kept.get());
         }
-        return hush(id, RoomState.ended, null);
+        return hush(id, RoomState.ended, null, otherwise);
     }
 
     /** A person speaks: the host falls silent with its sentence and says nothing until the microphone is given back. */
     public Move microphone(String id, String by) {
-        return hush(id, RoomState.microphone, "by " + by);
+        return hush(id, RoomState.microphone, "by " + by, () -> elsewhere.wish(id, "microphone", by, null, null));
     }
 
-    private Move hush(String id, RoomState how, @Nullable String why) {
+    private Move hush(String id, RoomState how, @Nullable String why, Supplier<Move> otherwise) {
         Optional<RoomLedger.Kept> kept = ledger.find(id);
         if (kept.isEmpty()) {
             return new Move.Unknown();
@@ -241,16 +260,25 @@ public final class RoomDesk {
         }
         return directed(id, from)
                 .map(director -> done(id, director.hush(how, why)))
-                .orElseGet(() -> elsewhere());
+                .orElseGet(otherwise);
     }
 
     /** Words of a person for the host to say; the law is asked first. */
-    public Move say(String id, String text, Language language) {
+    public Move say(String id, String by, String text, Language language) {
+        return say(id, text, language, () -> elsewhere.wish(id, "say", by, text, language));
+    }
+
+    private Move say(String id, String text, Language language, Supplier<Move> otherwise) {
+        Optional<RoomLedger.Kept> kept = ledger.find(id);
+        if (kept.isEmpty()) {
+            return new Move.Unknown();
+        }
         RoomDirector director = directors.get(id);
+        if (director == null && kept.get().state() == RoomState.onAir) {
+            return otherwise.get();
+        }
         if (director == null || director.state() != RoomState.onAir) {
-            return ledger.find(id).isEmpty()
-                    ? new Move.Unknown()
-                    : new Move.Refused("closed", "the room is not on air");
+            return new Move.Refused("closed", "the room is not on air");
         }
         List<Finding> findings = law.check(
                 text,
@@ -307,6 +335,8 @@ public final class RoomDesk {
         RoomDirector director = directors.get(id);
         if (director != null && director.state() == RoomState.onAir) {
             taken.forEach(comment -> answerSoon(id, comment));
+        } else if (director == null && !taken.isEmpty()) {
+            elsewhere.tell(id, taken);
         }
         return Optional.of(new Accepted(taken.size(), fresh.size() - taken.size(), tooOld.size()));
     }
@@ -362,18 +392,74 @@ public final class RoomDesk {
         if (kept.isEmpty()) {
             return Joined.unknown;
         }
-        RoomDirector director = directed(
-                        id, EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone))
-                .orElse(null);
-        if (director != null) {
-            director.join(sink, drives, lastCue, welcome);
+        if (kept.get().state() == RoomState.ended) {
+            welcome.accept(Optional.empty());
             return Joined.here;
         }
-        if (kept.get().state() != RoomState.ended) {
+        Optional<RoomDirector> director = directed(id, LIVING);
+        if (director.isEmpty() && drives) {
+            director = elsewhere.come(id, () -> directed(id, LIVING));
+        }
+        if (director.isPresent()) {
+            director.get().join(sink, drives, lastCue, welcome);
+            return Joined.here;
+        }
+        if (drives) {
             return Joined.elsewhere;
         }
-        welcome.accept(Optional.empty());
+        elsewhere.watch(kept.get(), sink, welcome);
         return Joined.here;
+    }
+
+    // ---- what other nodes ask ------------------------------------------------------------------------------------
+
+    /** A renderer came to another node: the room goes there. */
+    void wantedElsewhere(String id) {
+        RoomDirector director = directors.get(id);
+        if (director != null) {
+            director.give();
+            directors.remove(id, director);
+        }
+    }
+
+    /** Comments that another node kept. */
+    void commentsElsewhere(String id, List<String> msgIds) {
+        RoomDirector director = directors.get(id);
+        if (director != null && director.state() == RoomState.onAir) {
+            ledger.unsettled(id, msgIds).forEach(comment -> answerSoon(id, comment));
+        }
+    }
+
+    /** An operator's wish that was said at another node. Only who directs the room answers. */
+    void wishElsewhere(UUID asker, Note.RoomWish wish) {
+        RoomDirector director = directors.get(wish.room());
+        if (director == null || director.isLost()) {
+            return;
+        }
+        neighbours.tell(
+                switch (wished(wish)) {
+                    case Move.Done ignored -> new Note.RoomWished(wish.ask(), asker, null, "");
+                    case Move.Unknown ignored -> new Note.RoomWished(wish.ask(), asker, "notFound", "no such room");
+                    case Move.Refused refused ->
+                        new Note.RoomWished(wish.ask(), asker, refused.code(), refused.detail());
+                });
+    }
+
+    private Move wished(Note.RoomWish wish) {
+        String id = wish.room();
+        String text = wish.text();
+        String language = wish.language();
+        return switch (wish.move()) {
+            case "start" -> start(id, wish.by(), RoomDesk::moved);
+            case "pause" -> hush(id, RoomState.paused, "by " + wish.by(), RoomDesk::moved);
+            case "stop" -> stop(id, RoomDesk::moved);
+            case "microphone" -> hush(id, RoomState.microphone, "by " + wish.by(), RoomDesk::moved);
+            case "say" ->
+                text == null || language == null
+                        ? new Move.Refused("badField", "text: is missing")
+                        : say(id, text, Language.of(language), RoomDesk::moved);
+            default -> new Move.Refused("badField", "move: no such one");
+        };
     }
 
     /** Where a stream came to. */
@@ -412,6 +498,7 @@ public final class RoomDesk {
         directors.values().forEach(RoomDirector::beat);
         directors.values().removeIf(director -> director.isLost() || director.isDone());
         inboxes.keySet().retainAll(directors.keySet());
+        elsewhere.look(clock.instant(), directors::containsKey);
     }
 
     /** Rooms whose node is gone, rooms that are due, persons who went away; once a second. */

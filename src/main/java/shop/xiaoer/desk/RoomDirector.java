@@ -272,6 +272,14 @@ final class RoomDirector {
         return true;
     }
 
+    /** Gives the room away: another node may take it at once. */
+    void give() {
+        within(now -> {
+            ledger.give(id, fence);
+            return lose();
+        });
+    }
+
     private boolean lose() {
         LOG.info("room {} is directed elsewhere", id);
         lost = true;

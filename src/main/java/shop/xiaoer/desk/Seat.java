@@ -43,7 +43,7 @@ public final class Seat {
 
     /** Sends everything above {@code lastSeq} of that conversation from now on. */
     void follow(ConversationId id, long lastSeq, long epoch) {
-        SocketLane lane = new SocketLane(loop, new FollowSink(id, sink), after -> feed.read(id, after));
+        SocketLane lane = feed.follower(id, loop, new FollowSink(id, sink));
         SocketLane before = follows.put(id, lane);
         if (before != null) {
             feed.unfollow(id, before);

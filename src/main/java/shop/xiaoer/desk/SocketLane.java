@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -27,6 +28,7 @@ public final class SocketLane {
     private final Executor loop;
     private final LaneSink sink;
     private final Gap gap;
+    private final BooleanSupplier maySpeak;
     private final List<Waiter> waiters = new ArrayList<>();
 
     /** 0 until the welcome was written. */
@@ -49,10 +51,15 @@ public final class SocketLane {
 
     private record Waiter(long seq, CompletableFuture<Void> done) {}
 
-    public SocketLane(Executor loop, LaneSink sink, Gap gap) {
+    /**
+     * @param maySpeak whether the bot's words may leave now; while not, they and all after them wait in the log, and each
+     *     hint tries again
+     */
+    public SocketLane(Executor loop, LaneSink sink, Gap gap, BooleanSupplier maySpeak) {
         this.loop = loop;
         this.sink = sink;
         this.gap = gap;
+        this.maySpeak = maySpeak;
     }
 
     /** Begins to write, after the welcome was: everything above {@code lastSeq}, and drafts of {@code epoch} on. */
@@ -150,6 +157,9 @@ public final class SocketLane {
                 catchUp();
                 return;
             }
+            if (event.author().kind() == Author.Kind.ai && !maySpeak.getAsBoolean()) {
+                return;
+            }
             write(event);
         }
         settle();
@@ -195,7 +205,7 @@ public final class SocketLane {
     }
 
     private void show(Draft draft) {
-        if (closed || nextSeq == 0 || draft.epoch() < fence || draft.turn() < newestTurn) {
+        if (closed || nextSeq == 0 || draft.epoch() < fence || draft.turn() < newestTurn || !maySpeak.getAsBoolean()) {
             return;
         }
         if (sink.full()) {

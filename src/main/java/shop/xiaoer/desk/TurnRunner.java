@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Answerer;
@@ -119,9 +120,18 @@ public final class TurnRunner {
     }
 
     /** Stops the running turn where the row has gone on to another; words beside a chosen entrance let it run. */
-    void overtaken(Conversation now) {
-        running.computeIfPresent(now.id(), (id, turn) -> {
-            if (turn.number() >= now.turn()) {
+    void overtaken(ConversationId id, long now) {
+        stopWhere(id, turn -> turn.number() < now);
+    }
+
+    /** Stops the turn that runs under an older epoch: somebody else speaks now. */
+    void silence(ConversationId id, long epoch) {
+        stopWhere(id, turn -> turn.epoch() < epoch);
+    }
+
+    private void stopWhere(ConversationId id, Predicate<RunningTurn> isOver) {
+        running.computeIfPresent(id, (ignored, turn) -> {
+            if (!isOver.test(turn)) {
                 return turn;
             }
             turn.stop();
@@ -129,12 +139,9 @@ public final class TurnRunner {
         });
     }
 
-    /** Stops the running turn, wherever it is. */
-    public void stop(ConversationId id) {
-        RunningTurn turn = running.remove(id);
-        if (turn != null) {
-            turn.stop();
-        }
+    /** Stops what runs here: the node was in doubt, and others may have taken every turn of it. They stay owed. */
+    public void stopAll() {
+        List.copyOf(running.keySet()).forEach(id -> stopWhere(id, turn -> true));
     }
 
     public int active() {

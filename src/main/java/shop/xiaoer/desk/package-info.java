@@ -11,7 +11,8 @@
  * translates for them.
  *
  * <p>{@link shop.xiaoer.desk.EventFeed} carries what was committed to every {@link shop.xiaoer.desk.SocketLane} that shows
- * the conversation. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.
+ * the conversation. {@link shop.xiaoer.desk.Neighbours} tells and asks the other nodes of the shop, {@link
+ * shop.xiaoer.desk.FromOtherNodes} and {@link shop.xiaoer.desk.RoomNotes} do what they tell. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.
  */
 @NullMarked
 package shop.xiaoer.desk;

@@ -65,7 +65,23 @@ public final class Database implements AutoCloseable {
 
     /** Blocks until it has answered once, or for half a minute: then the first statement says what is wrong. */
     public static Database open(Vertx vertx, DatabaseAddress address) {
-        PgConnectOptions connect = new PgConnectOptions()
+        PoolOptions options = new PoolOptions()
+                .setMaxSize(CONNECTIONS)
+                .setMaxWaitQueueSize(2000)
+                .setConnectionTimeout(NO_TIMER)
+                .setShared(false);
+        Database database = new Database(PgBuilder.pool()
+                .with(options)
+                .connectingTo(options(address))
+                .using(vertx)
+                .build());
+        database.awaitFirstAnswer();
+        return database;
+    }
+
+    /** How any connection to it is made. */
+    static PgConnectOptions options(DatabaseAddress address) {
+        return new PgConnectOptions()
                 .setHost(address.host())
                 .setPort(address.port())
                 .setUser(address.user())
@@ -74,18 +90,6 @@ public final class Database implements AutoCloseable {
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
                 .addProperty("application_name", "xiaoer");
-        PoolOptions options = new PoolOptions()
-                .setMaxSize(CONNECTIONS)
-                .setMaxWaitQueueSize(2000)
-                .setConnectionTimeout(NO_TIMER)
-                .setShared(false);
-        Database database = new Database(PgBuilder.pool()
-                .with(options)
-                .connectingTo(connect)
-                .using(vertx)
-                .build());
-        database.awaitFirstAnswer();
-        return database;
     }
 
     /**

@@ -100,6 +100,11 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
+    public void give(String id, long fence) {
+        sql.run("update room set node = null where id = $1 and fence = $2", UUID.fromString(id), fence);
+    }
+
+    @Override
     public List<String> orphans(Collection<String> directedHere) {
         return sql
                 .run(
@@ -267,6 +272,15 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
+    public boolean wasTakenBack(String id, long no) {
+        return sql.first(
+                        "select 1 from cue where room = $1 and no = $2 and state = 'cancelled'",
+                        UUID.fromString(id),
+                        no)
+                .isPresent();
+    }
+
+    @Override
     public List<KeptCue> said(String id) {
         return cues(id, "state <> 'cancelled'");
     }
@@ -333,12 +347,25 @@ public final class PgRooms implements RoomLedger {
                         UUID.fromString(id),
                         since.atOffset(ZoneOffset.UTC))
                 .stream()
-                .map(row -> new Comment(
-                        row.getString("msg_id"),
-                        row.getString("asker"),
-                        row.getString("text"),
-                        PgLedger.instant(row, "at")))
+                .map(PgRooms::comment)
                 .toList();
+    }
+
+    @Override
+    public List<Comment> unsettled(String id, List<String> msgIds) {
+        return sql
+                .run(
+                        "select msg_id, asker, text, at from comment where room = $1 and state = 'new' and msg_id = any($2) order by at",
+                        UUID.fromString(id),
+                        msgIds.toArray(String[]::new))
+                .stream()
+                .map(PgRooms::comment)
+                .toList();
+    }
+
+    private static Comment comment(Row row) {
+        return new Comment(
+                row.getString("msg_id"), row.getString("asker"), row.getString("text"), PgLedger.instant(row, "at"));
     }
 
     @Override

@@ -117,7 +117,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
     }
 
     private void open(ConversationId id) {
-        SocketLane opened = new SocketLane(this::onLoop, this, after -> feed.read(id, after));
+        SocketLane opened = feed.lane(id, this::onLoop, this);
         onLoop(() -> {
             if (gone) {
                 feed.close(id, opened);

@@ -51,7 +51,7 @@ final class MessageStream implements LaneSink {
         this.feed = feed;
         this.starter = starter;
         this.row = row;
-        this.lane = new SocketLane(out::onLoop, this, after -> feed.read(row.id(), after));
+        this.lane = feed.lane(row.id(), out::onLoop, this);
     }
 
     /**

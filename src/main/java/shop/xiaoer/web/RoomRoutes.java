@@ -157,8 +157,8 @@ final class RoomRoutes {
     }
 
     private Reply stop(Call call) throws Refusal {
-        name(call);
-        return moved(desk.stop(id(call)));
+        String by = name(call);
+        return moved(desk.stop(id(call), by));
     }
 
     /** {@code on: true} takes the microphone, {@code false} gives it back to the host. */
@@ -168,9 +168,9 @@ final class RoomRoutes {
     }
 
     private Reply say(Call call) throws Refusal, BadFrame {
-        name(call);
+        String by = name(call);
         String text = call.fields().words("text");
-        return moved(desk.say(id(call), text, Language.detect(text, Language.ZH)));
+        return moved(desk.say(id(call), by, text, Language.detect(text, Language.ZH)));
     }
 
     private Reply operator(Call call) throws Refusal, BadFrame {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,8 +38,8 @@ import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.text.Language;
 
 /**
- * Two agents claim while an answer streams to the shopper, at every moment of it: one wins, and after he was told so no
- * word of the bot is written to the shopper any more. {@code -Dxiaoer.races=1000} runs the full bar.
+ * Two agents at two nodes claim while an answer streams to the shopper of one of them, at every moment of it: one wins, and
+ * after he was told so no word of the bot is written to the shopper any more. {@code -Dxiaoer.races=1000} runs the full bar.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClaimRaceTest {
@@ -52,9 +53,11 @@ class ClaimRaceTest {
     private final StreamingAnswerer answerer = new StreamingAnswerer(DRAFTS, PAUSE);
     private final ExecutorService loops = Executors.newFixedThreadPool(4);
     private final TestDesk desk = new TestDesk(answerer);
+    private final TestDesk elsewhere = desk.another();
 
     @AfterAll
     void closeTheDesk() throws Exception {
+        elsewhere.close();
         desk.close();
         loops.shutdown();
     }
@@ -121,7 +124,9 @@ class ClaimRaceTest {
                 for (Future<Race> race : races) {
                     race.get();
                 }
-                Waiting.until("every turn has come to its end", () -> desk.starter.running() == 0);
+                Waiting.until(
+                        "every turn has come to its end",
+                        () -> desk.starter.running() + elsewhere.starter.running() == 0);
                 for (Future<Race> race : races) {
                     silenced += judge(race.get()) ? 1 : 0;
                 }
@@ -141,7 +146,7 @@ class ClaimRaceTest {
         RememberingSink sink = new RememberingSink();
         AtomicReference<SocketLane> lane = new AtomicReference<>();
         Hello.Answer answer = desk.desk.hello(new Hello(null, null, null, Language.EN, null, null), id -> {
-            SocketLane opened = new SocketLane(new Loop(loops), sink, after -> desk.feed.read(id, after));
+            SocketLane opened = desk.feed.lane(id, new Loop(loops), sink);
             lane.set(opened);
             desk.feed.open(id, opened);
         });
@@ -178,10 +183,13 @@ class ClaimRaceTest {
 
     private List<Ending> claimTwice(Conversation row, RememberingSink sink) {
         List<CompletableFuture<Ending>> claims = new ArrayList<>();
-        for (String agent : List.of("amei", "ben")) {
-            Seat seat = desk.agents.sit(agent, new SilentAgent(), new Loop(loops));
+        for (Map.Entry<String, TestDesk> sits :
+                Map.of("amei", desk, "ben", elsewhere).entrySet()) {
+            String agent = sits.getKey();
+            AgentDesk agents = sits.getValue().agents;
+            Seat seat = agents.sit(agent, new SilentAgent(), new Loop(loops));
             claims.add(CompletableFuture.supplyAsync(
-                    () -> desk.agents.claim(seat, "claim", row.id(), row.epoch(), excerpt -> sink.mark("claimed")),
+                    () -> agents.claim(seat, "claim", row.id(), row.epoch(), excerpt -> sink.mark("claimed")),
                     task -> Thread.startVirtualThread(task)));
         }
         return claims.stream().map(CompletableFuture::join).toList();

@@ -23,6 +23,7 @@ import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.llm.testing.Waiting;
+import shop.xiaoer.node.Lease;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -59,7 +60,7 @@ class FailedTurnTest {
         PgLedger ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
         TurnRunner turns = new TurnRunner(
                 ledger,
-                new EventFeed(ledger, starter),
+                new EventFeed(ledger, starter, Lease.endless()),
                 starter,
                 (turn, stage) -> fail(how),
                 new Handoffs(WordTable.load(), () -> 0),

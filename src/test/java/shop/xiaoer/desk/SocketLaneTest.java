@@ -34,7 +34,8 @@ class SocketLaneTest {
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<ConversationEvent> log = new ArrayList<>();
     private final RememberingSink sink = new RememberingSink();
-    private final SocketLane lane = new SocketLane(loop::add, sink, this::read);
+    private boolean maySpeak = true;
+    private final SocketLane lane = new SocketLane(loop::add, sink, this::read, () -> maySpeak);
     private @Nullable CompletableFuture<List<ConversationEvent>> slowRead;
     private boolean reading;
 
@@ -305,6 +306,42 @@ class SocketLaneTest {
 
         assertThat(sink.written()).containsExactly(new Written.Event(answer), new Written.Event(joined));
         assertThat(fence).isCompleted();
+    }
+
+    @Test
+    void whileTheLeaseIsInDoubtTheBotsWordsWait() {
+        begin(0, 1);
+        maySpeak = false;
+
+        lane.draft(1, 1, "an ans");
+        lane.events(List.of(said(), answered(1, 1), said()));
+        turnLoop();
+
+        assertThat(seqs()).containsExactly(1L);
+        assertThat(sink.written()).noneMatch(Written::isOfTheBot);
+
+        maySpeak = true;
+        lane.hint(3);
+        turnLoop();
+
+        assertThat(seqs()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whileTheLeaseIsInDoubtAFenceThatNeedsTheBotsWordsDoesNotComplete() {
+        begin(0, 1);
+        maySpeak = false;
+        answered(1, 1);
+        joined(2);
+
+        CompletableFuture<Void> silent = lane.fence(2, 2);
+        turnLoop();
+
+        assertThat(silent).isNotDone();
+        lane.cut();
+        turnLoop();
+        assertThat(silent).isCompleted();
+        assertThat(sink.written()).noneMatch(Written::isOfTheBot);
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import shop.xiaoer.account.Abilities;
@@ -21,10 +24,13 @@ import shop.xiaoer.desk.testing.MemoryAttachments;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.handoff.Roster;
 import shop.xiaoer.handoff.Tickets;
+import shop.xiaoer.node.Lease;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
+import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgTickets;
@@ -39,6 +45,12 @@ final class TestDesk {
     static final String ENTRANCE = "trackOrder";
 
     final UUID node = UUID.randomUUID();
+    final Lease lease = new Lease(System::nanoTime);
+    final Neighbours neighbours;
+    private final PgBus bus;
+    private final PgNode here;
+    private final ScheduledExecutorService clockwork =
+            Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
     final Starter starter = new Starter(1000);
     final PgLedger ledger;
     final EventFeed feed;
@@ -78,7 +90,11 @@ final class TestDesk {
         this.address = address;
         database = Database.open(vertx, address);
         ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
-        feed = new EventFeed(ledger, starter);
+        bus = PgBus.open(vertx, address, database.sql(), node);
+        here = new PgNode(database.sql(), node, lease, bus);
+        here.enter(node.toString(), "127.0.0.1");
+        neighbours = new Neighbours(bus, here);
+        feed = new EventFeed(ledger, starter, lease);
         WordTable words = WordTable.load();
         Handoffs handoffs = new Handoffs(words, presence::online);
         Signature signature = new Signature(new byte[32]);
@@ -97,11 +113,13 @@ final class TestDesk {
         tickets = around.apply(new PgTickets(database.sql()));
         roster = new PgRoster(database.sql(), node);
         view = new QueueView(tickets, roster, presence, () -> DeskRules.STANDARD, ZoneOffset.UTC, clock);
-        agents = new AgentDesk(ledger, tickets, view, feed, turns, presence, starter, signature, attachments, clock);
+        agents = new AgentDesk(
+                ledger, tickets, view, feed, turns, neighbours, presence, starter, signature, attachments, clock);
         desk = new ConversationDesk(
                 ledger,
                 feed,
                 turns,
+                neighbours,
                 handoffs,
                 new OneEntrance(),
                 new PgProofAttempts(database.sql()),
@@ -109,6 +127,28 @@ final class TestDesk {
                 attachments,
                 words,
                 node);
+        bus.listen(new FromOtherNodes(node, feed, turns, agents, neighbours, starter));
+        beat();
+    }
+
+    /** As the server does: its lease is renewed and its streams are compared with the rows. */
+    private void beat() {
+        ScheduledFuture<?> _ = clockwork.scheduleWithFixedDelay(
+                () -> {
+                    here.beat(() -> {
+                        turns.stopAll();
+                        feed.compare();
+                    });
+                    feed.compare();
+                },
+                500,
+                500,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Its heart stops: no lease is renewed any more, though its threads live on. */
+    void stopItsHeart() {
+        clockwork.shutdownNow();
     }
 
     private record OneEntrance() implements ShopFront {
@@ -157,7 +197,10 @@ final class TestDesk {
     }
 
     void close() throws Exception {
+        clockwork.shutdownNow();
         starter.drain(Duration.ofSeconds(10));
+        here.leave();
+        bus.close();
         database.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

@@ -21,6 +21,7 @@ import shop.xiaoer.journey.testing.ServedShop;
 import shop.xiaoer.journey.testing.ServerProcess;
 import shop.xiaoer.journey.testing.TestShop;
 import shop.xiaoer.llm.testing.Waiting;
+import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
 
 /** An operator puts a room on air, a renderer speaks it, viewers ask, a person takes over. */
@@ -339,6 +340,57 @@ class RoomJourneyTest {
                     renderer.say(cue);
                 }
             }
+        }
+    }
+
+    @Test
+    void a_room_goes_to_the_node_of_its_renderer_and_is_led_from_any() {
+        DatabaseAddress database = TestDatabase.fresh();
+        try (TestShop here = TestShop.start(database, Map.of());
+                TestShop there = TestShop.start(database, Map.of())) {
+            String script = approved(here, 400, "P1001");
+            String lan = here.login("lan");
+            String room = Json.read(here.post("/api/v1/rooms", plan("taobao", true, script, "P1001"), lan)
+                            .body())
+                    .path("id")
+                    .asText();
+            assertThat(move(here, room, "start", Json.object()).statusCode()).isEqualTo(200);
+            try (RendererClient renderer = new RendererClient(there, room, there.login("lan"), 0);
+                    RendererClient operator = new RendererClient(here, room, lan, "operator", 0)) {
+                JsonNode notice = renderer.cueOf("notice", 0);
+                renderer.say(notice);
+                JsonNode cue = renderer.cueOf("segment", notice.path("no").asLong());
+                assertThat(operator.cue(cue.path("no").asLong()).path("text")).isEqualTo(cue.path("text"));
+                renderer.started(cue.path("no").asLong());
+
+                ask(here, room, "m1", "小明", "这个多少钱？");
+
+                JsonNode answer = renderer.cueOf("answer", cue.path("no").asLong());
+                assertThat(answer.path("text").asText()).contains("88");
+                assertThat(move(here, room, "pause", Json.object()).statusCode())
+                        .as("an operator's wish at the node that does not direct")
+                        .isEqualTo(200);
+                renderer.stream()
+                        .await(
+                                "the host pauses",
+                                frame -> RendererClient.is(frame, "state")
+                                        && frame.path("state").asText().equals("paused"));
+                operator.stream()
+                        .await(
+                                "the operator sees it",
+                                frame -> RendererClient.is(frame, "state")
+                                        && frame.path("state").asText().equals("paused"));
+                assertThat(move(here, room, "start", Json.object()).statusCode())
+                        .isEqualTo(200);
+                assertThat(move(here, room, "say", Json.object().put("text", "大家晚上好"))
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(renderer.cueOf("operator", answer.path("no").asLong())
+                                .path("text")
+                                .asText())
+                        .isEqualTo("大家晚上好");
+            }
+            assertThat(move(there, room, "stop", Json.object()).statusCode()).isEqualTo(200);
         }
     }
 

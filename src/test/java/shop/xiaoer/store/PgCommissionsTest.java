@@ -45,7 +45,10 @@ class PgCommissionsTest {
         Database.migrate(address);
         database = Database.open(vertx, address);
         UUID node = UUID.randomUUID();
-        new PgNode(database.sql(), node).enter("alive", "127.0.0.1");
+        database.sql()
+                .run(
+                        "insert into node (id, data_dir, address, expires_at) values ($1, 'alive', '127.0.0.1', clock_timestamp() + interval '1 hour')",
+                        node);
         alive = new PgCommissions(database.sql(), node);
         gone = new PgCommissions(database.sql(), UUID.randomUUID());
     }

@@ -26,6 +26,9 @@ public interface RoomLedger {
      */
     Optional<Kept> take(String id, Collection<RoomState> from);
 
+    /** Lets another node take the room at once. Nothing where the fence is another's. */
+    void give(String id, long fence);
+
     /** Rooms whose show goes on and which nobody directs: their node is gone, or it is this one and knows nothing of it. */
     List<String> orphans(Collection<String> directedHere);
 
@@ -60,6 +63,9 @@ public interface RoomLedger {
     /** Comments that nobody has dealt with, not older than that. */
     List<Comment> unsettled(String id, Instant since);
 
+    /** Those of these comments that nobody has dealt with. */
+    List<Comment> unsettled(String id, List<String> msgIds);
+
     void heartbeat(String id, String by, Instant at);
 
     /** @param by who switched the model's answers on or off */
@@ -67,6 +73,9 @@ public interface RoomLedger {
 
     /** Comments that nobody dealt with and that are older than that were too late. */
     void tooLate(String id, Instant before);
+
+    /** Whether the cue was taken back before it began. */
+    boolean wasTakenBack(String id, long no);
 
     /** What was said, oldest first, without what was taken back. */
     List<KeptCue> said(String id);

@@ -20,7 +20,7 @@ import shop.xiaoer.llm.testing.Waiting;
 public final class ShopperClient implements AutoCloseable {
     static final String PROTOCOL = "xiaoer.chat.v1";
 
-    private final ServedShop shop;
+    private ServedShop shop;
     private final String locale;
     private final List<JsonNode> log = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -86,6 +86,13 @@ public final class ShopperClient implements AutoCloseable {
                 .put("conversation", conversation)
                 .put("token", token)
                 .put("lastSeq", lastSeq));
+    }
+
+    /** Comes back to another node of the same shop. @return the welcome */
+    public JsonNode moveTo(ServedShop other) {
+        cut();
+        shop = other;
+        return comeBack();
     }
 
     public FrameStream stream() {

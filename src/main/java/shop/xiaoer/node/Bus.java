@@ -1,0 +1,32 @@
+package shop.xiaoer.node;
+
+import java.util.UUID;
+
+/**
+ * Port: tells the other nodes. A note may be lost or come late; whoever depends on one asks again or looks at the rows.
+ * What a node tells, it does not hear itself.
+ */
+public interface Bus {
+    /** Who hears the others, on a thread that must not be kept. */
+    @FunctionalInterface
+    interface Listener {
+        void heard(UUID from, Note note);
+    }
+
+    /** Does not block. */
+    void tell(Note note);
+
+    /** To be called before the first note is told. */
+    void listen(Listener listener);
+
+    /** The bus of a node that is alone. */
+    static Bus silent() {
+        return new Bus() {
+            @Override
+            public void tell(Note note) {}
+
+            @Override
+            public void listen(Listener listener) {}
+        };
+    }
+}

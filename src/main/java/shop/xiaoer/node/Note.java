@@ -1,0 +1,74 @@
+package shop.xiaoer.node;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationId;
+
+/** One thing that a node tells the others. It carries no words of a shopper: those are read from the log. */
+public sealed interface Note {
+    /** About one conversation, or a claim's answer. */
+    sealed interface OfConversation extends Note {}
+
+    /** About a live room. */
+    sealed interface OfRoom extends Note {}
+
+    /**
+     * Something was committed.
+     *
+     * @param turn the row's turn after it: one that runs under a smaller number is over
+     * @param changedHands whether the queue looks otherwise now
+     */
+    record Moved(ConversationId conversation, long lastSeq, long epoch, long turn, boolean changedHands)
+            implements OfConversation {}
+
+    /**
+     * Silence the bot under older epochs on every stream of it, and say so.
+     *
+     * @param ask a number of the asker's own, given back with {@link Fenced}
+     * @param seq everything through it is to be flushed
+     */
+    record Fence(long ask, ConversationId conversation, long epoch, long seq) implements OfConversation {}
+
+    /** It is silent here. */
+    record Fenced(long ask, UUID asker) implements OfConversation {}
+
+    record Typing(ConversationId conversation, Author author, boolean on) implements OfConversation {}
+
+    /** A turn's decision was written. */
+    record Decided(ConversationId conversation, long turn) implements OfConversation {}
+
+    /** A renderer has come to the sender for this room; whoever directs it without a renderer gives it away. */
+    record RoomWanted(String room) implements OfRoom {}
+
+    /** Comments that were kept for a room which another node directs. */
+    record RoomComments(String room, List<String> msgIds) implements OfRoom {
+        public RoomComments {
+            msgIds = List.copyOf(msgIds);
+        }
+    }
+
+    /**
+     * An operator's wish for a room which another node directs.
+     *
+     * @param move {@code start}, {@code pause}, {@code stop}, {@code microphone} or {@code say}
+     * @param by who wishes it
+     * @param text the words of {@code say}
+     * @param language their language's tag
+     */
+    record RoomWish(
+            long ask,
+            String room,
+            String move,
+            String by,
+            @Nullable String text,
+            @Nullable String language) implements OfRoom {}
+
+    /**
+     * What became of a wish.
+     *
+     * @param code of the contract, null where it was done
+     */
+    record RoomWished(long ask, UUID asker, @Nullable String code, String detail) implements OfRoom {}
+}
