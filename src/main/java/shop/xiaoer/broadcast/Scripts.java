@@ -1,5 +1,6 @@
 package shop.xiaoer.broadcast;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public interface Scripts {
     void add(Script script, String author);
 
     Optional<Script> find(String id);
+
+    /** When its words or state were changed last. */
+    Optional<Instant> changedAt(String id);
 
     /** The newest first, without their words. */
     List<Head> newest(int limit);

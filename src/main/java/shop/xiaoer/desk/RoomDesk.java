@@ -17,12 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
-import shop.xiaoer.broadcast.ScriptState;
-import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.Room;
@@ -33,7 +30,6 @@ import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.RoomWords;
 import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.broadcast.room.Show;
-import shop.xiaoer.broadcast.room.ShowScripts;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceContext;
@@ -64,7 +60,7 @@ public final class RoomDesk {
 
     private final RoomLedger ledger;
     private final ScriptDesk scripts;
-    private final ScriptCheck check;
+    private final ApprovedScripts approved;
     private final ComplianceCheck law;
     private final PlatformProfiles platforms;
     private final Products products;
@@ -91,7 +87,7 @@ public final class RoomDesk {
             Clock clock) {
         this.ledger = ledger;
         this.scripts = scripts;
-        this.check = check;
+        this.approved = new ApprovedScripts(scripts, check, products, clock);
         this.law = law;
         this.platforms = platforms;
         this.products = products;
@@ -216,7 +212,7 @@ public final class RoomDesk {
         return room.rundown().stream()
                 .flatMap(item -> item.scripts().stream())
                 .distinct()
-                .filter(id -> scripts().approved(id).isEmpty())
+                .filter(id -> approved.approved(id).isEmpty())
                 .findFirst();
     }
 
@@ -559,35 +555,6 @@ public final class RoomDesk {
 
     private Function<Consumer<String>, Show> shows(Room room) {
         Duration every = platform(room).noticeEvery();
-        return leftOut -> new Show(room, scripts(), words, every, leftOut);
-    }
-
-    private ShowScripts scripts() {
-        return new ShowScripts() {
-            @Override
-            public Optional<Script> approved(String id) {
-                Instant now = clock.instant();
-                return scripts.find(id)
-                        .filter(script ->
-                                script.state() instanceof ScriptState.Approved approved && approved.validAt(now));
-            }
-
-            @Override
-            public Segment checked(Script script, Segment segment) {
-                return segment.slots().isEmpty() ? segment : check.check(segment, script);
-            }
-
-            @Override
-            public boolean isLive(LiveSlot slot) {
-                return products.find(slot.product()).isPresent();
-            }
-
-            @Override
-            public String nameOf(String product, Language language) {
-                return products.find(product)
-                        .map(one -> one.name().in(language))
-                        .orElse("");
-            }
-        };
+        return leftOut -> new Show(room, approved, words, every, leftOut);
     }
 }

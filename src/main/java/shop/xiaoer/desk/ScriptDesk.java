@@ -240,6 +240,11 @@ public final class ScriptDesk {
         return scripts.find(id).map(this::current).map(script -> script.withSlotValues(products));
     }
 
+    /** When a script's words or state were changed last; a cheap look. */
+    Optional<Instant> changedAt(String id) {
+        return scripts.changedAt(id);
+    }
+
     private Script current(Script script) {
         if (!(script.state() instanceof ScriptState.Approved approved)) {
             return script;

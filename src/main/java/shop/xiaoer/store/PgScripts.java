@@ -47,6 +47,12 @@ public final class PgScripts implements Scripts, ReviewLedger {
                 .map(row -> ScriptJson.read(row.getString("body")));
     }
 
+    @Override
+    public Optional<Instant> changedAt(String id) {
+        return uuid(id).flatMap(known -> sql.first("select changed_at from script where id = $1", known))
+                .map(row -> PgLedger.instant(row, "changed_at"));
+    }
+
     private static Optional<UUID> uuid(String id) {
         try {
             return Optional.of(UUID.fromString(id));
