@@ -208,9 +208,6 @@ public final class Server implements AutoCloseable {
         Lease lease = new Lease(System::nanoTime);
         PgBus bus = keep(PgBus.open(vertx, address, database.sql(), nodeId));
         PgNode node = new PgNode(database.sql(), nodeId, lease, bus);
-        // It listens before it is there: whoever is silenced from now on, hears so.
-        node.enter(FolderName.of(settings.data()), settings.host());
-        keep(node::leave);
         Neighbours neighbours = new Neighbours(bus, node);
         EventFeed feed = new EventFeed(ledger, tasks, lease);
         Presence presence = new Presence();
@@ -283,6 +280,9 @@ public final class Server implements AutoCloseable {
                 clock);
         PrometheusMeterRegistry metrics = metrics(feed, turns, presence, tasks);
         Vitals vitals = new Vitals(database, knowledge, prompts, models, vectors, shop::health);
+        // It listened before it is there: whoever is silenced from now on, hears so.
+        node.enter(FolderName.of(settings.data()), settings.host());
+        keep(node::leave);
         beat(node, feed, turns, agents, keeper, scripts, shop, deliverer);
         beat(rooms);
         HttpServer server = new HttpServer(

@@ -1,6 +1,7 @@
 package shop.xiaoer.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -46,6 +47,10 @@ final class Call {
     /** Runs the action when the client goes before it has its answer. */
     void whenGone(Runnable action) {
         stream.onLoop(() -> context.response().closeHandler(closed -> action.run()));
+    }
+
+    HttpServerRequest request() {
+        return context.request();
     }
 
     byte[] bytes() {

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
@@ -28,10 +29,12 @@ final class ChatSocket extends FrameSocket implements LaneSink {
     private final AgentDesk agents;
     private final EventFeed feed;
     private final Access access;
+    private final Predicate<ConversationId> visitor;
     private volatile @Nullable ConversationId conversation;
     private volatile @Nullable SocketLane lane;
     private boolean gone;
 
+    /** @param visitor whether one more message of the visitor is taken now */
     ChatSocket(
             Vertx vertx,
             ServerWebSocket socket,
@@ -40,12 +43,14 @@ final class ChatSocket extends FrameSocket implements LaneSink {
             ConversationDesk desk,
             AgentDesk agents,
             EventFeed feed,
-            Access access) {
+            Access access,
+            Predicate<ConversationId> visitor) {
         super(vertx, socket, starter, rate);
         this.desk = desk;
         this.agents = agents;
         this.feed = feed;
         this.access = access;
+        this.visitor = visitor;
     }
 
     @Override
@@ -67,6 +72,11 @@ final class ChatSocket extends FrameSocket implements LaneSink {
             } else {
                 close(Close.NOT_ALLOWED);
             }
+            return;
+        }
+        boolean isMessage = frame instanceof ChatFrame.Say || frame instanceof ChatFrame.Choose;
+        if (isMessage && !visitor.test(id)) {
+            problem("tooMany", "too many messages of one visitor", FrameId.of(text));
             return;
         }
         switch (frame) {

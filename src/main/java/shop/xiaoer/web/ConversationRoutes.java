@@ -32,16 +32,24 @@ final class ConversationRoutes {
     private final EventFeed feed;
     private final Starter starter;
     private final Duration patience;
+    private final VisitorLimits visitors;
 
     /** @param patience how long a stream waits for the end of its turn */
     ConversationRoutes(
-            ConversationDesk desk, Ledger ledger, Access access, EventFeed feed, Starter starter, Duration patience) {
+            ConversationDesk desk,
+            Ledger ledger,
+            Access access,
+            EventFeed feed,
+            Starter starter,
+            Duration patience,
+            VisitorLimits visitors) {
         this.desk = desk;
         this.ledger = ledger;
         this.access = access;
         this.feed = feed;
         this.starter = starter;
         this.patience = patience;
+        this.visitors = visitors;
     }
 
     void on(Routes routes) {
@@ -94,6 +102,9 @@ final class ConversationRoutes {
 
     private Reply say(Call call) throws Refusal, BadFrame {
         Conversation row = own(call).orElseThrow(Refusal::unauthenticated);
+        if (!visitors.of(call.request()).test(row.id())) {
+            return Reply.problem(429, "tooMany", "too many messages of one visitor").with("Retry-After", "1");
+        }
         String key = call.header("Idempotency-Key");
         String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
         if (id.length() > 64) {

@@ -79,6 +79,7 @@ public final class HttpServer {
     private final Vertx vertx;
     private final Parts parts;
     private final Access access;
+    private final VisitorLimits visitors;
     private final Set<FrameSocket> sockets = ConcurrentHashMap.newKeySet();
     private volatile io.vertx.core.http.@Nullable HttpServer server;
 
@@ -124,6 +125,7 @@ public final class HttpServer {
         this.vertx = vertx;
         this.parts = parts;
         this.access = new Access(vertx, parts.sessionKey(), parts.identitySecret(), parts.accounts(), parts.clock());
+        this.visitors = new VisitorLimits(parts.proxies(), parts.limits());
     }
 
     /**
@@ -209,7 +211,7 @@ public final class HttpServer {
             List.of("/ws/*", "/api/*", "/v1/*")
                     .forEach(path -> router.route(path).handler(limits::check));
         }
-        router.get("/ws/chat").handler(context -> upgrade(context, CHAT, this::chat));
+        router.get("/ws/chat").handler(context -> upgrade(context, CHAT, socket -> chat(context, socket)));
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.get("/ws/rooms/:id").handler(context -> upgrade(context, ROOM, socket -> room(context, socket)));
         router.route("/api/*").handler(this::origin);
@@ -220,7 +222,13 @@ public final class HttpServer {
         router.route("/get_auto_play_item").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new ConversationRoutes(
-                        parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
+                        parts.conversations(),
+                        parts.ledger(),
+                        access,
+                        parts.feed(),
+                        parts.starter(),
+                        parts.patience(),
+                        visitors)
                 .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new AbilityRoutes(parts.abilities()).on(routes);
@@ -275,9 +283,17 @@ public final class HttpServer {
         });
     }
 
-    private FrameSocket chat(ServerWebSocket socket) {
+    private FrameSocket chat(RoutingContext context, ServerWebSocket socket) {
         return new ChatSocket(
-                vertx, socket, parts.starter(), rate(), parts.conversations(), parts.agents(), parts.feed(), access);
+                vertx,
+                socket,
+                parts.starter(),
+                rate(),
+                parts.conversations(),
+                parts.agents(),
+                parts.feed(),
+                access,
+                visitors.of(context.request()));
     }
 
     private FrameSocket agent(ServerWebSocket socket) {
