@@ -14,6 +14,7 @@ import './desk-composer.js';
 import { calledDialog, closeDialog, transferDialog, watchDialog } from './desk-dialogs.js';
 import { actOf } from './desk-keys.js';
 import { DeskLink } from './desk-link.js';
+import { fillDialog, missingVariable, repliesDialog } from './desk-replies.js';
 import './desk-log.js';
 import './desk-mine.js';
 import './desk-callbacks.js';
@@ -170,8 +171,8 @@ class DeskApp extends View {
       key: `pane${pane}`, class: pane === desk.focusPane ? 'focused' : '', onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
-      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
-      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
     });
   }
 
@@ -204,7 +205,44 @@ class DeskApp extends View {
         return calledDialog({ leave, called: (note) => { leave(); this.#do(() => this.#link.called(conversation, note), say('callback.doneNow')); } });
       }
       case 'close': return closeDialog({ leave, close: () => { leave(); this.#do(() => this.#link.close(id), say('closed.done')); } });
+      case 'fill': {
+        const { reply, variable, values, conversation } = this.#ui.dialog;
+        return fillDialog({ variable, leave, fill: (value) => { leave(); this.#reply(conversation, reply, { ...values, [variable]: value }); } });
+      }
+      case 'replies': return this.#repliesDialog(desk, leave);
       default: return null;
+    }
+  }
+
+  #repliesDialog(desk, leave) {
+    const { edited, problem } = this.#ui.dialog;
+    const edit = (reply) => this.#show({ dialog: { name: 'replies', edited: reply } });
+    return repliesDialog({
+      replies: desk.replies, edited, problem, leave, edit, mayShare: desk.me.role === 'supervisor' || desk.me.role === 'admin',
+      save: async (reply, words) => {
+        try {
+          await this.#link.saveReply(reply, words);
+          edit(null);
+          this.#notice(say('replies.saved'));
+        } catch (refused) {
+          this.#show({ dialog: { name: 'replies', edited: reply, problem: sentence(refused) } });
+        }
+      },
+      remove: (reply) => this.#do(() => this.#link.removeReply(reply), say('replies.removed')),
+    });
+  }
+
+  /** Puts a kept reply into the words of a chat; what the server cannot fill is asked for. */
+  async #reply(id, reply, values = {}) {
+    const one = this.#named(this.#desk, this.#desk.conversations[id]);
+    try {
+      const { text } = await this.#link.fillReply(id, reply, values, one.language);
+      this.#change(id, (now) => ({ ...now, text }));
+      this.querySelector('desk-chat.focused .reply')?.focus();
+    } catch (problem) {
+      const variable = missingVariable(problem);
+      if (variable === null) this.#notice(sentence(problem), true);
+      else this.#show({ dialog: { name: 'fill', conversation: id, reply, variable, values } });
     }
   }
 

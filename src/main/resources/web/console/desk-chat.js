@@ -6,7 +6,7 @@ import { chatName } from './desk-mine.js';
 import { tongueOf } from './tongue.js';
 
 /**
- * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, busy}`. Tells what
+ * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy}`. Tells what
  * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, and what the log and the composer tell.
  */
 class DeskChat extends View {
@@ -24,7 +24,7 @@ class DeskChat extends View {
           h('button', { class: 'tool wide-only', 'aria-label': say('closePane'), title: say('closePane'), onclick: () => this.tell('leavePane') }, icon('close')))),
       h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
       model.mine
-        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts) })
+        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts, model.replies) })
         : h('div', { class: 'takeover' }, h('p', null, one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
           !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
     ];
@@ -41,9 +41,10 @@ class DeskChat extends View {
     return this.#log;
   }
 
-  #composerModel(one, drafts) {
+  #composerModel(one, drafts, replies) {
     const old = this.#composer;
-    if (old === null || old.drafts !== drafts || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null) || old.carried !== one.carried || old.tongue !== shopperTongue(one)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts, carried: one.carried, tongue: shopperTongue(one) };
+    const chatTongue = (one.language ?? '').toLowerCase().startsWith('en') ? 'en' : 'zh';
+    if (old === null || old.drafts !== drafts || old.replies !== replies || old.chatTongue !== chatTongue || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null) || old.carried !== one.carried || old.tongue !== shopperTongue(one)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue, carried: one.carried, tongue: shopperTongue(one) };
     return this.#composer;
   }
 }

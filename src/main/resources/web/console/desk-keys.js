@@ -55,6 +55,7 @@ class DeskKeys extends View {
         h('td', null, say(one.words)),
         h('td', null, h('span', { class: 'row' }, one.shown.map((key) => h('kbd', null, key)), h('span', { class: 'soft small' }, say('key.or')), one.shownAlt.map((key) => h('kbd', null, key)))))),
       h('tr', null, h('td', null, say('key.send')), h('td', null, h('span', { class: 'row' }, h('kbd', null, 'Enter'), h('kbd', null, 'Shift Enter')))),
+      h('tr', null, h('td', null, say('key.replies')), h('td', null, h('kbd', null, '/'))),
       h('tr', null, h('td', null, say('key.leave')), h('td', null, h('kbd', null, 'Esc'))))),
       h('label', { class: 'inline' }, h('input', { type: 'checkbox', checked: singleKeys(), onchange: (event) => localStorage.setItem(SINGLE, String(event.target.checked)) }), say('keys.single')),
       h('p', { class: 'soft small' }, say('keys.singleWhy')),

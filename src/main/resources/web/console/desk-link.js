@@ -58,6 +58,7 @@ export class DeskLink {
         this.fold(state.welcomed(this.desk, frame));
         this.#newCalls();
         this.#rejoin();
+        this.readReplies();
         break;
       case 'changed':
         this.#boardChanged(frame);
@@ -251,6 +252,28 @@ export class DeskLink {
       show(null);
       throw problem;
     }
+  }
+
+  /** The kept replies; where they cannot be read, those that are known stay. */
+  async readReplies() {
+    const found = await ask('GET', '/api/v1/replies').catch(() => null);
+    if (found !== null) this.fold({ ...this.desk, replies: found.replies });
+  }
+
+  /** The words of a kept reply for one chat; a variable that nobody knows is the problem that is thrown. */
+  fillReply(id, reply, values, language) {
+    return ask('POST', `/api/v1/replies/${encodeURIComponent(reply.id)}/fill`, { conversation: id, language, values });
+  }
+
+  async saveReply({ id }, words) {
+    if (id === undefined) await ask('POST', '/api/v1/replies', words);
+    else await ask('PATCH', `/api/v1/replies/${encodeURIComponent(id)}`, words);
+    await this.readReplies();
+  }
+
+  async removeReply({ id }) {
+    await ask('DELETE', `/api/v1/replies/${encodeURIComponent(id)}`);
+    await this.readReplies();
   }
 
   status(status) {

@@ -18,6 +18,7 @@ export function emptyDesk() {
     panes: [null, null],
     focusPane: 0,
     drafts: true, // until the server says that it writes none
+    replies: [], // those that are kept ready
   };
 }
 

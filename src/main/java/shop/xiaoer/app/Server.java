@@ -49,6 +49,7 @@ import shop.xiaoer.desk.Handoffs;
 import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.desk.QueueView;
+import shop.xiaoer.desk.ReplyShelf;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
@@ -61,6 +62,7 @@ import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
+import shop.xiaoer.store.PgCannedReplies;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -232,12 +234,13 @@ public final class Server implements AutoCloseable {
                 new AgentDesk(ledger, tickets, queue, feed, turns, presence, tasks, signature, attachments, clock);
         relay.to(agents);
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
+        Front front = new Front(knowledge, entrances, settings.zone());
         ConversationDesk desk = new ConversationDesk(
                 ledger,
                 feed,
                 turns,
                 handoffs,
-                new Front(knowledge, entrances, settings.zone()),
+                front,
                 attempts,
                 signature,
                 attachments,
@@ -287,6 +290,8 @@ public final class Server implements AutoCloseable {
                         new SingleAnswers(pipeline, words, settings.model().total(), clock),
                         agents,
                         assist,
+                        new PgCannedReplies(database.sql()),
+                        new ReplyShelf(ledger, front),
                         feed,
                         accounts,
                         new PgAbilities(database.sql()),

@@ -19,6 +19,7 @@ import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.conversation.Transition.PassedOn;
 import shop.xiaoer.handoff.Agent;
+import shop.xiaoer.handoff.CannedReply;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.handoff.WaitingLine;
@@ -228,7 +229,9 @@ public final class AgentDesk implements Decisions {
 
     /** @param pictures ids of pictures of this conversation */
     public Ending say(Seat seat, String clientId, ConversationId id, long epoch, String text, List<String> pictures) {
-        Optional<Ending> wrong = attached.refused(id, pictures);
+        Optional<Ending> wrong = CannedReply.open(text)
+                .<Ending>map(place -> new Ending.Problem("badField", "text: {" + place + "} is not filled"))
+                .or(() -> attached.refused(id, pictures));
         return wrong.orElseGet(() -> done(ledger.commit(new Transition.AgentSay(
                 id,
                 new Command("agent:" + seat.agent(), clientId, signature.of(Attached.content(text, pictures))),

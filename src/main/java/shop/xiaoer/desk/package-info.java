@@ -8,7 +8,7 @@
  * shop.xiaoer.desk.Seat}; {@code Boards} shows all of them the queue,
  * as {@link shop.xiaoer.desk.QueueView} reads it; {@link shop.xiaoer.desk.QueueKeeper} keeps it moving by the clock: it
  * assigns, and brings back what a silent agent holds. {@link shop.xiaoer.desk.AgentAssist} drafts and
- * translates for them.
+ * translates for them, and {@link shop.xiaoer.desk.ReplyShelf} fills the replies that are kept ready.
  *
  * <p>{@link shop.xiaoer.desk.EventFeed} carries what was committed to every {@link shop.xiaoer.desk.SocketLane} that shows
  * the conversation. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.

@@ -38,10 +38,12 @@ import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.ReplyShelf;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.handoff.CannedReplies;
 import shop.xiaoer.handoff.ServiceReports;
 import shop.xiaoer.wire.Outgoing;
 
@@ -106,6 +108,8 @@ public final class HttpServer {
             SingleAnswers answers,
             AgentDesk agents,
             AgentAssist assist,
+            CannedReplies replies,
+            ReplyShelf shelf,
             EventFeed feed,
             Accounts accounts,
             Abilities abilities,
@@ -224,6 +228,7 @@ public final class HttpServer {
                 .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new AbilityRoutes(parts.abilities()).on(routes);
+        new ReplyRoutes(parts.replies(), parts.shelf()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products()).on(routes);
         scripts(routes);
