@@ -25,7 +25,8 @@ class DeskChat extends View {
       h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
       model.mine
         ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts, model.replies) })
-        : h('div', { class: 'takeover' }, h('p', null, one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
+        : h('div', { class: 'takeover' }, h('p', null, one.archived ? say('console.readOnly') : one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
+          one.archived && !one.owner.closed && h('button', { class: 'quiet', onclick: () => this.tell('look', { conversation: one.id }) }, icon('eye'), say('console.watchLive')),
           !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
     ];
   }

@@ -45,7 +45,7 @@ class DeskComposer extends View {
   /** Words that are not in the shopper's language may be carried over. */
   #carries(model) {
     const own = tongueOf(model.text);
-    return model.tongue !== null && own !== null && own !== model.tongue;
+    return !model.text.startsWith('/') && model.tongue !== null && own !== null && own !== model.tongue;
   }
 
   #carried({ carried, text, tongue }) {

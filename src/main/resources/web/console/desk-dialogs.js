@@ -1,6 +1,7 @@
 import { h } from '../shared/dom.js';
 import { modal } from '../shared/modal.js';
 import { known, say } from '../shared/words.js';
+import { tagFields, tagsOf } from './desk-tags.js';
 
 /** The questions that the console puts before an act. `leave` closes, the other functions do what was chosen. */
 export function transferDialog({ agents, me, leave, transfer }) {
@@ -13,8 +14,8 @@ export function transferDialog({ agents, me, leave, transfer }) {
     acts(say('transfer.do'), 'main', leave));
 }
 
-export function closeDialog({ leave, close }) {
-  return modal({ key: 'close', title: say('close.title'), leave, submit: close }, h('p', null, say('close.why')), acts(say('close.do'), 'stop', leave));
+export function closeDialog({ list, chosen, leave, close }) {
+  return modal({ key: 'close', title: say('close.title'), leave, submit: (form) => close(tagsOf(form)) }, h('p', null, say('close.why')), tagFields({ list, chosen }), acts(say('close.do'), 'stop', leave));
 }
 
 export function watchDialog({ leave, watch, problem }) {

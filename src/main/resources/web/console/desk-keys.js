@@ -20,6 +20,7 @@ export const KEYS = [
   { act: 'transfer', single: ['t'], alt: ['t'], words: 'key.transfer', shown: ['T'], shownAlt: ['Alt T'] },
   { act: 'close', single: ['x'], alt: ['x'], words: 'key.close', shown: ['X'], shownAlt: ['Alt X'] },
   { act: 'byId', single: ['g'], alt: ['g'], words: 'key.byId', shown: ['G'], shownAlt: ['Alt G'] },
+  { act: 'find', single: ['f'], alt: ['f'], words: 'key.find', shown: ['F'], shownAlt: ['Alt F'] },
   { act: 'sound', single: ['m'], alt: ['m'], words: 'key.sound', shown: ['M'], shownAlt: ['Alt M'] },
   { act: 'help', single: ['?'], alt: ['/'], words: 'key.help', shown: ['?'], shownAlt: ['Alt /'] },
 ];

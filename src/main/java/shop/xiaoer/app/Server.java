@@ -73,6 +73,8 @@ import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgServiceReports;
+import shop.xiaoer.store.PgTags;
+import shop.xiaoer.store.PgTalks;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -292,6 +294,8 @@ public final class Server implements AutoCloseable {
                         assist,
                         new PgCannedReplies(database.sql()),
                         new ReplyShelf(ledger, front),
+                        new PgTags(database.sql()),
+                        new PgTalks(database.sql()),
                         feed,
                         accounts,
                         new PgAbilities(database.sql()),

@@ -131,12 +131,28 @@ public sealed interface Transition {
     /** The shopper was called back. Ends the task, whoever serves the conversation. */
     record Called(ConversationId conversation, Command command, String agent, String note) implements Transition {}
 
-    /** {@code epoch} is null where the shopper closes. */
+    /**
+     * {@code epoch} is null where the shopper closes.
+     *
+     * @param tags what the conversation bears from then on; null leaves it as it is
+     */
     record Close(
             ConversationId conversation,
             Command command,
             @Nullable Long epoch,
-            Author by) implements Transition {}
+            Author by,
+            @Nullable List<String> tags) implements Transition {
+        public Close(ConversationId conversation, Command command, @Nullable Long epoch, Author by) {
+            this(conversation, command, epoch, by, null);
+        }
+    }
+
+    /** The tags that a conversation bears from now on, whoever serves it. */
+    record Tag(ConversationId conversation, Command command, String agent, List<String> tags) implements Transition {
+        public Tag {
+            tags = List.copyOf(tags);
+        }
+    }
 
     record Rate(
             ConversationId conversation,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
@@ -51,6 +52,7 @@ public final class AgentDesk implements Decisions {
     private final Boards boards;
     private final QueueView view;
     private final SignsOfLife life;
+    private final Clock clock;
 
     public AgentDesk(
             Ledger ledger,
@@ -70,6 +72,7 @@ public final class AgentDesk implements Decisions {
         this.signature = signature;
         this.attached = new Attached(attachments);
         this.view = view;
+        this.clock = clock;
         this.life = new SignsOfLife(tickets, starter, clock);
         this.boards = new Boards(view, feed, presence, starter, seats);
         feed.listen(boards::committed);
@@ -293,14 +296,46 @@ public final class AgentDesk implements Decisions {
                 : ending(outcome);
     }
 
-    public Ending close(Seat seat, String clientId, ConversationId id, long epoch) {
-        return done(ledger.commit(new Transition.Close(
-                id, command(seat, clientId, "close", epoch), epoch, new Author(Author.Kind.agent, seat.agent()))));
+    /** @param tags what the conversation bears from then on; null leaves it as it is */
+    public Ending close(
+            Seat seat, String clientId, ConversationId id, long epoch, @Nullable List<String> tags) {
+        Ending ending = done(ledger.commit(new Transition.Close(
+                id,
+                command(seat, clientId, tags == null ? "close" : "close " + tags, epoch),
+                epoch,
+                new Author(Author.Kind.agent, seat.agent()),
+                tags)));
+        if (tags != null) {
+            beside(seat, ending, new Aside.Tagged(id, tags));
+        }
+        return ending;
+    }
+
+    /** The tags that a conversation bears from now on. */
+    public Ending tag(Seat seat, String clientId, ConversationId id, List<String> tags) {
+        return beside(
+                seat,
+                ending(ledger.commit(
+                        new Transition.Tag(id, command(seat, clientId, "tag " + tags, 0), seat.agent(), tags))),
+                new Aside.Tagged(id, tags));
     }
 
     public Ending note(Seat seat, String clientId, ConversationId id, long epoch, String text) {
-        return done(ledger.commit(
-                new Transition.Note(id, command(seat, clientId, "note " + text, epoch), epoch, seat.agent(), text)));
+        return beside(
+                seat,
+                done(ledger.commit(new Transition.Note(
+                        id, command(seat, clientId, "note " + text, epoch), epoch, seat.agent(), text))),
+                new Aside.Noted(id, seat.agent(), text, clock.instant()));
+    }
+
+    /** Tells the other windows that look at the conversation, where it was done. */
+    private Ending beside(Seat from, Ending ending, Aside aside) {
+        if (ending instanceof Ending.Done) {
+            seats.stream()
+                    .filter(seat -> seat != from && seat.follows(aside.conversation()))
+                    .forEach(seat -> seat.sink().aside(aside));
+        }
+        return ending;
     }
 
     public void typing(Seat seat, ConversationId id, boolean on) {

@@ -58,6 +58,8 @@ final class Transitions {
                 case Transition.Feedback feedback ->
                     commands.once(
                             feedback.conversation(), feedback.command(), within -> Closing.feedback(within, feedback));
+                case Transition.Tag tag ->
+                    commands.once(tag.conversation(), tag.command(), within -> takeover.tag(within, tag));
                 case Transition.Note note ->
                     commands.once(note.conversation(), note.command(), within -> takeover.note(within, note));
             };
@@ -90,6 +92,7 @@ final class Transitions {
             case Transition.Close close -> commands.again(close.conversation(), close.command());
             case Transition.Rate rate -> commands.again(rate.conversation(), rate.command());
             case Transition.Feedback feedback -> commands.again(feedback.conversation(), feedback.command());
+            case Transition.Tag tag -> commands.again(tag.conversation(), tag.command());
             case Transition.Note note -> commands.again(note.conversation(), note.command());
         };
     }

@@ -21,6 +21,7 @@ import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.AgentSink;
+import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Ending;
 import shop.xiaoer.desk.Seat;
@@ -125,7 +126,9 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         close.id(),
                         close.conversation(),
                         true,
-                        desk.close(sitting, close.id(), close.conversation(), close.epoch()));
+                        desk.close(sitting, close.id(), close.conversation(), close.epoch(), close.tags()));
+            case AgentFrame.Tag tag ->
+                end(tag.id(), tag.conversation(), true, desk.tag(sitting, tag.id(), tag.conversation(), tag.tags()));
             case AgentFrame.Note note ->
                 end(
                         note.id(),
@@ -273,6 +276,11 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     @Override
     public void decision(ConversationId id, long turn, String outcome, String card) {
         send(Outgoing.decision(id.toString(), turn, outcome, card));
+    }
+
+    @Override
+    public void aside(Aside aside) {
+        send(Outgoing.aside(aside));
     }
 
     @Override

@@ -45,6 +45,8 @@ import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.handoff.CannedReplies;
 import shop.xiaoer.handoff.ServiceReports;
+import shop.xiaoer.handoff.Tags;
+import shop.xiaoer.handoff.Talks;
 import shop.xiaoer.wire.Outgoing;
 
 /** What is served, and where. */
@@ -110,6 +112,8 @@ public final class HttpServer {
             AgentAssist assist,
             CannedReplies replies,
             ReplyShelf shelf,
+            Tags tags,
+            Talks talks,
             EventFeed feed,
             Accounts accounts,
             Abilities abilities,
@@ -229,6 +233,8 @@ public final class HttpServer {
         new AccountRoutes(parts.accounts(), access).on(routes);
         new AbilityRoutes(parts.abilities()).on(routes);
         new ReplyRoutes(parts.replies(), parts.shelf()).on(routes);
+        new TagRoutes(parts.tags(), parts.ledger()).on(routes);
+        new TalkRoutes(parts.talks(), parts.conversations().zone()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products()).on(routes);
         scripts(routes);

@@ -122,6 +122,7 @@ class FrameDocumentTest {
                         "agentEvent",
                         "decision",
                         "agentTyping",
+                        "aside",
                         "streamDone",
                         "suggestion",
                         "translated");

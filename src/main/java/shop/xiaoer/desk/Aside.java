@@ -1,0 +1,19 @@
+package shop.xiaoer.desk;
+
+import java.time.Instant;
+import java.util.List;
+import shop.xiaoer.conversation.ConversationId;
+
+/** What happens beside a conversation's log and keeps the windows of agents in step. Never the shopper's. */
+public sealed interface Aside {
+    ConversationId conversation();
+
+    record Noted(ConversationId conversation, String agent, String text, Instant at) implements Aside {}
+
+    /** @param tags all that the conversation bears from now on */
+    record Tagged(ConversationId conversation, List<String> tags) implements Aside {
+        public Tagged {
+            tags = List.copyOf(tags);
+        }
+    }
+}
