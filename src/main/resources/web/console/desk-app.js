@@ -11,7 +11,7 @@ import { Alarm } from './alarm.js';
 import './decision-card.js';
 import './desk-chat.js';
 import './desk-composer.js';
-import { calledDialog, closeDialog, transferDialog, watchDialog } from './desk-dialogs.js';
+import { calledDialog, closeDialog, reassignDialog, transferDialog, watchDialog, whisperDialog } from './desk-dialogs.js';
 import { actOf } from './desk-keys.js';
 import { DeskLink } from './desk-link.js';
 import { fillDialog, missingVariable, repliesDialog } from './desk-replies.js';
@@ -65,6 +65,8 @@ class DeskApp extends View {
   #heard(name, detail) {
     if (name === 'refused') end('ended');
     if (name === 'healed') this.#notice(say('link.healed'));
+    if (name === 'taken') this.#notice(say('taken.told', detail), true);
+    if (name === 'whispered') this.#alarm.ring(587);
     if (name === 'waiting') this.#alarm.ring(784);
     if (name === 'said' && !detail.inSight) this.#alarm.ring(587);
   }
@@ -203,9 +205,9 @@ class DeskApp extends View {
     return h('desk-chat', {
       key: `pane${pane}`, class: pane === desk.focusPane ? 'focused' : '', onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
-      onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
+      onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), onwhisper: on(() => this.#act('whisper')), onreassign: on(() => this.#act('reassign')), onstepIn: on(() => this.#act('stepIn')), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
       onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
-      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
+      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id, supervises: state.supervises(desk) }),
     });
   }
 
@@ -233,6 +235,14 @@ class DeskApp extends View {
       case 'keys': return h('desk-keys', { onleave: leave });
       case 'watch': return watchDialog({ leave, watch: (wanted) => this.#watch(wanted), problem: this.#ui.dialog.problem });
       case 'transfer': return transferDialog({ agents: desk.agents, me: desk.me, leave, transfer: (to) => { leave(); this.#do(() => this.#link.transfer(id, to), say('transferred.done', { to })); } });
+      case 'whisper': {
+        const { conversation } = this.#ui.dialog;
+        return whisperDialog({ leave, whisper: (text) => { leave(); this.#do(() => this.#link.whisper(conversation, text), say('whisper.done')); } });
+      }
+      case 'reassign': {
+        const { conversation } = this.#ui.dialog;
+        return reassignDialog({ agents: desk.agents, owner: desk.conversations[conversation].owner, leave, reassign: (to) => { leave(); this.#do(() => this.#link.reassign(conversation, to), say('reassign.done', { to })); } });
+      }
       case 'called': {
         const { conversation } = this.#ui.dialog;
         return calledDialog({ leave, called: (note) => { leave(); this.#do(() => this.#link.called(conversation, note), say('callback.doneNow')); } });
@@ -255,7 +265,7 @@ class DeskApp extends View {
     const { edited, problem } = this.#ui.dialog;
     const edit = (reply) => this.#show({ dialog: { name: 'replies', edited: reply } });
     return repliesDialog({
-      replies: desk.replies, edited, problem, leave, edit, mayShare: desk.me.role === 'supervisor' || desk.me.role === 'admin',
+      replies: desk.replies, edited, problem, leave, edit, mayShare: state.supervises(desk),
       save: async (reply, words) => {
         try {
           await this.#link.saveReply(reply, words);
@@ -415,12 +425,28 @@ class DeskApp extends View {
       case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
       case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });
       case 'close': return mine && this.#show({ dialog: { name: 'close' } });
+      case 'whisper': return id !== null && this.#served(id) && state.hearsWhispers(this.#desk, id) && this.#show({ dialog: { name: 'whisper', conversation: id } });
+      case 'stepIn': return id !== null && !mine && this.#served(id) && state.supervises(this.#desk) && this.#stepIn(id);
+      case 'reassign': return id !== null && !this.#desk.conversations[id].owner.closed && state.supervises(this.#desk) && this.#show({ dialog: { name: 'reassign', conversation: id } });
       case 'byId': return this.#show({ dialog: { name: 'watch' } });
       case 'find': return this.#openFind();
       case 'sound': this.#alarm.mute(!this.#alarm.muted); return this.redraw();
       case 'help': return this.#showKeys();
       default: return undefined;
     }
+  }
+
+  /** A person has it now. */
+  #served(id) {
+    const { owner } = this.#desk.conversations[id];
+    return owner.kind === 'agent' && !owner.closed;
+  }
+
+  async #stepIn(id) {
+    this.#show({ busy: id });
+    await this.#do(() => this.#link.stepIn(id), say('stepIn.done'));
+    this.#show({ busy: null });
+    this.querySelector('desk-chat.focused .reply')?.focus();
   }
 
   #openFind() {

@@ -6,7 +6,7 @@ import { chatName } from './desk-mine.js';
 import { tongueOf } from './tongue.js';
 
 /**
- * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy}`. Tells what
+ * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy, supervises}`. Tells what
  * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, and what the log and the composer tell.
  */
 class DeskChat extends View {
@@ -27,6 +27,10 @@ class DeskChat extends View {
         ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts, model.replies) })
         : h('div', { class: 'takeover' }, h('p', null, one.archived ? say('console.readOnly') : one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
           one.archived && !one.owner.closed && h('button', { class: 'quiet', onclick: () => this.tell('look', { conversation: one.id }) }, icon('eye'), say('console.watchLive')),
+          model.supervises && !one.owner.closed && h('span', { class: 'row' },
+            one.owner.kind === 'agent' && h('button', { class: 'quiet', onclick: () => this.tell('whisper') }, icon('whisper'), say('whisper.do')),
+            h('button', { class: 'quiet', onclick: () => this.tell('reassign') }, say('reassign.do')),
+            one.owner.kind === 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('stepIn') }, say('stepIn.do'))),
           !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
     ];
   }
@@ -37,7 +41,7 @@ class DeskChat extends View {
 
   #logModel(one, { me, connected }) {
     const old = this.#log;
-    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
+    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'whispers', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
     if (!same) this.#log = { conversation: one, me, connected };
     return this.#log;
   }

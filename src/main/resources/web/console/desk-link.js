@@ -76,6 +76,14 @@ export class DeskLink {
       case 'note':
         this.#readNotes(frame.conversation);
         break;
+      case 'whisper':
+        this.#readWhispers(frame.conversation);
+        this.#onEvent('whispered');
+        break;
+      case 'taken':
+        this.fold(state.taken(this.desk, frame));
+        this.#onEvent('taken', frame);
+        break;
       case 'tagged':
         this.fold(state.changeConversation(this.desk, frame.conversation, (one) => ({ ...one, tags: frame.tags })));
         break;
@@ -130,8 +138,9 @@ export class DeskLink {
     this.#reading.add(id);
     try {
       const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
-      const [events, decisions, notes, tags, earlier] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations')]);
-      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier }));
+      const whispered = state.hearsWhispers(this.desk, id) ? this.#list(path, 'whispers') : undefined;
+      const [events, decisions, notes, tags, earlier, whispers] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations'), whispered]);
+      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier, whispers }));
     } catch (problem) {
       this.fold(state.logFailed(this.desk, id, problem));
     } finally {
@@ -198,6 +207,28 @@ export class DeskLink {
   async #readNotes(id) {
     const notes = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'notes');
     if (notes) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, notes })));
+  }
+
+  async #readWhispers(id) {
+    const whispers = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'whispers');
+    if (whispers) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, whispers })));
+  }
+
+  /** To who serves the chat, or from there to those who watch over it. */
+  async whisper(id, text) {
+    await this.#ask('whisper', id, { text });
+    await this.#readWhispers(id);
+  }
+
+  /** Takes over what a colleague serves. */
+  async stepIn(id) {
+    this.fold(state.claimed(this.desk, await this.#ask('stepIn', id)));
+    this.read(id);
+  }
+
+  async reassign(id, to) {
+    await this.#ask('reassign', id, { to });
+    this.fold(state.left(this.desk, id, { kind: 'agent', name: to }));
   }
 
   async #readTags() {

@@ -59,7 +59,7 @@ class DeskLog extends View {
     const shownDecisions = new Set();
     return [
       h('div', { role: 'log', 'aria-live': 'polite', 'aria-label': say('message.log') }, h('ol', { class: 'log' },
-        one.events.map((event) => this.#event(event, one, shownDecisions)),
+        inTime(one.events, one.whispers).map((entry) => (entry.seq === undefined ? this.#whisper(entry) : this.#event(entry, one, shownDecisions))),
         Object.entries(one.decisions).filter(([turn]) => !shownDecisions.has(turn)).map(([turn, decision]) => h('li', { key: `d${turn}`, class: 'alone' }, h('decision-card', { model: decision }))),
         one.sending.map((message) => this.#unsent(message, model)))),
       one.typing && h('p', { class: 'typing soft' }, say('message.typing')),
@@ -86,6 +86,13 @@ class DeskLog extends View {
       decision && h('decision-card', { model: decision }));
   }
 
+  #whisper(whisper) {
+    return h('li', { key: `w${whisper.at}${whisper.author}`, class: 'bubble whispered' },
+      h('div', { class: 'meta' }, icon('whisper'), h('span', { class: 'strong' }, say('whisper.by', { name: whisper.author })), h('time', { datetime: whisper.at }, moment(whisper.at))),
+      h('div', { class: 'body' }, h('p', { class: 'words' }, whisper.text), h('p', { class: 'soft small' }, say('whisper.private'))),
+      h('button', { class: 'link', onclick: () => this.tell('whisper') }, say('whisper.reply')));
+  }
+
   /** What is in the other language can be read in the page's own, beside it. */
   #translation(event, one) {
     if (!event.text || (tongueOf(event.text) ?? spoken()) === spoken()) return null;
@@ -101,6 +108,16 @@ class DeskLog extends View {
       h('div', { class: 'body' }, h('p', { class: 'words' }, message.text)),
       message.problem && h('button', { class: 'link', onclick: () => this.tell('takeBack', { message }) }, say('message.back')));
   }
+}
+
+/** The log with what was whispered beside it, each where it came in time. */
+export function inTime(events, whispers) {
+  const all = [...events];
+  for (const whisper of whispers) {
+    const after = all.findIndex((entry) => entry.at > whisper.at);
+    all.splice(after === -1 ? all.length : after, 0, whisper);
+  }
+  return all;
 }
 
 function speaker(author, me) {

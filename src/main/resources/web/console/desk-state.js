@@ -24,7 +24,7 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [] };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -125,7 +125,7 @@ export function nameOf(agent) {
 }
 
 /** The log as read from the server: joined with what is there, in order, each number once. */
-export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags, earlier }) {
+export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags, earlier, whispers }) {
   const old = desk.conversations[id] ?? emptyConversation(id);
   const bySeq = new Map([...old.events, ...(events ?? [])].map((event) => [event.seq, event]));
   const all = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
@@ -141,6 +141,7 @@ export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags
     notes: notes ?? one.notes,
     tags: tags ?? one.tags,
     earlier: earlier ?? one.earlier,
+    whispers: whispers ?? one.whispers,
     decisions: { ...one.decisions, ...Object.fromEntries((decisions ?? []).map((decision) => [decision.turn, decision])) },
     unread: old.unread + missed,
     loaded: true,
@@ -164,6 +165,22 @@ export function claimed(desk, frame) {
 
 export function watching(desk, frame) {
   return changeConversation(logRead(desk, frame.conversation, frame), frame.conversation, (one) => ({ ...one, watched: true, archived: false }));
+}
+
+/** A supervisor put it into other hands: it can still be looked at. */
+export function taken(desk, frame) {
+  const next = left(desk, frame.conversation, { kind: 'agent', name: frame.to });
+  return changeConversation(next, frame.conversation, (one) => ({ ...one, epoch: Math.max(one.epoch, frame.epoch), watched: true }));
+}
+
+/** Sees whom the others serve, and may put chats into other hands. */
+export function supervises(desk) {
+  return desk.me.role === 'supervisor' || desk.me.role === 'admin';
+}
+
+/** Hears what is whispered beside a chat. */
+export function hearsWhispers(desk, id) {
+  return supervises(desk) || isMine(desk, id);
 }
 
 /** Opened to be read only; one that is the agent's, or that she watches, is more than that already. */

@@ -37,6 +37,9 @@ public interface Ledger {
 
     List<NoteEntry> notes(ConversationId id);
 
+    /** What was whispered beside it, oldest first; for who serves it and who watches over that. */
+    List<NoteEntry> whispers(ConversationId id);
+
     /** Whether that identity token may be shown with this conversation; remembers it where it is new. */
     boolean claimIdentity(ConversationId id, Identity identity);
 

@@ -167,6 +167,27 @@ public sealed interface Transition {
             boolean helpful,
             @Nullable String comment) implements Transition {}
 
+    /** Somebody who watches over others looks into what an agent serves: it changes nothing and leaves its trail. */
+    record Watch(ConversationId conversation, Command command, String by) implements Transition {}
+
+    /**
+     * Words between the agent who serves and those who watch over it; neither the shopper's nor the bot's. Fenced by the
+     * epoch.
+     *
+     * @param author as the others see it
+     * @param by the account
+     */
+    record Whisper(ConversationId conversation, Command command, long epoch, String author, String by, String text)
+            implements Transition {}
+
+    /**
+     * Puts a conversation into an agent's hands, whoever had it; compare-and-set on the epoch.
+     *
+     * @param by the account that does it
+     */
+    record Reassign(ConversationId conversation, Command command, long epoch, String by, String to)
+            implements Transition {}
+
     record Note(ConversationId conversation, Command command, long epoch, String agent, String text)
             implements Transition {}
 }

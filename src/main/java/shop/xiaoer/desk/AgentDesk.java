@@ -51,6 +51,7 @@ public final class AgentDesk implements Decisions {
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final Boards boards;
     private final QueueView view;
+    private final Supervision supervision;
     private final SignsOfLife life;
     private final Clock clock;
 
@@ -75,6 +76,7 @@ public final class AgentDesk implements Decisions {
         this.clock = clock;
         this.life = new SignsOfLife(tickets, starter, clock);
         this.boards = new Boards(view, feed, presence, starter, seats);
+        this.supervision = new Supervision(this, ledger, feed, turns, view, presence, seats, clock);
         feed.listen(boards::committed);
     }
 
@@ -200,18 +202,25 @@ public final class AgentDesk implements Decisions {
                 DESK, what + "-" + epoch, signature.of(List.of(what, id.toString(), String.valueOf(epoch), agent)));
     }
 
+    /** What supervisors do with the chats of others. */
+    public Supervision supervision() {
+        return supervision;
+    }
+
     /** Looks into a conversation without taking it. */
-    public Ending watch(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
-        return ledger.find(id).isEmpty()
-                ? new Ending.Problem("notFound", "conversation: no such one")
-                : show(seat, id, told);
+    public Ending watch(Seat seat, String clientId, ConversationId id, Consumer<Ledger.Excerpt> told) {
+        Optional<Conversation> row = ledger.find(id);
+        if (row.isEmpty()) {
+            return new Ending.Problem("notFound", "conversation: no such one");
+        }
+        return supervision.watched(seat, clientId, row.get()).orElseGet(() -> show(seat, id, told));
     }
 
     public void unwatch(Seat seat, ConversationId id) {
         seat.unfollow(id);
     }
 
-    private Ending show(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
+    Ending show(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
         Ledger.Excerpt excerpt = ledger.excerpt(id, 0, SNAPSHOT).orElseThrow();
         told.accept(excerpt);
         Conversation row = excerpt.conversation();
@@ -352,7 +361,7 @@ public final class AgentDesk implements Decisions {
         }
     }
 
-    private Command command(Seat seat, String clientId, String what, long epoch) {
+    Command command(Seat seat, String clientId, String what, long epoch) {
         return new Command("agent:" + seat.agent(), clientId, signature.of(List.of(what, String.valueOf(epoch))));
     }
 
@@ -365,7 +374,7 @@ public final class AgentDesk implements Decisions {
         return ending(outcome);
     }
 
-    private Ending ending(Outcome outcome) {
+    Ending ending(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Committed ignored -> throw new IllegalStateException("a commit is no refusal");
             case Outcome.Repeated repeated -> new Ending.Done(repeated.seq());

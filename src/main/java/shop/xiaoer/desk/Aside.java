@@ -10,6 +10,16 @@ public sealed interface Aside {
 
     record Noted(ConversationId conversation, String agent, String text, Instant at) implements Aside {}
 
+    record Whispered(ConversationId conversation, String author, String text, Instant at) implements Aside {}
+
+    /**
+     * To the windows of the agent who had it: it is in other hands.
+     *
+     * @param by who did it
+     * @param to who has it now
+     */
+    record Taken(ConversationId conversation, long epoch, String by, String to) implements Aside {}
+
     /** @param tags all that the conversation bears from now on */
     record Tagged(ConversationId conversation, List<String> tags) implements Aside {
         public Tagged {

@@ -222,6 +222,13 @@ public final class PgLedger implements Ledger {
     }
 
     @Override
+    public List<NoteEntry> whispers(ConversationId id) {
+        return sql.run("select author, text, at from whisper where conversation = $1 order by at", id.value()).stream()
+                .map(row -> new NoteEntry(row.getString("author"), row.getString("text"), instant(row, "at")))
+                .toList();
+    }
+
+    @Override
     public List<ConversationId> owed(UUID node, int limit) {
         return sql.run(OWED, node, limit).stream()
                 .map(row -> new ConversationId(row.getUUID("id")))

@@ -93,6 +93,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         false,
                         desk.watch(
                                 sitting,
+                                watch.id(),
                                 watch.conversation(),
                                 excerpt -> send(Outgoing.excerpt("watching", watch.id(), excerpt))));
             case AgentFrame.Unwatch unwatch -> {
@@ -135,6 +136,37 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         note.conversation(),
                         true,
                         desk.note(sitting, note.id(), note.conversation(), note.epoch(), note.text()));
+            case AgentFrame.Whisper whisper ->
+                end(
+                        whisper.id(),
+                        whisper.conversation(),
+                        true,
+                        desk.supervision()
+                                .whisper(
+                                        sitting,
+                                        whisper.id(),
+                                        whisper.conversation(),
+                                        whisper.epoch(),
+                                        whisper.text()));
+            case AgentFrame.StepIn step ->
+                end(
+                        step.id(),
+                        step.conversation(),
+                        false,
+                        desk.supervision()
+                                .stepIn(
+                                        sitting,
+                                        step.id(),
+                                        step.conversation(),
+                                        step.epoch(),
+                                        excerpt -> send(Outgoing.excerpt("claimed", step.id(), excerpt))));
+            case AgentFrame.Reassign move ->
+                end(
+                        move.id(),
+                        move.conversation(),
+                        true,
+                        desk.supervision()
+                                .reassign(sitting, move.id(), move.conversation(), move.epoch(), move.to()));
             case AgentFrame.Called called ->
                 end(
                         called.id(),

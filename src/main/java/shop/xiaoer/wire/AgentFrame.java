@@ -40,6 +40,15 @@ public sealed interface AgentFrame {
 
     record Note(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
 
+    /** To who serves the conversation, or from there to those who watch over it. */
+    record Whisper(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+
+    /** A supervisor takes over what an agent serves. */
+    record StepIn(String id, ConversationId conversation, long epoch) implements AgentFrame {}
+
+    /** A supervisor puts a conversation into an agent's hands. */
+    record Reassign(String id, ConversationId conversation, long epoch, String to) implements AgentFrame {}
+
     /** The shopper was called back. */
     record Called(String id, ConversationId conversation, String note) implements AgentFrame {}
 
@@ -79,6 +88,11 @@ public sealed interface AgentFrame {
                         fields.has("tags") ? tags(fields) : null);
             case "tag" -> new Tag(fields.id(), conversation(fields), tags(fields));
             case "note" -> new Note(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "whisper" ->
+                new Whisper(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "stepIn" -> new StepIn(fields.id(), conversation(fields), fields.number("epoch"));
+            case "reassign" ->
+                new Reassign(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));
             case "called" -> new Called(fields.id(), conversation(fields), fields.words("note"));
             case "watch" -> new Watch(fields.id(), conversation(fields));
             case "unwatch" -> new Unwatch(fields.idOrNull(), conversation(fields));

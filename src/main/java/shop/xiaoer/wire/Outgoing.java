@@ -285,6 +285,18 @@ public final class Outgoing {
                         .put("text", note.text())
                         .put("at", time(note.at()))
                         .toString();
+            case Aside.Whispered whisper ->
+                beside("whisper", whisper)
+                        .put("author", whisper.author())
+                        .put("text", whisper.text())
+                        .put("at", time(whisper.at()))
+                        .toString();
+            case Aside.Taken taken ->
+                beside("taken", taken)
+                        .put("epoch", taken.epoch())
+                        .put("by", taken.by())
+                        .put("to", taken.to())
+                        .toString();
             case Aside.Tagged tagged -> {
                 ObjectNode frame = beside("tagged", tagged);
                 strings(frame.putArray("tags"), tagged.tags());

@@ -189,6 +189,11 @@ public final class ShopLedger implements Ledger {
     }
 
     @Override
+    public List<NoteEntry> whispers(ConversationId id) {
+        return ledger.whispers(id);
+    }
+
+    @Override
     public boolean claimIdentity(ConversationId id, Identity identity) {
         return ledger.claimIdentity(id, identity);
     }

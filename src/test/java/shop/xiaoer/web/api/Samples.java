@@ -196,6 +196,8 @@ final class Samples {
                                         true),
                                 Outgoing.translated("c-10", "Where is my parcel?"),
                                 Outgoing.aside(new Aside.Noted(ID, "阿美", "已联系快递", AT)),
+                                Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
+                                Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
                                 Outgoing.aside(new Aside.Tagged(ID, List.of("物流"))),
                                 Outgoing.agentTyping(id, SHOPPER, true))),
                 "room",
