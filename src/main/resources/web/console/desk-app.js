@@ -213,7 +213,7 @@ class DeskApp extends View {
 
   /** The language of a chat stands in the lists only; once known it stays with the conversation. */
   #named(desk, one) {
-    const entry = desk.mine.find((chat) => chat.conversation === one.id) ?? desk.queue.find((chat) => chat.conversation === one.id);
+    const entry = desk.mine.find((chat) => chat.conversation === one.id) ?? desk.queue.find((chat) => chat.conversation === one.id) ?? desk.served.find((chat) => chat.conversation === one.id);
     const language = entry?.language ?? one.events.findLast((event) => event.lang)?.lang;
     return language === one.language ? one : this.#same(`named ${one.id}`, { ...one, language });
   }

@@ -41,7 +41,7 @@ class DeskChat extends View {
 
   #logModel(one, { me, connected }) {
     const old = this.#log;
-    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'whispers', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
+    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'whispers', 'seen', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
     if (!same) this.#log = { conversation: one, me, connected };
     return this.#log;
   }

@@ -80,6 +80,9 @@ export class DeskLink {
         this.#readWhispers(frame.conversation);
         this.#onEvent('whispered');
         break;
+      case 'seen':
+        this.fold(state.seen(this.desk, frame));
+        break;
       case 'taken':
         this.fold(state.taken(this.desk, frame));
         this.#onEvent('taken', frame);

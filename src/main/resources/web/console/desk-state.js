@@ -24,7 +24,7 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [] };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], seen: { shopper: 0, agent: 0 } };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -165,6 +165,11 @@ export function claimed(desk, frame) {
 
 export function watching(desk, frame) {
   return changeConversation(logRead(desk, frame.conversation, frame), frame.conversation, (one) => ({ ...one, watched: true, archived: false }));
+}
+
+/** One side has read up to a seq; a mark never goes back. */
+export function seen(desk, frame) {
+  return changeConversation(desk, frame.conversation, (one) => (frame.seq <= one.seen[frame.by] ? one : { ...one, seen: { ...one.seen, [frame.by]: frame.seq } }));
 }
 
 /** A supervisor put it into other hands: it can still be looked at. */

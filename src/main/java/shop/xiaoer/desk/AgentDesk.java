@@ -102,8 +102,10 @@ public final class AgentDesk implements Decisions {
     /** After its welcome: follows what the agent serves already. */
     public long settle(Seat seat, Board board) {
         board.mine()
-                .forEach(ticket -> ledger.find(ticket.conversation())
-                        .ifPresent(row -> seat.follow(row.id(), row.lastSeq(), row.epoch())));
+                .forEach(ticket -> ledger.find(ticket.conversation()).ifPresent(row -> {
+                    seat.follow(row.id(), row.lastSeq(), row.epoch());
+                    marks(seat, row.id());
+                }));
         return seat.nextChange();
     }
 
@@ -225,6 +227,7 @@ public final class AgentDesk implements Decisions {
         told.accept(excerpt);
         Conversation row = excerpt.conversation();
         seat.follow(id, row.lastSeq(), row.epoch());
+        marks(seat, id);
         othersOf(seat).forEach(window -> {
             if (!window.follows(id) && seat.agent().equals(row.agent())) {
                 window.follow(id, row.lastSeq(), row.epoch());
@@ -354,10 +357,22 @@ public final class AgentDesk implements Decisions {
         }
     }
 
-    /** The agent reads on. */
-    public void seen(Seat seat, ConversationId id) {
+    /** The agent reads on. Only the mark of who serves is the shopper's to see. */
+    public void seen(Seat seat, ConversationId id, long seq) {
         if (seat.follows(id)) {
             life.of(id, seat.agent());
+            ledger.agentRead(id, seat.agent(), seq).ifPresent(mark -> feed.seen(id, Author.Kind.agent, mark));
+        }
+    }
+
+    /** How far both sides have read, to a window that begins to look. */
+    private void marks(Seat seat, ConversationId id) {
+        Ledger.ReadMarks marks = ledger.readMarks(id);
+        if (marks.shopper() > 0) {
+            seat.sink().aside(new Aside.Seen(id, Author.Kind.shopper, marks.shopper()));
+        }
+        if (marks.agent() > 0) {
+            seat.sink().aside(new Aside.Seen(id, Author.Kind.agent, marks.agent()));
         }
     }
 

@@ -2,6 +2,7 @@ package shop.xiaoer.desk;
 
 import java.time.Instant;
 import java.util.List;
+import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationId;
 
 /** What happens beside a conversation's log and keeps the windows of agents in step. Never the shopper's. */
@@ -19,6 +20,13 @@ public sealed interface Aside {
      * @param to who has it now
      */
     record Taken(ConversationId conversation, long epoch, String by, String to) implements Aside {}
+
+    /**
+     * How far one side has read.
+     *
+     * @param by the shopper, or the agent who serves
+     */
+    record Seen(ConversationId conversation, Author.Kind by, long seq) implements Aside {}
 
     /** @param tags all that the conversation bears from now on */
     record Tagged(ConversationId conversation, List<String> tags) implements Aside {

@@ -176,8 +176,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             case AgentFrame.Suggest suggest -> suggest(suggest);
             case AgentFrame.Translate translate -> translate(translate);
             case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
-            // Read marks are shown to nobody yet and are no part of the log; they are a sign of life.
-            case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation());
+            case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation(), seen.seq());
         }
     }
 

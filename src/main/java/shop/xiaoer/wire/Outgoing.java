@@ -152,6 +152,11 @@ public final class Outgoing {
         return frame.put("on", on).toString();
     }
 
+    /** How far the agent has read. */
+    public static String seen(long seq) {
+        return frame("seen").put("by", Author.Kind.agent.name()).put("seq", seq).toString();
+    }
+
     public static String queue(int position, long waitSeconds, int agentsOnline) {
         return frame("queue")
                 .put("position", position)
@@ -284,6 +289,11 @@ public final class Outgoing {
                         .put("agent", note.agent())
                         .put("text", note.text())
                         .put("at", time(note.at()))
+                        .toString();
+            case Aside.Seen seen ->
+                beside("seen", seen)
+                        .put("by", seen.by().name())
+                        .put("seq", seen.seq())
                         .toString();
             case Aside.Whispered whisper ->
                 beside("whisper", whisper)

@@ -236,6 +236,8 @@ export const console_ = {
   'key.or': ['或', 'or'],
   'key.replies': ['选常用语（在输入框里打 /）', 'Pick a kept reply (type / in the reply)'],
 
+  'message.read': ['顾客已读', 'Read by the shopper'],
+  'message.notRead': ['顾客还没读', 'Not read yet'],
   'key.whisper': ['悄悄话：给接待的人或主管', 'Whisper to who serves, or to supervisors'],
   'key.stepIn': ['接手同事的会话（主管）', 'Step in (supervisors)'],
   'key.reassign': ['指派给某位客服（主管）', 'Reassign (supervisors)'],

@@ -116,6 +116,7 @@ class FrameDocumentTest {
                         "draftGone",
                         "typing",
                         "queue",
+                        "seen",
                         "agentWelcome",
                         "changed",
                         "excerpt",

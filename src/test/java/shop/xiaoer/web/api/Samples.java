@@ -176,6 +176,7 @@ final class Samples {
                                 Outgoing.draft(2, "两只都是"),
                                 Outgoing.draftGone(2),
                                 Outgoing.typing("agent", "阿美", true),
+                                Outgoing.seen(9),
                                 Outgoing.queue(1, 40, 1))),
                 "agent",
                 join(
@@ -198,6 +199,7 @@ final class Samples {
                                 Outgoing.aside(new Aside.Noted(ID, "阿美", "已联系快递", AT)),
                                 Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
                                 Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
+                                Outgoing.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
                                 Outgoing.aside(new Aside.Tagged(ID, List.of("物流"))),
                                 Outgoing.agentTyping(id, SHOPPER, true))),
                 "room",
