@@ -11,9 +11,11 @@ import { Alarm } from './alarm.js';
 import './decision-card.js';
 import './desk-chat.js';
 import './desk-composer.js';
-import { calledDialog, closeDialog, transferDialog, watchDialog } from './desk-dialogs.js';
+import { calledDialog, closeDialog, reassignDialog, transferDialog, watchDialog, whisperDialog } from './desk-dialogs.js';
 import { actOf } from './desk-keys.js';
 import { DeskLink } from './desk-link.js';
+import { fillDialog, missingVariable, repliesDialog } from './desk-replies.js';
+import './desk-find.js';
 import './desk-log.js';
 import './desk-mine.js';
 import './desk-callbacks.js';
@@ -21,6 +23,7 @@ import './desk-queue.js';
 import './desk-served.js';
 import './desk-side.js';
 import * as state from './desk-state.js';
+import { tagDialog } from './desk-tags.js';
 import './shop-card.js';
 
 const NOTICE_LASTS_MS = 6000;
@@ -30,7 +33,7 @@ class DeskApp extends View {
   #link = null;
   #desk = state.emptyDesk();
   #alarm = new Alarm();
-  #ui = { ended: false, selected: null, search: '', busy: null, dialog: null, notice: null, side: false };
+  #ui = { ended: false, selected: null, search: '', busy: null, dialog: null, notice: null, side: false, find: null };
   #noticeEnds = 0;
   #models = new Map();
 
@@ -62,6 +65,8 @@ class DeskApp extends View {
   #heard(name, detail) {
     if (name === 'refused') end('ended');
     if (name === 'healed') this.#notice(say('link.healed'));
+    if (name === 'taken') this.#notice(say('taken.told', detail), true);
+    if (name === 'whispered') this.#alarm.ring(587);
     if (name === 'waiting') this.#alarm.ring(784);
     if (name === 'said' && !detail.inSight) this.#alarm.ring(587);
   }
@@ -132,8 +137,9 @@ class DeskApp extends View {
   }
 
   #lists(desk) {
+    if (this.#ui.find !== null) return this.#findPane(desk);
     const queue = this.#queue(desk);
-    return h('div', { class: 'lists', onclaim: (event) => this.#claim(event.detail.conversation), onlook: (event) => this.#watch(event.detail.conversation), oncalled: (event) => this.#show({ dialog: { name: 'called', conversation: event.detail.conversation } }), onopen: (event) => this.#open(event.detail.conversation), onbeside: (event) => this.#beside(event.detail.conversation) },
+    return h('div', { key: 'lists', class: 'lists', onclaim: (event) => this.#claim(event.detail.conversation), onlook: (event) => this.#watch(event.detail.conversation), oncalled: (event) => this.#show({ dialog: { name: 'called', conversation: event.detail.conversation } }), onopen: (event) => this.#open(event.detail.conversation), onbeside: (event) => this.#beside(event.detail.conversation) },
       h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('console.search')), h('input', { type: 'search', placeholder: say('console.search'), value: this.#ui.search, oninput: (event) => this.#show({ search: event.target.value }) })),
       h('section', { 'aria-labelledby': 'queue-title' }, h('h2', { id: 'queue-title', class: 'list-title' }, say('console.waiting'), desk.queue.length > 0 && h('span', { class: 'badge' }, String(desk.queue.length))),
         h('desk-queue', { model: this.#same('queue', { queue, me: desk.me, selected: this.#ui.selected, busy: this.#ui.busy, search: this.#ui.search, loading: !desk.welcomed }) })),
@@ -141,7 +147,37 @@ class DeskApp extends View {
         h('desk-mine', { model: { chats: this.#chats(desk), panes: desk.panes, search: this.#ui.search } })),
       this.#section('callbacks', desk.callbacks, say('callback.list'), 'desk-callbacks'),
       this.#section('served', desk.served, say('console.served'), 'desk-served'),
+      h('button', { class: 'quiet by-id open-find', onclick: () => this.#act('find') }, icon('search'), say('find.open')),
       h('button', { class: 'quiet by-id', onclick: () => this.#act('byId') }, icon('eye'), say('console.watchById')));
+  }
+
+  #findPane(desk) {
+    const { found, cursor, busy, problem } = this.#ui.find;
+    return h('div', { key: 'find', class: 'lists finding', onfind: (event) => this.#find(event.detail.query), onmore: () => this.#find(this.#ui.find.query, this.#ui.find.cursor), onopenTalk: (event) => this.#openArchived(event.detail.conversation), onleaveFind: () => this.#show({ find: null }) },
+      h('desk-find', { model: this.#same('find', { agents: desk.agents, tags: desk.tags, found, cursor, busy, problem }) }));
+  }
+
+  async #find(query, cursor) {
+    const before = cursor === undefined ? null : this.#ui.find.found;
+    this.#show({ find: { query, found: before, cursor: undefined, busy: true, problem: null } });
+    try {
+      const page = await this.#link.find(query, cursor);
+      this.#found(query, { found: [...(before ?? []), ...page.conversations], cursor: page.cursor, busy: false });
+    } catch (problem) {
+      this.#found(query, { busy: false, problem });
+    }
+  }
+
+  /** An answer to another question than the last one, or after the search was closed, is nobody's any more. */
+  #found(query, change) {
+    if (this.#ui.find?.query === query) this.#show({ find: { ...this.#ui.find, ...change } });
+  }
+
+  /** To be read only; beside the chat that is open where there is room for two. */
+  #openArchived(id) {
+    this.#link.fold(state.archived(this.#desk, id));
+    const room = matchMedia('(min-width: 1600px)').matches && this.#desk.panes[0] !== null && this.#desk.panes[0] !== id;
+    this.#open(id, room ? 1 : undefined);
   }
 
   /** A list that is there only where it holds something. */
@@ -169,15 +205,15 @@ class DeskApp extends View {
     return h('desk-chat', {
       key: `pane${pane}`, class: pane === desk.focusPane ? 'focused' : '', onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
-      onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
-      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
-      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, connected: desk.link.state === 'open', busy: this.#ui.busy === id }),
+      onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), onwhisper: on(() => this.#act('whisper')), onreassign: on(() => this.#act('reassign')), onstepIn: on(() => this.#act('stepIn')), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id, supervises: state.supervises(desk) }),
     });
   }
 
   /** The language of a chat stands in the lists only; once known it stays with the conversation. */
   #named(desk, one) {
-    const entry = desk.mine.find((chat) => chat.conversation === one.id) ?? desk.queue.find((chat) => chat.conversation === one.id);
+    const entry = desk.mine.find((chat) => chat.conversation === one.id) ?? desk.queue.find((chat) => chat.conversation === one.id) ?? desk.served.find((chat) => chat.conversation === one.id);
     const language = entry?.language ?? one.events.findLast((event) => event.lang)?.lang;
     return language === one.language ? one : this.#same(`named ${one.id}`, { ...one, language });
   }
@@ -189,7 +225,7 @@ class DeskApp extends View {
 
   #side(desk) {
     const id = desk.panes[desk.focusPane] ?? desk.panes.find((pane) => pane !== null);
-    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
+    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), oneditTags: () => this.#show({ dialog: { name: 'tag', conversation: id } }), onopenTalk: (event) => this.#openArchived(event.detail.conversation), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
   }
 
   #dialog(desk) {
@@ -199,12 +235,61 @@ class DeskApp extends View {
       case 'keys': return h('desk-keys', { onleave: leave });
       case 'watch': return watchDialog({ leave, watch: (wanted) => this.#watch(wanted), problem: this.#ui.dialog.problem });
       case 'transfer': return transferDialog({ agents: desk.agents, me: desk.me, leave, transfer: (to) => { leave(); this.#do(() => this.#link.transfer(id, to), say('transferred.done', { to })); } });
+      case 'whisper': {
+        const { conversation } = this.#ui.dialog;
+        return whisperDialog({ leave, whisper: (text) => { leave(); this.#do(() => this.#link.whisper(conversation, text), say('whisper.done')); } });
+      }
+      case 'reassign': {
+        const { conversation } = this.#ui.dialog;
+        return reassignDialog({ agents: desk.agents, owner: desk.conversations[conversation].owner, leave, reassign: (to) => { leave(); this.#do(() => this.#link.reassign(conversation, to), say('reassign.done', { to })); } });
+      }
       case 'called': {
         const { conversation } = this.#ui.dialog;
         return calledDialog({ leave, called: (note) => { leave(); this.#do(() => this.#link.called(conversation, note), say('callback.doneNow')); } });
       }
-      case 'close': return closeDialog({ leave, close: () => { leave(); this.#do(() => this.#link.close(id), say('closed.done')); } });
+      case 'close': return closeDialog({ list: desk.tags, chosen: desk.conversations[id]?.tags ?? [], leave, close: (tags) => { leave(); this.#do(() => this.#link.close(id, tags), say('closed.done')); } });
+      case 'tag': {
+        const { conversation } = this.#ui.dialog;
+        return tagDialog({ list: desk.tags, chosen: desk.conversations[conversation].tags, leave, tag: (tags) => { leave(); this.#do(() => this.#link.tag(conversation, tags), say('tags.done')); } });
+      }
+      case 'fill': {
+        const { reply, variable, values, conversation } = this.#ui.dialog;
+        return fillDialog({ variable, leave, fill: (value) => { leave(); this.#reply(conversation, reply, { ...values, [variable]: value }); } });
+      }
+      case 'replies': return this.#repliesDialog(desk, leave);
       default: return null;
+    }
+  }
+
+  #repliesDialog(desk, leave) {
+    const { edited, problem } = this.#ui.dialog;
+    const edit = (reply) => this.#show({ dialog: { name: 'replies', edited: reply } });
+    return repliesDialog({
+      replies: desk.replies, edited, problem, leave, edit, mayShare: state.supervises(desk),
+      save: async (reply, words) => {
+        try {
+          await this.#link.saveReply(reply, words);
+          edit(null);
+          this.#notice(say('replies.saved'));
+        } catch (refused) {
+          this.#show({ dialog: { name: 'replies', edited: reply, problem: sentence(refused) } });
+        }
+      },
+      remove: (reply) => this.#do(() => this.#link.removeReply(reply), say('replies.removed')),
+    });
+  }
+
+  /** Puts a kept reply into the words of a chat; what the server cannot fill is asked for. */
+  async #reply(id, reply, values = {}) {
+    const one = this.#named(this.#desk, this.#desk.conversations[id]);
+    try {
+      const { text } = await this.#link.fillReply(id, reply, values, one.language);
+      this.#change(id, (now) => ({ ...now, text }));
+      this.querySelector('desk-chat.focused .reply')?.focus();
+    } catch (problem) {
+      const variable = missingVariable(problem);
+      if (variable === null) this.#notice(sentence(problem), true);
+      else this.#show({ dialog: { name: 'fill', conversation: id, reply, variable, values } });
     }
   }
 
@@ -340,11 +425,33 @@ class DeskApp extends View {
       case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
       case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });
       case 'close': return mine && this.#show({ dialog: { name: 'close' } });
+      case 'whisper': return id !== null && this.#served(id) && state.hearsWhispers(this.#desk, id) && this.#show({ dialog: { name: 'whisper', conversation: id } });
+      case 'stepIn': return id !== null && !mine && this.#served(id) && state.supervises(this.#desk) && this.#stepIn(id);
+      case 'reassign': return id !== null && !this.#desk.conversations[id].owner.closed && state.supervises(this.#desk) && this.#show({ dialog: { name: 'reassign', conversation: id } });
       case 'byId': return this.#show({ dialog: { name: 'watch' } });
+      case 'find': return this.#openFind();
       case 'sound': this.#alarm.mute(!this.#alarm.muted); return this.redraw();
       case 'help': return this.#showKeys();
       default: return undefined;
     }
+  }
+
+  /** A person has it now. */
+  #served(id) {
+    const { owner } = this.#desk.conversations[id];
+    return owner.kind === 'agent' && !owner.closed;
+  }
+
+  async #stepIn(id) {
+    this.#show({ busy: id });
+    await this.#do(() => this.#link.stepIn(id), say('stepIn.done'));
+    this.#show({ busy: null });
+    this.querySelector('desk-chat.focused .reply')?.focus();
+  }
+
+  #openFind() {
+    if (this.#ui.find === null) this.#show({ find: { query: null, found: null, cursor: undefined, busy: false, problem: null } });
+    this.querySelector('.find-words')?.focus();
   }
 
   async #showKeys() {

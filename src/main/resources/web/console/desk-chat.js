@@ -6,7 +6,7 @@ import { chatName } from './desk-mine.js';
 import { tongueOf } from './tongue.js';
 
 /**
- * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, busy}`. Tells what
+ * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy, supervises}`. Tells what
  * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, and what the log and the composer tell.
  */
 class DeskChat extends View {
@@ -24,8 +24,13 @@ class DeskChat extends View {
           h('button', { class: 'tool wide-only', 'aria-label': say('closePane'), title: say('closePane'), onclick: () => this.tell('leavePane') }, icon('close')))),
       h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
       model.mine
-        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts) })
-        : h('div', { class: 'takeover' }, h('p', null, one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
+        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts, model.replies) })
+        : h('div', { class: 'takeover' }, h('p', null, one.archived ? say('console.readOnly') : one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
+          one.archived && !one.owner.closed && h('button', { class: 'quiet', onclick: () => this.tell('look', { conversation: one.id }) }, icon('eye'), say('console.watchLive')),
+          model.supervises && !one.owner.closed && h('span', { class: 'row' },
+            one.owner.kind === 'agent' && h('button', { class: 'quiet', onclick: () => this.tell('whisper') }, icon('whisper'), say('whisper.do')),
+            h('button', { class: 'quiet', onclick: () => this.tell('reassign') }, say('reassign.do')),
+            one.owner.kind === 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('stepIn') }, say('stepIn.do'))),
           !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
     ];
   }
@@ -36,14 +41,15 @@ class DeskChat extends View {
 
   #logModel(one, { me, connected }) {
     const old = this.#log;
-    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
+    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'whispers', 'seen', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
     if (!same) this.#log = { conversation: one, me, connected };
     return this.#log;
   }
 
-  #composerModel(one, drafts) {
+  #composerModel(one, drafts, replies) {
     const old = this.#composer;
-    if (old === null || old.drafts !== drafts || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null) || old.carried !== one.carried || old.tongue !== shopperTongue(one)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts, carried: one.carried, tongue: shopperTongue(one) };
+    const chatTongue = (one.language ?? '').toLowerCase().startsWith('en') ? 'en' : 'zh';
+    if (old === null || old.drafts !== drafts || old.replies !== replies || old.chatTongue !== chatTongue || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null) || old.carried !== one.carried || old.tongue !== shopperTongue(one)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue, carried: one.carried, tongue: shopperTongue(one) };
     return this.#composer;
   }
 }

@@ -3,6 +3,7 @@ import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
+import { matching, replyList } from './desk-replies.js';
 import { tongueOf } from './tongue.js';
 
 const LONGEST = 4000;
@@ -11,24 +12,30 @@ const TYPING_LASTS_MS = 3000;
 
 /**
  * Where the agent writes. Model: `{text, suggestion, draft, drafts, carried, tongue}`; `tongue` is the shopper's language, `carried` the reply in it; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
- * `write` (text), `send`, `suggest`, `carry` (text, to), `use` (text), `discard`, `typing` (on).
+ * `write` (text), `send`, `suggest`, `carry` (text, to), `use` (text), `discard`, `typing` (on), `reply` (the kept one that was picked), `replies` (to see all).
+ * `replies` are the kept ones, `chatTongue` the language in which they are to be said.
  */
 class DeskComposer extends View {
   #typingEnds = 0;
+  #at = 0;
+  #shut = null;
 
   tree(model) {
     if (model === null) return null;
     const drafting = model.suggestion !== null && !model.suggestion.done;
     const length = size(model.text);
+    const found = this.#found(model);
     return h('form', { class: `composer${model.draft ? ' draft' : ''}`, onsubmit: (event) => { event.preventDefault(); this.#send(); } },
       model.draft && h('div', { class: 'draft-line', role: 'status' }, icon('spark'), h('span', { class: 'strong' }, model.draft === 'edited' ? say('composer.draftEdited') : say('composer.draft')),
         model.suggestion?.sources?.length > 0 && h('span', { class: 'soft' }, say('message.sources') + say('colon') + model.suggestion.sources.map((source) => source.title ?? source).join(say('comma'))),
         h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard'))),
-      h('textarea', { class: 'reply', rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
+      found && replyList({ found, at: this.#at, tongue: model.chatTongue, pick: (reply) => this.#pick(reply) }),
+      h('textarea', { class: 'reply', 'aria-autocomplete': 'list', 'aria-controls': found?.length > 0 && 'reply-list', 'aria-activedescendant': found?.length > 0 && `reply-${this.#at}`, rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
       this.#carried(model),
       h('div', { class: 'spread' },
         h('span', { class: 'row' },
           model.drafts && h('button', { type: 'button', class: 'suggest', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')),
+          h('button', { type: 'button', class: 'quiet kept', onclick: () => this.tell('replies') }, icon('note'), say('replies.open')),
           this.#carries(model) && h('button', { type: 'button', class: 'carry', disabled: drafting || model.carried?.busy === true, onclick: () => this.tell('carry', { text: model.text.trim(), to: model.tongue }) }, model.carried?.busy ? say('translate.busy') : say(`translate.to.${model.tongue}`))),
         h('span', { class: 'row' },
           length > COUNT_FROM && h('span', { class: length > LONGEST ? 'error number' : 'soft number' }, length > LONGEST ? say('composer.tooLong', { count: length - LONGEST }) : say('composer.left', { count: LONGEST - length })),
@@ -38,7 +45,7 @@ class DeskComposer extends View {
   /** Words that are not in the shopper's language may be carried over. */
   #carries(model) {
     const own = tongueOf(model.text);
-    return model.tongue !== null && own !== null && own !== model.tongue;
+    return !model.text.startsWith('/') && model.tongue !== null && own !== null && own !== model.tongue;
   }
 
   #carried({ carried, text, tongue }) {
@@ -52,7 +59,40 @@ class DeskComposer extends View {
     clearTimeout(this.#typingEnds);
   }
 
+  /** The kept replies that the words so far call for; null where they call for none, or the list was shut. */
+  #found({ text, replies, chatTongue }) {
+    const found = this.#shut === text ? null : matching(replies, text, chatTongue);
+    this.#at = found === null ? 0 : Math.min(this.#at, Math.max(0, found.length - 1));
+    return found;
+  }
+
+  #pick(reply) {
+    this.#at = 0;
+    this.tell('reply', { reply });
+  }
+
+  /** @return whether the key was meant for the list */
+  #inList(event, found) {
+    switch (event.key) {
+      case 'ArrowDown': case 'ArrowUp':
+        this.#at = found.length === 0 ? 0 : (this.#at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length;
+        break;
+      case 'Escape': this.#shut = this.model.text; break;
+      case 'Enter': case 'Tab':
+        if (event.isComposing || found.length === 0) return false;
+        event.preventDefault();
+        this.#pick(found[this.#at]);
+        return true;
+      default: return false;
+    }
+    event.preventDefault();
+    this.redraw();
+    return true;
+  }
+
   #write(text) {
+    this.#at = 0;
+    this.#shut = null;
     this.tell('write', { text });
     if (this.#typingEnds === 0) this.tell('typing', { on: true });
     clearTimeout(this.#typingEnds);
@@ -67,6 +107,8 @@ class DeskComposer extends View {
   }
 
   #key(event) {
+    const found = this.model === null ? null : this.#found(this.model);
+    if (found !== null && !event.altKey && this.#inList(event, found)) return;
     if (event.key === 'Escape') {
       event.target.blur();
       return;

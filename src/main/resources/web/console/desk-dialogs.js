@@ -1,6 +1,7 @@
 import { h } from '../shared/dom.js';
 import { modal } from '../shared/modal.js';
 import { known, say } from '../shared/words.js';
+import { tagFields, tagsOf } from './desk-tags.js';
 
 /** The questions that the console puts before an act. `leave` closes, the other functions do what was chosen. */
 export function transferDialog({ agents, me, leave, transfer }) {
@@ -13,8 +14,24 @@ export function transferDialog({ agents, me, leave, transfer }) {
     acts(say('transfer.do'), 'main', leave));
 }
 
-export function closeDialog({ leave, close }) {
-  return modal({ key: 'close', title: say('close.title'), leave, submit: close }, h('p', null, say('close.why')), acts(say('close.do'), 'stop', leave));
+export function closeDialog({ list, chosen, leave, close }) {
+  return modal({ key: 'close', title: say('close.title'), leave, submit: (form) => close(tagsOf(form)) }, h('p', null, say('close.why')), tagFields({ list, chosen }), acts(say('close.do'), 'stop', leave));
+}
+
+export function whisperDialog({ leave, whisper }) {
+  return modal({ key: 'whisper', title: say('whisper.title'), leave, submit: (form) => whisper(form.get('text').trim()) },
+    h('p', { class: 'soft' }, say('whisper.why')),
+    h('label', null, h('span', { class: 'label' }, say('whisper.words')), h('textarea', { name: 'text', required: true, rows: '3', maxlength: '4000' })),
+    acts(say('whisper.do'), 'main', leave));
+}
+
+/** To whom a supervisor gives the chat; whoever has it is not among them. */
+export function reassignDialog({ agents, owner, leave, reassign }) {
+  const others = agents.filter((agent) => agent.name !== owner.name && agent.status !== 'offline');
+  return modal({ key: 'reassign', title: say('reassign.title'), leave, submit: (form) => reassign(form.get('agent')) },
+    others.length > 0
+      ? [h('label', null, h('span', { class: 'label' }, say('transfer.agent')), h('select', { name: 'agent' }, others.map((agent) => h('option', { value: agent.name }, `${agent.name} · ${say(`status.${agent.status}`)}`)))), acts(say('reassign.do'), 'main', leave)]
+      : [h('p', { class: 'soft' }, say('reassign.none')), h('div', { class: 'acts' }, h('button', { type: 'button', onclick: leave }, say('closeThis')))]);
 }
 
 export function watchDialog({ leave, watch, problem }) {

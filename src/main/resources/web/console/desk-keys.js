@@ -20,6 +20,10 @@ export const KEYS = [
   { act: 'transfer', single: ['t'], alt: ['t'], words: 'key.transfer', shown: ['T'], shownAlt: ['Alt T'] },
   { act: 'close', single: ['x'], alt: ['x'], words: 'key.close', shown: ['X'], shownAlt: ['Alt X'] },
   { act: 'byId', single: ['g'], alt: ['g'], words: 'key.byId', shown: ['G'], shownAlt: ['Alt G'] },
+  { act: 'whisper', single: ['w'], alt: ['w'], words: 'key.whisper', shown: ['W'], shownAlt: ['Alt W'] },
+  { act: 'stepIn', single: ['i'], alt: ['i'], words: 'key.stepIn', shown: ['I'], shownAlt: ['Alt I'] },
+  { act: 'reassign', single: ['a'], alt: ['a'], words: 'key.reassign', shown: ['A'], shownAlt: ['Alt A'] },
+  { act: 'find', single: ['f'], alt: ['f'], words: 'key.find', shown: ['F'], shownAlt: ['Alt F'] },
   { act: 'sound', single: ['m'], alt: ['m'], words: 'key.sound', shown: ['M'], shownAlt: ['Alt M'] },
   { act: 'help', single: ['?'], alt: ['/'], words: 'key.help', shown: ['?'], shownAlt: ['Alt /'] },
 ];
@@ -55,6 +59,7 @@ class DeskKeys extends View {
         h('td', null, say(one.words)),
         h('td', null, h('span', { class: 'row' }, one.shown.map((key) => h('kbd', null, key)), h('span', { class: 'soft small' }, say('key.or')), one.shownAlt.map((key) => h('kbd', null, key)))))),
       h('tr', null, h('td', null, say('key.send')), h('td', null, h('span', { class: 'row' }, h('kbd', null, 'Enter'), h('kbd', null, 'Shift Enter')))),
+      h('tr', null, h('td', null, say('key.replies')), h('td', null, h('kbd', null, '/'))),
       h('tr', null, h('td', null, say('key.leave')), h('td', null, h('kbd', null, 'Esc'))))),
       h('label', { class: 'inline' }, h('input', { type: 'checkbox', checked: singleKeys(), onchange: (event) => localStorage.setItem(SINGLE, String(event.target.checked)) }), say('keys.single')),
       h('p', { class: 'soft small' }, say('keys.singleWhy')),

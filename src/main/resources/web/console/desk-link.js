@@ -58,6 +58,8 @@ export class DeskLink {
         this.fold(state.welcomed(this.desk, frame));
         this.#newCalls();
         this.#rejoin();
+        this.readReplies();
+        this.#readTags();
         break;
       case 'changed':
         this.#boardChanged(frame);
@@ -72,7 +74,21 @@ export class DeskLink {
         this.fold(state.typing(this.desk, frame));
         break;
       case 'note':
-        this.fold(state.changeConversation(this.desk, frame.conversation, (one) => ({ ...one, notes: [...one.notes, { text: frame.text, author: frame.author, at: frame.at }] })));
+        this.#readNotes(frame.conversation);
+        break;
+      case 'whisper':
+        this.#readWhispers(frame.conversation);
+        this.#onEvent('whispered');
+        break;
+      case 'seen':
+        this.fold(state.seen(this.desk, frame));
+        break;
+      case 'taken':
+        this.fold(state.taken(this.desk, frame));
+        this.#onEvent('taken', frame);
+        break;
+      case 'tagged':
+        this.fold(state.changeConversation(this.desk, frame.conversation, (one) => ({ ...one, tags: frame.tags })));
         break;
       default: // answers to what was asked are taken where the question was put
     }
@@ -111,7 +127,7 @@ export class DeskLink {
   /** After a welcome: what is open, mine or watched is read again, and watched again where it is not mine. */
   #rejoin() {
     const { desk } = this;
-    const open = Object.values(desk.conversations).filter((one) => one.watched || desk.panes.includes(one.id));
+    const open = Object.values(desk.conversations).filter((one) => one.watched || (desk.panes.includes(one.id) && !one.archived));
     for (const chat of desk.mine) this.read(chat.conversation);
     for (const one of open) if (!state.isMine(desk, one.id)) this.watch(one.id).catch((problem) => this.fold(state.logFailed(this.desk, one.id, problem)));
   }
@@ -125,8 +141,9 @@ export class DeskLink {
     this.#reading.add(id);
     try {
       const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
-      const [events, decisions, notes] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes')]);
-      this.fold(state.logRead(this.desk, id, { events, decisions, notes }));
+      const whispered = state.hearsWhispers(this.desk, id) ? this.#list(path, 'whispers') : undefined;
+      const [events, decisions, notes, tags, earlier, whispers] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations'), whispered]);
+      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier, whispers }));
     } catch (problem) {
       this.fold(state.logFailed(this.desk, id, problem));
     } finally {
@@ -142,9 +159,9 @@ export class DeskLink {
   }
 
   /** A list beside the log; without it the conversation is still worth reading. */
-  async #list(path, name) {
+  async #list(path, name, key = name) {
     const found = await ask('GET', `${path}/${name}`).catch(() => null);
-    return Array.isArray(found) ? found : found?.[name];
+    return Array.isArray(found) ? found : found?.[key];
   }
 
   async claim(id) {
@@ -189,9 +206,52 @@ export class DeskLink {
     this.fold(state.left(this.desk, id, { kind: 'bot', name: '' }));
   }
 
-  async close(id) {
-    await this.#ask('close', id);
-    this.fold(state.left(this.desk, id, { kind: 'none', name: '', closed: true }));
+  /** A colleague's note, or one of another window: the list is read anew, so that each stands in it once. */
+  async #readNotes(id) {
+    const notes = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'notes');
+    if (notes) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, notes })));
+  }
+
+  async #readWhispers(id) {
+    const whispers = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'whispers');
+    if (whispers) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, whispers })));
+  }
+
+  /** To who serves the chat, or from there to those who watch over it. */
+  async whisper(id, text) {
+    await this.#ask('whisper', id, { text });
+    await this.#readWhispers(id);
+  }
+
+  /** Takes over what a colleague serves. */
+  async stepIn(id) {
+    this.fold(state.claimed(this.desk, await this.#ask('stepIn', id)));
+    this.read(id);
+  }
+
+  async reassign(id, to) {
+    await this.#ask('reassign', id, { to });
+    this.fold(state.left(this.desk, id, { kind: 'agent', name: to }));
+  }
+
+  async #readTags() {
+    const found = await ask('GET', '/api/v1/tags').catch(() => null);
+    if (found !== null) this.fold({ ...this.desk, tags: found.tags });
+  }
+
+  /** A page of all conversations: `{conversations, cursor}`. */
+  find(query, cursor) {
+    return ask('GET', `/api/v1/conversations?${new URLSearchParams(cursor ? { ...query, cursor } : query)}`);
+  }
+
+  async tag(id, tags) {
+    await this.#line.ask({ type: 'tag', conversation: id, tags });
+    this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, tags })));
+  }
+
+  async close(id, tags) {
+    await this.#ask('close', id, { tags });
+    this.fold(state.changeConversation(state.left(this.desk, id, { kind: 'none', name: '', closed: true }), id, (one) => ({ ...one, tags })));
   }
 
   async transfer(id, to) {
@@ -251,6 +311,28 @@ export class DeskLink {
       show(null);
       throw problem;
     }
+  }
+
+  /** The kept replies; where they cannot be read, those that are known stay. */
+  async readReplies() {
+    const found = await ask('GET', '/api/v1/replies').catch(() => null);
+    if (found !== null) this.fold({ ...this.desk, replies: found.replies });
+  }
+
+  /** The words of a kept reply for one chat; a variable that nobody knows is the problem that is thrown. */
+  fillReply(id, reply, values, language) {
+    return ask('POST', `/api/v1/replies/${encodeURIComponent(reply.id)}/fill`, { conversation: id, language, values });
+  }
+
+  async saveReply({ id }, words) {
+    if (id === undefined) await ask('POST', '/api/v1/replies', words);
+    else await ask('PATCH', `/api/v1/replies/${encodeURIComponent(id)}`, words);
+    await this.readReplies();
+  }
+
+  async removeReply({ id }) {
+    await ask('DELETE', `/api/v1/replies/${encodeURIComponent(id)}`);
+    await this.readReplies();
   }
 
   status(status) {

@@ -59,7 +59,7 @@ class DeskLog extends View {
     const shownDecisions = new Set();
     return [
       h('div', { role: 'log', 'aria-live': 'polite', 'aria-label': say('message.log') }, h('ol', { class: 'log' },
-        one.events.map((event) => this.#event(event, one, shownDecisions)),
+        inTime(one.events, one.whispers).map((entry) => (entry.seq === undefined ? this.#whisper(entry) : this.#event(entry, one, shownDecisions))),
         Object.entries(one.decisions).filter(([turn]) => !shownDecisions.has(turn)).map(([turn, decision]) => h('li', { key: `d${turn}`, class: 'alone' }, h('decision-card', { model: decision }))),
         one.sending.map((message) => this.#unsent(message, model)))),
       one.typing && h('p', { class: 'typing soft' }, say('message.typing')),
@@ -83,7 +83,21 @@ class DeskLog extends View {
     return h('li', { key: `e${event.seq}`, class: `bubble from-${event.author?.kind ?? 'system'}` },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, speaker(event.author, this.model.me)), event.route && h('span', { class: 'chip' }, routeWords(event.route)), h('time', { datetime: event.at }, moment(event.at))),
       h('div', { class: 'body' }, event.text && h('p', { class: 'words' }, event.text), this.#translation(event, one), extras(event, one.id)),
-      decision && h('decision-card', { model: decision }));
+      decision && h('decision-card', { model: decision }), this.#mark(event, one));
+  }
+
+  /** Whether the shopper has read the last words of an agent. */
+  #mark(event, one) {
+    if (event.seq !== lastOfAgents(one)) return null;
+    const read = one.seen.shopper >= event.seq;
+    return h('p', { class: 'read-mark soft small' }, read && icon('check'), say(read ? 'message.read' : 'message.notRead'));
+  }
+
+  #whisper(whisper) {
+    return h('li', { key: `w${whisper.at}${whisper.author}`, class: 'bubble whispered' },
+      h('div', { class: 'meta' }, icon('whisper'), h('span', { class: 'strong' }, say('whisper.by', { name: whisper.author })), h('time', { datetime: whisper.at }, moment(whisper.at))),
+      h('div', { class: 'body' }, h('p', { class: 'words' }, whisper.text), h('p', { class: 'soft small' }, say('whisper.private'))),
+      whisper.author !== this.model.me.name && h('button', { class: 'link', onclick: () => this.tell('whisper') }, say('whisper.reply')));
   }
 
   /** What is in the other language can be read in the page's own, beside it. */
@@ -101,6 +115,21 @@ class DeskLog extends View {
       h('div', { class: 'body' }, h('p', { class: 'words' }, message.text)),
       message.problem && h('button', { class: 'link', onclick: () => this.tell('takeBack', { message }) }, say('message.back')));
   }
+}
+
+/** The seq of the last words of a person at the desk, which the mark stands under; 0 where there are none. */
+function lastOfAgents(one) {
+  return one.events.findLast((event) => event.kind === 'said' && event.author?.kind === 'agent')?.seq ?? 0;
+}
+
+/** The log with what was whispered beside it, each where it came in time. */
+export function inTime(events, whispers) {
+  const all = [...events];
+  for (const whisper of whispers) {
+    const after = all.findIndex((entry) => entry.at > whisper.at);
+    all.splice(after === -1 ? all.length : after, 0, whisper);
+  }
+  return all;
 }
 
 function speaker(author, me) {

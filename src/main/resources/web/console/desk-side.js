@@ -5,9 +5,11 @@ import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
 import { ownerWords } from './desk-chat.js';
 import { languageWords, reasonWords } from './desk-queue.js';
+import { talkLine } from './desk-find.js';
 import { cardsOf, nameOf } from './desk-state.js';
+import { tagChips } from './desk-tags.js';
 
-/** What belongs to the chat in focus. Model: `{conversation, mine}`; tells `note` with the text, `leaveSide`. */
+/** What belongs to the chat in focus. Model: `{conversation, mine}`; tells `note` with the text, `editTags`, `openTalk` with an earlier conversation, `leaveSide`. */
 class DeskSide extends View {
   tree(model) {
     if (model === null) return null;
@@ -24,6 +26,10 @@ class DeskSide extends View {
           h('dt', null, say('side.id')), h('dd', null, h('code', null, one.id)))),
       h('section', { class: 'stack' }, h('h3', null, say('side.cards')),
         cards.length === 0 ? h('p', { class: 'soft' }, say('side.cardsEmpty')) : cards.map((card, index) => h('shop-card', { key: `${card.kind} ${card.id ?? card.title} ${index}`, model: card }))),
+      h('section', { class: 'stack' }, h('div', { class: 'spread' }, h('h3', null, say('side.tags')), h('button', { class: 'link edit-tags', type: 'button', onclick: () => this.tell('editTags') }, say('tags.edit'))),
+        one.tags.length === 0 ? h('p', { class: 'soft' }, say('side.tagsEmpty')) : tagChips(one.tags)),
+      h('section', { class: 'stack' }, h('h3', null, say('side.earlier')),
+        one.earlier?.length > 0 ? h('ul', { class: 'talks' }, one.earlier.map((talk) => talkLine(talk, (conversation) => this.tell('openTalk', { conversation })))) : h('p', { class: 'soft' }, say('side.earlierNone'))),
       h('section', { class: 'stack' }, h('h3', null, say('side.notes')),
         one.notes.length === 0 && h('p', { class: 'soft' }, say('side.notesEmpty')),
         h('ul', { class: 'stack' }, one.notes.map((note) => h('li', { class: 'note' }, h('p', { class: 'words' }, note.text), h('p', { class: 'soft small' }, [nameOf(note.agent ?? note.author), note.at ? moment(note.at) : ''].filter(Boolean).join(' · '))))),

@@ -18,11 +18,13 @@ export function emptyDesk() {
     panes: [null, null],
     focusPane: 0,
     drafts: true, // until the server says that it writes none
+    replies: [], // those that are kept ready
+    tags: [], // the shop's list
   };
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], seen: { shopper: 0, agent: 0 } };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -123,7 +125,7 @@ export function nameOf(agent) {
 }
 
 /** The log as read from the server: joined with what is there, in order, each number once. */
-export function logRead(desk, id, { events, owner, epoch, notes, decisions }) {
+export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags, earlier, whispers }) {
   const old = desk.conversations[id] ?? emptyConversation(id);
   const bySeq = new Map([...old.events, ...(events ?? [])].map((event) => [event.seq, event]));
   const all = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
@@ -137,6 +139,9 @@ export function logRead(desk, id, { events, owner, epoch, notes, decisions }) {
     owner: isMine(desk, id) ? { kind: 'agent', name: desk.me.name } : now,
     epoch: Math.max(one.epoch, epoch ?? 0),
     notes: notes ?? one.notes,
+    tags: tags ?? one.tags,
+    earlier: earlier ?? one.earlier,
+    whispers: whispers ?? one.whispers,
     decisions: { ...one.decisions, ...Object.fromEntries((decisions ?? []).map((decision) => [decision.turn, decision])) },
     unread: old.unread + missed,
     loaded: true,
@@ -159,7 +164,33 @@ export function claimed(desk, frame) {
 }
 
 export function watching(desk, frame) {
-  return changeConversation(logRead(desk, frame.conversation, frame), frame.conversation, (one) => ({ ...one, watched: true }));
+  return changeConversation(logRead(desk, frame.conversation, frame), frame.conversation, (one) => ({ ...one, watched: true, archived: false }));
+}
+
+/** One side has read up to a seq; a mark never goes back. */
+export function seen(desk, frame) {
+  return changeConversation(desk, frame.conversation, (one) => (frame.seq <= one.seen[frame.by] ? one : { ...one, seen: { ...one.seen, [frame.by]: frame.seq } }));
+}
+
+/** A supervisor put it into other hands: it can still be looked at. */
+export function taken(desk, frame) {
+  const next = left(desk, frame.conversation, { kind: 'agent', name: frame.to });
+  return changeConversation(next, frame.conversation, (one) => ({ ...one, epoch: Math.max(one.epoch, frame.epoch), watched: true }));
+}
+
+/** Sees whom the others serve, and may put chats into other hands. */
+export function supervises(desk) {
+  return desk.me.role === 'supervisor' || desk.me.role === 'admin';
+}
+
+/** Hears what is whispered beside a chat. */
+export function hearsWhispers(desk, id) {
+  return supervises(desk) || isMine(desk, id);
+}
+
+/** Opened to be read only; one that is the agent's, or that she watches, is more than that already. */
+export function archived(desk, id) {
+  return changeConversation(desk, id, (one) => ({ ...one, archived: !isMine(desk, id) && !one.watched }));
 }
 
 /** The agent has left the conversation, in which way ever: it is no longer hers and need not wait for the server's next board. */

@@ -192,6 +192,7 @@ export class Chat extends EventTarget {
     const mine = conversation === this.state.conversation && !this.#hole;
     const hello = {
       type: 'hello',
+      marks: true,
       ...(token ? { conversation, token, lastSeq: mine ? this.state.lastSeq : 0 } : {}),
       locale: this.#settings.locale(),
       page: this.#settings.page(),

@@ -34,7 +34,7 @@ export function messageRow(event, before, context) {
   const first = !before || speaker(before.author, words) !== speaker(event.author, words) || !isMessage(before);
   return {
     key: event.turn && event.kind === 'answered' ? `turn:${event.turn}` : event.author?.kind === 'shopper' && event.id ? `me:${event.id}` : `seq:${event.seq}`,
-    signature: JSON.stringify([locale, open, voted, isLatest, first, last, state.owner.kind]),
+    signature: JSON.stringify([locale, open, voted, isLatest, first, last, state.owner.kind, last && state.read >= event.seq]),
     fill: () => VIEWS[event.kind]?.(event, { ...context, open, isLatest, first, last }) ?? { class: 'row', nodes: [] },
   };
 }
@@ -63,10 +63,10 @@ const VIEWS = {
   ...Object.fromEntries(Object.keys(LINES).map((kind) => [kind, line])),
 };
 
-function mine(event, { words, chat, last }) {
+function mine(event, { words, chat, last, state }) {
   const values = Object.entries(event.data ?? {}).filter(([, value]) => typeof value === 'string' && !UUID.test(value));
   const bubble = h('div', { class: 'bubble' }, h('span', { class: 'unseen' }, `${words.you}: `), prose(event.text), values.map(([, value]) => h('p', { class: 'data' }, value)), pictures(event, chat, words));
-  return { class: 'row mine', nodes: [bubble, last ? h('p', { class: 'fate' }, icon('check'), words.sent) : null] };
+  return { class: 'row mine', nodes: [bubble, last ? h('p', { class: 'fate' }, icon('check'), state.read >= event.seq ? words.read : words.sent) : null] };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;

@@ -20,6 +20,7 @@ export const empty = () => ({
   shop: '',
   zone: '', // the shop's, by which its times are told
   typing: null,
+  read: 0, // the last seq that an agent has read
   queue: null,
   closed: false,
   votes: {}, // helpful or not, by seq
@@ -91,6 +92,11 @@ const STEPS = {
 
   typing(state, frame) {
     return { ...state, typing: frame.on ? frame.author : null };
+  },
+
+  /** An agent has read up to there; a mark never goes back. */
+  seen(state, frame) {
+    return frame.seq > state.read ? { ...state, read: frame.seq } : state;
   },
 
   queue(state, frame) {

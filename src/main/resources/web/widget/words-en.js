@@ -45,6 +45,7 @@ export const words = {
   kept: 'Kept, goes out when you are back',
   held: 'Not delivered yet; will be sent by itself',
   sent: 'Delivered',
+  read: 'Read',
   retry: 'Send again',
   discard: 'Discard',
   offline: (n) =>

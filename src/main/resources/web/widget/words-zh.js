@@ -45,6 +45,7 @@ export const words = {
   kept: '已留着，连上就发',
   held: '还没送到，会自动再发',
   sent: '已送达',
+  read: '已读',
   retry: '再发一次',
   discard: '不发了',
   offline: (n) => (n ? `网络断了。您写的 ${n} 条都留着，连上就发。` : '网络断了。现在写的会留着，连上就发。'),

@@ -14,6 +14,8 @@ public enum Role {
             case watch -> this == supervisor || this == admin;
             case writeScripts -> this == operator || this == merchant || this == admin;
             case approveScripts, editProducts -> this == merchant || this == admin;
+            case useReplies -> this != operator;
+            case shareReplies -> this == supervisor || this == merchant || this == admin;
             case administer -> this == admin;
         };
     }
@@ -26,6 +28,10 @@ public enum Role {
         writeScripts,
         approveScripts,
         editProducts,
+        /** Read the replies and tags of the desk, and keep replies of one's own. */
+        useReplies,
+        /** Write the replies and tags that everybody at the desk uses. */
+        shareReplies,
         /** What leaves the server, and to whom. */
         administer
     }

@@ -52,6 +52,7 @@ import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.desk.QueueView;
+import shop.xiaoer.desk.ReplyShelf;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.RoomNotes;
 import shop.xiaoer.desk.ScriptDesk;
@@ -67,6 +68,7 @@ import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgBus;
+import shop.xiaoer.store.PgCannedReplies;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -77,6 +79,8 @@ import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgServiceReports;
+import shop.xiaoer.store.PgTags;
+import shop.xiaoer.store.PgTalks;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -241,13 +245,14 @@ public final class Server implements AutoCloseable {
                 ledger, tickets, queue, feed, turns, neighbours, presence, tasks, signature, attachments, clock);
         relay.to(agents);
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
+        Front front = new Front(knowledge, entrances, settings.zone());
         ConversationDesk desk = new ConversationDesk(
                 ledger,
                 feed,
                 turns,
                 neighbours,
                 handoffs,
-                new Front(knowledge, entrances, settings.zone()),
+                front,
                 attempts,
                 signature,
                 attachments,
@@ -303,6 +308,10 @@ public final class Server implements AutoCloseable {
                         new SingleAnswers(pipeline, words, settings.model().total(), clock),
                         agents,
                         assist,
+                        new PgCannedReplies(database.sql()),
+                        new ReplyShelf(ledger, front),
+                        new PgTags(database.sql()),
+                        new PgTalks(database.sql()),
                         feed,
                         accounts,
                         new PgAbilities(database.sql()),

@@ -35,7 +35,31 @@ public interface Ledger {
     /** Decision cards as JSON, oldest first. */
     List<DecisionEntry> decisions(ConversationId id);
 
+    /** How far each side has read; nothing read where there is no such conversation. */
+    ReadMarks readMarks(ConversationId id);
+
+    /**
+     * The shopper has read up to a seq. A mark never goes back and never beyond the log.
+     *
+     * @return the mark where it went on; empty where it stands already
+     */
+    Optional<Long> shopperRead(ConversationId id, long seq);
+
+    /** The agent has, where it is the one who serves. */
+    Optional<Long> agentRead(ConversationId id, String agent, long seq);
+
+    /**
+     * @param shopper the last seq that the shopper has read
+     * @param agent the last that an agent who served it has
+     */
+    record ReadMarks(long shopper, long agent) {
+        public static final ReadMarks NONE = new ReadMarks(0, 0);
+    }
+
     List<NoteEntry> notes(ConversationId id);
+
+    /** What was whispered beside it, oldest first; for who serves it and who watches over that. */
+    List<NoteEntry> whispers(ConversationId id);
 
     /** Whether that identity token may be shown with this conversation; remembers it where it is new. */
     boolean claimIdentity(ConversationId id, Identity identity);

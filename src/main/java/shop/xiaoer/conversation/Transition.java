@@ -131,12 +131,28 @@ public sealed interface Transition {
     /** The shopper was called back. Ends the task, whoever serves the conversation. */
     record Called(ConversationId conversation, Command command, String agent, String note) implements Transition {}
 
-    /** {@code epoch} is null where the shopper closes. */
+    /**
+     * {@code epoch} is null where the shopper closes.
+     *
+     * @param tags what the conversation bears from then on; null leaves it as it is
+     */
     record Close(
             ConversationId conversation,
             Command command,
             @Nullable Long epoch,
-            Author by) implements Transition {}
+            Author by,
+            @Nullable List<String> tags) implements Transition {
+        public Close(ConversationId conversation, Command command, @Nullable Long epoch, Author by) {
+            this(conversation, command, epoch, by, null);
+        }
+    }
+
+    /** The tags that a conversation bears from now on, whoever serves it. */
+    record Tag(ConversationId conversation, Command command, String agent, List<String> tags) implements Transition {
+        public Tag {
+            tags = List.copyOf(tags);
+        }
+    }
 
     record Rate(
             ConversationId conversation,
@@ -150,6 +166,27 @@ public sealed interface Transition {
             long seq,
             boolean helpful,
             @Nullable String comment) implements Transition {}
+
+    /** Somebody who watches over others looks into what an agent serves: it changes nothing and leaves its trail. */
+    record Watch(ConversationId conversation, Command command, String by) implements Transition {}
+
+    /**
+     * Words between the agent who serves and those who watch over it; neither the shopper's nor the bot's. Fenced by the
+     * epoch.
+     *
+     * @param author as the others see it
+     * @param by the account
+     */
+    record Whisper(ConversationId conversation, Command command, long epoch, String author, String by, String text)
+            implements Transition {}
+
+    /**
+     * Puts a conversation into an agent's hands, whoever had it; compare-and-set on the epoch.
+     *
+     * @param by the account that does it
+     */
+    record Reassign(ConversationId conversation, Command command, long epoch, String by, String to)
+            implements Transition {}
 
     record Note(ConversationId conversation, Command command, long epoch, String agent, String text)
             implements Transition {}

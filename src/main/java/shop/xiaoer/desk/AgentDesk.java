@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.Attachments;
@@ -21,6 +22,7 @@ import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.conversation.Transition.PassedOn;
 import shop.xiaoer.handoff.Agent;
+import shop.xiaoer.handoff.CannedReply;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.handoff.WaitingLine;
@@ -54,7 +56,9 @@ public final class AgentDesk implements Decisions {
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final Boards boards;
     private final QueueView view;
+    private final Supervision supervision;
     private final SignsOfLife life;
+    private final Clock clock;
 
     public AgentDesk(
             Ledger ledger,
@@ -76,8 +80,10 @@ public final class AgentDesk implements Decisions {
         this.signature = signature;
         this.attached = new Attached(attachments);
         this.view = view;
+        this.clock = clock;
         this.life = new SignsOfLife(tickets, starter, clock);
         this.boards = new Boards(view, feed, presence, starter, seats);
+        this.supervision = new Supervision(this, ledger, feed, neighbours, view, presence, seats, clock);
         feed.listen(committed -> {
             boolean changedHands = Boards.changesHands(committed);
             neighbours.told(committed, changedHands);
@@ -109,8 +115,10 @@ public final class AgentDesk implements Decisions {
     /** After its welcome: follows what the agent serves already. */
     public long settle(Seat seat, Board board) {
         board.mine()
-                .forEach(ticket -> ledger.find(ticket.conversation())
-                        .ifPresent(row -> seat.follow(row.id(), row.lastSeq(), row.epoch())));
+                .forEach(ticket -> ledger.find(ticket.conversation()).ifPresent(row -> {
+                    seat.follow(row.id(), row.lastSeq(), row.epoch());
+                    marks(seat, row.id());
+                }));
         return seat.nextChange();
     }
 
@@ -153,14 +161,14 @@ public final class AgentDesk implements Decisions {
     }
 
     /** The bot falls silent here and at every other node. @return false where one did not say so in time */
-    private boolean silenced(Conversation row) {
+    boolean silenced(Conversation row) {
         turns.silence(row.id(), row.epoch());
         feed.fence(row.id(), row.epoch(), row.lastSeq(), FLUSH);
         return neighbours.silence(row.id(), row.epoch(), row.lastSeq());
     }
 
     /** The claim stands, but nobody may be told so yet: the same one again asks anew. */
-    private static Ending unsure() {
+    static Ending unsure() {
         return new Ending.Problem("storeUnavailable", "a node of the shop does not answer; try the same again");
     }
 
@@ -224,22 +232,30 @@ public final class AgentDesk implements Decisions {
                 DESK, what + "-" + epoch, signature.of(List.of(what, id.toString(), String.valueOf(epoch), agent)));
     }
 
+    /** What supervisors do with the chats of others. */
+    public Supervision supervision() {
+        return supervision;
+    }
+
     /** Looks into a conversation without taking it. */
-    public Ending watch(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
-        return ledger.find(id).isEmpty()
-                ? new Ending.Problem("notFound", "conversation: no such one")
-                : show(seat, id, told);
+    public Ending watch(Seat seat, String clientId, ConversationId id, Consumer<Ledger.Excerpt> told) {
+        Optional<Conversation> row = ledger.find(id);
+        if (row.isEmpty()) {
+            return new Ending.Problem("notFound", "conversation: no such one");
+        }
+        return supervision.watched(seat, clientId, row.get()).orElseGet(() -> show(seat, id, told));
     }
 
     public void unwatch(Seat seat, ConversationId id) {
         seat.unfollow(id);
     }
 
-    private Ending show(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
+    Ending show(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
         Ledger.Excerpt excerpt = ledger.excerpt(id, 0, SNAPSHOT).orElseThrow();
         told.accept(excerpt);
         Conversation row = excerpt.conversation();
         seat.follow(id, row.lastSeq(), row.epoch());
+        marks(seat, id);
         othersOf(seat).forEach(window -> {
             if (!window.follows(id) && seat.agent().equals(row.agent())) {
                 window.follow(id, row.lastSeq(), row.epoch());
@@ -256,7 +272,9 @@ public final class AgentDesk implements Decisions {
 
     /** @param pictures ids of pictures of this conversation */
     public Ending say(Seat seat, String clientId, ConversationId id, long epoch, String text, List<String> pictures) {
-        Optional<Ending> wrong = attached.refused(id, pictures);
+        Optional<Ending> wrong = CannedReply.open(text)
+                .<Ending>map(place -> new Ending.Problem("badField", "text: {" + place + "} is not filled"))
+                .or(() -> attached.refused(id, pictures));
         return wrong.orElseGet(() -> done(ledger.commit(new Transition.AgentSay(
                 id,
                 new Command("agent:" + seat.agent(), clientId, signature.of(Attached.content(text, pictures))),
@@ -318,14 +336,52 @@ public final class AgentDesk implements Decisions {
                 : ending(outcome);
     }
 
-    public Ending close(Seat seat, String clientId, ConversationId id, long epoch) {
-        return done(ledger.commit(new Transition.Close(
-                id, command(seat, clientId, "close", epoch), epoch, new Author(Author.Kind.agent, seat.agent()))));
+    /** @param tags what the conversation bears from then on; null leaves it as it is */
+    public Ending close(
+            Seat seat, String clientId, ConversationId id, long epoch, @Nullable List<String> tags) {
+        Ending ending = done(ledger.commit(new Transition.Close(
+                id,
+                command(seat, clientId, tags == null ? "close" : "close " + tags, epoch),
+                epoch,
+                new Author(Author.Kind.agent, seat.agent()),
+                tags)));
+        return tags == null ? ending : tagged(seat, ending, id, tags);
+    }
+
+    /** The tags that a conversation bears from now on. */
+    public Ending tag(Seat seat, String clientId, ConversationId id, List<String> tags) {
+        return tagged(
+                seat,
+                ending(ledger.commit(
+                        new Transition.Tag(id, command(seat, clientId, "tag " + tags, 0), seat.agent(), tags))),
+                id,
+                tags);
+    }
+
+    private Ending tagged(Seat seat, Ending ending, ConversationId id, List<String> tags) {
+        if (ending instanceof Ending.Done) {
+            neighbours.tell(new Note.Tagged(id, tags));
+        }
+        return beside(seat, ending, new Aside.Tagged(id, tags));
     }
 
     public Ending note(Seat seat, String clientId, ConversationId id, long epoch, String text) {
-        return done(ledger.commit(
+        Ending ending = done(ledger.commit(
                 new Transition.Note(id, command(seat, clientId, "note " + text, epoch), epoch, seat.agent(), text)));
+        if (ending instanceof Ending.Done) {
+            neighbours.tell(new Note.Noted(id, ledger.notes(id).size()));
+        }
+        return beside(seat, ending, new Aside.Noted(id, seat.agent(), text, clock.instant()));
+    }
+
+    /** Tells the other windows that look at the conversation, where it was done. */
+    private Ending beside(Seat from, Ending ending, Aside aside) {
+        if (ending instanceof Ending.Done) {
+            seats.stream()
+                    .filter(seat -> seat != from && seat.follows(aside.conversation()))
+                    .forEach(seat -> seat.sink().aside(aside));
+        }
+        return ending;
     }
 
     public void typing(Seat seat, ConversationId id, boolean on) {
@@ -337,14 +393,29 @@ public final class AgentDesk implements Decisions {
         }
     }
 
-    /** The agent reads on. */
-    public void seen(Seat seat, ConversationId id) {
+    /** The agent reads on. Only the mark of who serves is the shopper's to see. */
+    public void seen(Seat seat, ConversationId id, long seq) {
         if (seat.follows(id)) {
             life.of(id, seat.agent());
+            ledger.agentRead(id, seat.agent(), seq).ifPresent(mark -> {
+                feed.seen(id, Author.Kind.agent, mark);
+                neighbours.tell(new Note.Seen(id, Author.Kind.agent, mark));
+            });
         }
     }
 
-    private Command command(Seat seat, String clientId, String what, long epoch) {
+    /** How far both sides have read, to a window that begins to look. */
+    private void marks(Seat seat, ConversationId id) {
+        Ledger.ReadMarks marks = ledger.readMarks(id);
+        if (marks.shopper() > 0) {
+            seat.sink().aside(new Aside.Seen(id, Author.Kind.shopper, marks.shopper()));
+        }
+        if (marks.agent() > 0) {
+            seat.sink().aside(new Aside.Seen(id, Author.Kind.agent, marks.agent()));
+        }
+    }
+
+    Command command(Seat seat, String clientId, String what, long epoch) {
         return new Command("agent:" + seat.agent(), clientId, signature.of(List.of(what, String.valueOf(epoch))));
     }
 
@@ -357,7 +428,7 @@ public final class AgentDesk implements Decisions {
         return ending(outcome);
     }
 
-    private Ending ending(Outcome outcome) {
+    Ending ending(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Committed ignored -> throw new IllegalStateException("a commit is no refusal");
             case Outcome.Repeated repeated -> new Ending.Done(repeated.seq());
@@ -406,6 +477,34 @@ public final class AgentDesk implements Decisions {
                     .filter(entry -> entry.turn() == turn)
                     .forEach(entry -> show(id, turn, entry.outcome(), entry.card()));
         }
+    }
+
+    /** What was written or moved beside a log at another node, to the windows here that it concerns. */
+    void besideElsewhere(Note.Beside note) {
+        switch (note) {
+            case Note.Tagged tagged -> toFollowers(new Aside.Tagged(tagged.conversation(), tagged.tags()));
+            case Note.Noted noted ->
+                nth(ledger.notes(noted.conversation()), noted.number())
+                        .ifPresent(one -> toFollowers(
+                                new Aside.Noted(noted.conversation(), one.agent(), one.text(), one.at())));
+            case Note.Whispered whispered ->
+                nth(ledger.whispers(whispered.conversation()), whispered.number())
+                        .ifPresent(one -> supervision.heard(new Aside.Whispered(
+                                whispered.conversation(), one.agent(), one.text(), one.at())));
+            case Note.Taken taken ->
+                supervision.taken(
+                        new Aside.Taken(taken.conversation(), taken.epoch(), taken.by(), taken.to()), taken.former());
+        }
+    }
+
+    private static Optional<Ledger.NoteEntry> nth(List<Ledger.NoteEntry> entries, int number) {
+        return number < 1 || number > entries.size() ? Optional.empty() : Optional.of(entries.get(number - 1));
+    }
+
+    private void toFollowers(Aside aside) {
+        seats.stream()
+                .filter(seat -> seat.follows(aside.conversation()))
+                .forEach(seat -> seat.sink().aside(aside));
     }
 
     /** A conversation changed hands by another node: the boards follow, and the windows of who has it now. */

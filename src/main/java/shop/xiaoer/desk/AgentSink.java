@@ -13,5 +13,7 @@ public interface AgentSink {
 
     void decision(ConversationId id, long turn, String outcome, String card);
 
+    void aside(Aside aside);
+
     void typing(ConversationId id, Author author, boolean on);
 }

@@ -1,29 +1,37 @@
 package shop.xiaoer.desk;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import shop.xiaoer.conversation.StoreUnavailable;
+import java.time.Instant;
+import java.util.List;
+import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.ConversationId;
 
-/** Work that another node asked for, beside the bus's thread. What finds no place is asked for again, or found by the next look at the rows. */
-final class Aside {
-    private static final Logger LOG = LoggerFactory.getLogger(Aside.class);
+/** What happens beside a conversation's log and keeps the windows of agents in step. Never the shopper's. */
+public sealed interface Aside {
+    ConversationId conversation();
 
-    private final Starter starter;
+    record Noted(ConversationId conversation, String agent, String text, Instant at) implements Aside {}
 
-    Aside(Starter starter) {
-        this.starter = starter;
-    }
+    record Whispered(ConversationId conversation, String author, String text, Instant at) implements Aside {}
 
-    void start(String what, Runnable work) {
-        boolean started = starter.start(what, () -> {
-            try {
-                work.run();
-            } catch (StoreUnavailable e) {
-                LOG.warn("what another node told ({}) waits for the database: {}", what, e.getMessage());
-            }
-        });
-        if (!started) {
-            LOG.warn("every place is taken: a note of another node ({}) was left out", what);
+    /**
+     * To the windows of the agent who had it: it is in other hands.
+     *
+     * @param by who did it
+     * @param to who has it now
+     */
+    record Taken(ConversationId conversation, long epoch, String by, String to) implements Aside {}
+
+    /**
+     * How far one side has read.
+     *
+     * @param by the shopper, or the agent who serves
+     */
+    record Seen(ConversationId conversation, Author.Kind by, long seq) implements Aside {}
+
+    /** @param tags all that the conversation bears from now on */
+    record Tagged(ConversationId conversation, List<String> tags) implements Aside {
+        public Tagged {
+            tags = List.copyOf(tags);
         }
     }
 }

@@ -258,6 +258,19 @@ public final class ConversationDesk {
         neighbours.tell(new Note.Typing(id, shopper, on));
     }
 
+    /** The shopper has read up to there. */
+    public void seen(ConversationId id, long seq) {
+        ledger.shopperRead(id, seq).ifPresent(mark -> {
+            feed.seen(id, Author.Kind.shopper, mark);
+            neighbours.tell(new Note.Seen(id, Author.Kind.shopper, mark));
+        });
+    }
+
+    /** How far each side has read. */
+    public Ledger.ReadMarks readMarks(ConversationId id) {
+        return ledger.readMarks(id);
+    }
+
     private Command command(String clientId, String... parts) {
         return new Command(SHOPPER, clientId, signature.of(List.of(parts)));
     }

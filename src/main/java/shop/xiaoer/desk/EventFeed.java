@@ -123,6 +123,11 @@ public final class EventFeed {
         others.getOrDefault(id, Set.of()).forEach(lane -> lane.typing(author, on));
     }
 
+    /** How far one side has read, to all who look at the conversation. */
+    public void seen(ConversationId id, Author.Kind by, long seq) {
+        all(id).forEach(lane -> lane.seen(by, seq));
+    }
+
     public void queue(ConversationId id, int position, long waitSeconds, int agentsOnline) {
         lanes.getOrDefault(id, Set.of()).forEach(lane -> lane.queue(position, waitSeconds, agentsOnline));
     }

@@ -11,7 +11,7 @@ public final class FromOtherNodes implements Bus.Listener {
     private final TurnRunner turns;
     private final AgentDesk agents;
     private final Neighbours neighbours;
-    private final Aside aside;
+    private final NoteWork aside;
 
     /** @param node this one */
     public FromOtherNodes(
@@ -21,7 +21,7 @@ public final class FromOtherNodes implements Bus.Listener {
         this.turns = turns;
         this.agents = agents;
         this.neighbours = neighbours;
-        this.aside = new Aside(starter);
+        this.aside = new NoteWork(starter);
     }
 
     @Override
@@ -41,6 +41,8 @@ public final class FromOtherNodes implements Bus.Listener {
                 }
             }
             case Note.Typing typing -> feed.typing(typing.conversation(), typing.author(), typing.on());
+            case Note.Seen seen -> feed.seen(seen.conversation(), seen.by(), seen.seq());
+            case Note.Beside beside -> aside.start("beside", () -> agents.besideElsewhere(beside));
             case Note.Decided decided ->
                 aside.start("decision", () -> agents.decidedElsewhere(decided.conversation(), decided.turn()));
         }

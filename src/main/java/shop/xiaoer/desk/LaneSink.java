@@ -1,6 +1,7 @@
 package shop.xiaoer.desk;
 
 import java.util.concurrent.CompletionStage;
+import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 
 /** Where a lane writes: a socket or a stream of server-sent events. Called on the lane's event loop only. */
@@ -13,6 +14,9 @@ public interface LaneSink {
     void draftGone(long turn);
 
     void queue(int position, long waitSeconds, int agentsOnline);
+
+    /** One side has read up to a seq. */
+    void seen(Author.Kind by, long seq);
 
     void typing(String authorKind, String name, boolean on);
 

@@ -9,14 +9,14 @@ public final class RoomNotes implements Bus.Listener {
     private final UUID node;
     private final RoomDesk rooms;
     private final Neighbours neighbours;
-    private final Aside aside;
+    private final NoteWork aside;
 
     /** @param node this one */
     public RoomNotes(UUID node, RoomDesk rooms, Neighbours neighbours, Starter starter) {
         this.node = node;
         this.rooms = rooms;
         this.neighbours = neighbours;
-        this.aside = new Aside(starter);
+        this.aside = new NoteWork(starter);
     }
 
     @Override

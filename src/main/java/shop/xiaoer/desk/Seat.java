@@ -100,6 +100,11 @@ public final class Seat {
         public void queue(int position, long waitSeconds, int agentsOnline) {}
 
         @Override
+        public void seen(Author.Kind by, long seq) {
+            sink.aside(new Aside.Seen(id, by, seq));
+        }
+
+        @Override
         public void typing(String authorKind, String name, boolean on) {
             sink.typing(id, new Author(Author.Kind.valueOf(authorKind), name), on);
         }

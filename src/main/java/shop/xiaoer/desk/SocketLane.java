@@ -97,6 +97,14 @@ public final class SocketLane {
         });
     }
 
+    public void seen(Author.Kind by, long seq) {
+        loop.execute(() -> {
+            if (!closed && nextSeq > 0 && !sink.full()) {
+                sink.seen(by, seq);
+            }
+        });
+    }
+
     public void typing(Author author, boolean on) {
         loop.execute(() -> {
             if (!closed && nextSeq > 0 && !sink.full()) {

@@ -11,6 +11,34 @@ public sealed interface Note {
     /** About one conversation, or a claim's answer. */
     sealed interface OfConversation extends Note {}
 
+    /** What the windows of agents show beside a conversation's log. */
+    sealed interface Beside extends OfConversation {}
+
+    /** @param number of the note, from 1 */
+    record Noted(ConversationId conversation, int number) implements Beside {}
+
+    /** @param number of the whisper, from 1 */
+    record Whispered(ConversationId conversation, int number) implements Beside {}
+
+    /** @param tags all that the conversation bears from now on */
+    record Tagged(ConversationId conversation, List<String> tags) implements Beside {
+        public Tagged {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * A supervisor put it into other hands.
+     *
+     * @param by who did it
+     * @param to who has it now
+     * @param former who had it
+     */
+    record Taken(ConversationId conversation, long epoch, String by, String to, String former) implements Beside {}
+
+    /** How far one side has read. */
+    record Seen(ConversationId conversation, Author.Kind by, long seq) implements OfConversation {}
+
     /** About a live room. */
     sealed interface OfRoom extends Note {}
 

@@ -1,5 +1,6 @@
 package shop.xiaoer.store;
 
+import java.util.List;
 import java.util.Optional;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
@@ -36,6 +37,10 @@ final class Closing {
                     .orElseGet(Outcome.Unknown::new);
         }
         TicketMoves.end(within, close.conversation(), TicketMoves.Ending.closed);
+        List<String> tags = close.tags();
+        if (tags != null) {
+            PgTags.set(within, close.conversation(), close.by().name(), tags);
+        }
         return Commands.written(
                 within,
                 row.get(),

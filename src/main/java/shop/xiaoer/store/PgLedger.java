@@ -222,6 +222,42 @@ public final class PgLedger implements Ledger {
     }
 
     @Override
+    public ReadMarks readMarks(ConversationId id) {
+        return sql.first("select shopper_seen, agent_seen from conversation where id = $1", id.value())
+                .map(row -> new ReadMarks(row.getLong("shopper_seen"), row.getLong("agent_seen")))
+                .orElse(ReadMarks.NONE);
+    }
+
+    @Override
+    public Optional<Long> shopperRead(ConversationId id, long seq) {
+        return sql.first(
+                        "update conversation set shopper_seen = least($2::bigint, last_seq)"
+                                + " where id = $1 and shopper_seen < least($2::bigint, last_seq) returning shopper_seen as mark",
+                        id.value(),
+                        seq)
+                .map(row -> row.getLong("mark"));
+    }
+
+    @Override
+    public Optional<Long> agentRead(ConversationId id, String agent, long seq) {
+        return sql.first(
+                        "update conversation set agent_seen = least($2::bigint, last_seq)"
+                                + " where id = $1 and owner = 'agent' and agent = $3"
+                                + " and agent_seen < least($2::bigint, last_seq) returning agent_seen as mark",
+                        id.value(),
+                        seq,
+                        agent)
+                .map(row -> row.getLong("mark"));
+    }
+
+    @Override
+    public List<NoteEntry> whispers(ConversationId id) {
+        return sql.run("select author, text, at from whisper where conversation = $1 order by at", id.value()).stream()
+                .map(row -> new NoteEntry(row.getString("author"), row.getString("text"), instant(row, "at")))
+                .toList();
+    }
+
+    @Override
     public List<ConversationId> owed(UUID node, int limit) {
         return sql.run(OWED, node, limit).stream()
                 .map(row -> new ConversationId(row.getUUID("id")))

@@ -214,6 +214,14 @@ final class Takeover {
                 : Commands.done(within, note.conversation(), note.command(), null);
     }
 
+    Outcome tag(Sql.Within within, Transition.Tag tag) {
+        if (ConversationRows.now(within, tag.conversation()).isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        PgTags.set(within, tag.conversation(), tag.agent(), tag.tags());
+        return Commands.done(within, tag.conversation(), tag.command(), null);
+    }
+
     /** Rolls an agent's words back where their id was a command's before. */
     private static final class Reused extends RuntimeException {
         private static final long serialVersionUID = 1;

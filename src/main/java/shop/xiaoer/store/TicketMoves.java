@@ -61,6 +61,18 @@ final class TicketMoves {
         }
     }
 
+    /** From one agent, or the queue, or the bot, to another: the new one's time counts from here. */
+    static void pass(Sql.Within within, Conversation row, String agent) {
+        int passed = within.change(
+                "update ticket set agent = $2, claimed_at = clock_timestamp(), alive_at = null"
+                        + " where conversation = $1 and state = 'assigned'",
+                row.id().value(),
+                agent);
+        if (passed == 0) {
+            assign(within, row, agent);
+        }
+    }
+
     /** Notes when the agent first said something; later words change nothing. */
     static void firstWord(Sql.Within within, ConversationId id) {
         within.run(

@@ -58,6 +58,15 @@ final class Transitions {
                 case Transition.Feedback feedback ->
                     commands.once(
                             feedback.conversation(), feedback.command(), within -> Closing.feedback(within, feedback));
+                case Transition.Watch watch ->
+                    commands.once(watch.conversation(), watch.command(), within -> Oversight.watch(within, watch));
+                case Transition.Whisper whisper ->
+                    commands.once(
+                            whisper.conversation(), whisper.command(), within -> Oversight.whisper(within, whisper));
+                case Transition.Reassign move ->
+                    commands.once(move.conversation(), move.command(), within -> Oversight.reassign(within, move));
+                case Transition.Tag tag ->
+                    commands.once(tag.conversation(), tag.command(), within -> takeover.tag(within, tag));
                 case Transition.Note note ->
                     commands.once(note.conversation(), note.command(), within -> takeover.note(within, note));
             };
@@ -90,6 +99,10 @@ final class Transitions {
             case Transition.Close close -> commands.again(close.conversation(), close.command());
             case Transition.Rate rate -> commands.again(rate.conversation(), rate.command());
             case Transition.Feedback feedback -> commands.again(feedback.conversation(), feedback.command());
+            case Transition.Watch watch -> commands.again(watch.conversation(), watch.command());
+            case Transition.Whisper whisper -> commands.again(whisper.conversation(), whisper.command());
+            case Transition.Reassign move -> commands.again(move.conversation(), move.command());
+            case Transition.Tag tag -> commands.again(tag.conversation(), tag.command());
             case Transition.Note note -> commands.again(note.conversation(), note.command());
         };
     }

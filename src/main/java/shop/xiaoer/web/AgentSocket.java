@@ -21,6 +21,7 @@ import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.AgentSink;
+import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Ending;
 import shop.xiaoer.desk.Seat;
@@ -92,6 +93,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         false,
                         desk.watch(
                                 sitting,
+                                watch.id(),
                                 watch.conversation(),
                                 excerpt -> send(Outgoing.excerpt("watching", watch.id(), excerpt))));
             case AgentFrame.Unwatch unwatch -> {
@@ -125,13 +127,46 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         close.id(),
                         close.conversation(),
                         true,
-                        desk.close(sitting, close.id(), close.conversation(), close.epoch()));
+                        desk.close(sitting, close.id(), close.conversation(), close.epoch(), close.tags()));
+            case AgentFrame.Tag tag ->
+                end(tag.id(), tag.conversation(), true, desk.tag(sitting, tag.id(), tag.conversation(), tag.tags()));
             case AgentFrame.Note note ->
                 end(
                         note.id(),
                         note.conversation(),
                         true,
                         desk.note(sitting, note.id(), note.conversation(), note.epoch(), note.text()));
+            case AgentFrame.Whisper whisper ->
+                end(
+                        whisper.id(),
+                        whisper.conversation(),
+                        true,
+                        desk.supervision()
+                                .whisper(
+                                        sitting,
+                                        whisper.id(),
+                                        whisper.conversation(),
+                                        whisper.epoch(),
+                                        whisper.text()));
+            case AgentFrame.StepIn step ->
+                end(
+                        step.id(),
+                        step.conversation(),
+                        false,
+                        desk.supervision()
+                                .stepIn(
+                                        sitting,
+                                        step.id(),
+                                        step.conversation(),
+                                        step.epoch(),
+                                        excerpt -> send(Outgoing.excerpt("claimed", step.id(), excerpt))));
+            case AgentFrame.Reassign move ->
+                end(
+                        move.id(),
+                        move.conversation(),
+                        true,
+                        desk.supervision()
+                                .reassign(sitting, move.id(), move.conversation(), move.epoch(), move.to()));
             case AgentFrame.Called called ->
                 end(
                         called.id(),
@@ -141,8 +176,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             case AgentFrame.Suggest suggest -> suggest(suggest);
             case AgentFrame.Translate translate -> translate(translate);
             case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
-            // Read marks are shown to nobody yet and are no part of the log; they are a sign of life.
-            case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation());
+            case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation(), seen.seq());
         }
     }
 
@@ -273,6 +307,11 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     @Override
     public void decision(ConversationId id, long turn, String outcome, String card) {
         send(Outgoing.decision(id.toString(), turn, outcome, card));
+    }
+
+    @Override
+    public void aside(Aside aside) {
+        send(Outgoing.aside(aside));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger.Identity;
@@ -32,6 +33,9 @@ final class ChatSocket extends FrameSocket implements LaneSink {
     private final Predicate<ConversationId> visitor;
     private volatile @Nullable ConversationId conversation;
     private volatile @Nullable SocketLane lane;
+    /** Only clients that ask for them are told marks: others may not know the frame. */
+    private volatile boolean wantsMarks;
+
     private boolean gone;
 
     /** @param visitor whether one more message of the visitor is taken now */
@@ -92,9 +96,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
                         feedback.id(),
                         desk.feedback(id, feedback.id(), feedback.seq(), feedback.helpful(), feedback.comment()));
             case ChatFrame.Typing typing -> desk.typing(id, typing.on());
-            case ChatFrame.Seen ignored -> {
-                // Read marks are shown to nobody yet and are no part of the log.
-            }
+            case ChatFrame.Seen seen -> desk.seen(id, seen.seq());
         }
     }
 
@@ -110,6 +112,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
             }
             identity = proven.get();
         }
+        wantsMarks = frame.marks();
         Hello hello = new Hello(frame.conversation(), frame.token(), frame.lastSeq(), locale, frame.page(), identity);
         // The lane is open before the snapshot is read: what is committed in between is in one of the two.
         switch (desk.hello(hello, this::open)) {
@@ -145,6 +148,12 @@ final class ChatSocket extends FrameSocket implements LaneSink {
         if (opened != null) {
             opened.begin(
                     welcome.conversation().lastSeq(), welcome.conversation().epoch());
+            if (wantsMarks) {
+                long mark = desk.readMarks(welcome.conversation().id()).agent();
+                if (mark > 0) {
+                    opened.seen(Author.Kind.agent, mark);
+                }
+            }
             if (welcome.conversation().owner() == Owner.none) {
                 agents.place(welcome.conversation().id())
                         .ifPresent(place -> opened.queue(place.position(), place.waitSeconds(), agents.agentsOnline()));
@@ -198,6 +207,13 @@ final class ChatSocket extends FrameSocket implements LaneSink {
     @Override
     public void queue(int position, long waitSeconds, int agentsOnline) {
         send(Outgoing.queue(position, waitSeconds, agentsOnline));
+    }
+
+    @Override
+    public void seen(Author.Kind by, long seq) {
+        if (wantsMarks && by == Author.Kind.agent) {
+            send(Outgoing.seen(seq));
+        }
     }
 
     @Override

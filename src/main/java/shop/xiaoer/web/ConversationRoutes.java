@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Account;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -58,7 +59,8 @@ final class ConversationRoutes {
                 .get("/api/v1/conversations/:id", call -> Reply.json(200, Outgoing.conversation(readable(call))))
                 .get("/api/v1/conversations/:id/events", this::events)
                 .get("/api/v1/conversations/:id/decisions", this::decisions)
-                .get("/api/v1/conversations/:id/notes", this::notes);
+                .get("/api/v1/conversations/:id/notes", this::notes)
+                .get("/api/v1/conversations/:id/whispers", this::whispers);
     }
 
     private Reply open(Call call) throws Refusal, BadFrame {
@@ -152,6 +154,23 @@ final class ConversationRoutes {
                         .put("agent", note.agent())
                         .put("text", note.text())
                         .put("at", note.at().toString()));
+        return Reply.json(200, body);
+    }
+
+    /** For who serves it now, and for those who watch over that. */
+    private Reply whispers(Call call) throws Refusal {
+        Account account = call.signed(Role.Right.serve).account();
+        Conversation row = known(call);
+        if (!account.role().may(Role.Right.watch) && !account.displayName().equals(row.agent())) {
+            throw Refusal.forbidden("only supervisors and who serves the conversation read its whispers");
+        }
+        ObjectNode body = Outgoing.object();
+        ArrayNode list = body.putArray("whispers");
+        ledger.whispers(row.id())
+                .forEach(whisper -> list.addObject()
+                        .put("author", whisper.agent())
+                        .put("text", whisper.text())
+                        .put("at", whisper.at().toString()));
         return Reply.json(200, body);
     }
 

@@ -38,11 +38,15 @@ import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.ReplyShelf;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.handoff.CannedReplies;
 import shop.xiaoer.handoff.ServiceReports;
+import shop.xiaoer.handoff.Tags;
+import shop.xiaoer.handoff.Talks;
 import shop.xiaoer.wire.Outgoing;
 
 /** What is served, and where. */
@@ -107,6 +111,10 @@ public final class HttpServer {
             SingleAnswers answers,
             AgentDesk agents,
             AgentAssist assist,
+            CannedReplies replies,
+            ReplyShelf shelf,
+            Tags tags,
+            Talks talks,
             EventFeed feed,
             Accounts accounts,
             Abilities abilities,
@@ -232,6 +240,9 @@ public final class HttpServer {
                 .on(routes);
         new AccountRoutes(parts.accounts(), access).on(routes);
         new AbilityRoutes(parts.abilities()).on(routes);
+        new ReplyRoutes(parts.replies(), parts.shelf()).on(routes);
+        new TagRoutes(parts.tags(), parts.ledger()).on(routes);
+        new TalkRoutes(parts.talks(), parts.conversations().zone()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products()).on(routes);
         scripts(routes);

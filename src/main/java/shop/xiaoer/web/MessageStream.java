@@ -161,6 +161,11 @@ final class MessageStream implements LaneSink {
     }
 
     @Override
+    public void seen(Author.Kind by, long seq) {
+        // Marks are for those who stay; this stream ends with its answer.
+    }
+
+    @Override
     public void typing(String authorKind, String name, boolean on) {
         send("typing", Outgoing.typing(authorKind, name, on));
     }

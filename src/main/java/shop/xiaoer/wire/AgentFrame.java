@@ -3,6 +3,7 @@ package shop.xiaoer.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.handoff.Tags;
 import shop.xiaoer.text.Language;
 
 /** What an agent's console may send. */
@@ -24,9 +25,29 @@ public sealed interface AgentFrame {
 
     record Transfer(String id, ConversationId conversation, long epoch, String to) implements AgentFrame {}
 
-    record Close(String id, ConversationId conversation, long epoch) implements AgentFrame {}
+    /** @param tags null where they stay as they are */
+    record Close(
+            String id,
+            ConversationId conversation,
+            long epoch,
+            @Nullable List<String> tags) implements AgentFrame {}
+
+    record Tag(String id, ConversationId conversation, List<String> tags) implements AgentFrame {
+        public Tag {
+            tags = List.copyOf(tags);
+        }
+    }
 
     record Note(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+
+    /** To who serves the conversation, or from there to those who watch over it. */
+    record Whisper(String id, ConversationId conversation, long epoch, String text) implements AgentFrame {}
+
+    /** A supervisor takes over what an agent serves. */
+    record StepIn(String id, ConversationId conversation, long epoch) implements AgentFrame {}
+
+    /** A supervisor puts a conversation into an agent's hands. */
+    record Reassign(String id, ConversationId conversation, long epoch, String to) implements AgentFrame {}
 
     /** The shopper was called back. */
     record Called(String id, ConversationId conversation, String note) implements AgentFrame {}
@@ -59,8 +80,19 @@ public sealed interface AgentFrame {
             case "handBack" -> new HandBack(fields.id(), conversation(fields), fields.number("epoch"));
             case "transfer" ->
                 new Transfer(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));
-            case "close" -> new Close(fields.id(), conversation(fields), fields.number("epoch"));
+            case "close" ->
+                new Close(
+                        fields.id(),
+                        conversation(fields),
+                        fields.number("epoch"),
+                        fields.has("tags") ? tags(fields) : null);
+            case "tag" -> new Tag(fields.id(), conversation(fields), tags(fields));
             case "note" -> new Note(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "whisper" ->
+                new Whisper(fields.id(), conversation(fields), fields.number("epoch"), fields.words("text"));
+            case "stepIn" -> new StepIn(fields.id(), conversation(fields), fields.number("epoch"));
+            case "reassign" ->
+                new Reassign(fields.id(), conversation(fields), fields.number("epoch"), fields.text("to"));
             case "called" -> new Called(fields.id(), conversation(fields), fields.words("note"));
             case "watch" -> new Watch(fields.id(), conversation(fields));
             case "unwatch" -> new Unwatch(fields.idOrNull(), conversation(fields));
@@ -70,6 +102,14 @@ public sealed interface AgentFrame {
             case "seen" -> new Seen(conversation(fields), fields.number("seq"));
             default -> throw BadFrame.of("unknownType", "type: '" + fields.type() + "' is unknown", fields.idOrNull());
         };
+    }
+
+    private static List<String> tags(Fields fields) throws BadFrame {
+        try {
+            return Tags.checked(fields.list("tags"));
+        } catch (IllegalArgumentException e) {
+            throw fields.wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String status(Fields fields) throws BadFrame {

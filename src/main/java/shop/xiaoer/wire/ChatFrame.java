@@ -12,7 +12,8 @@ public sealed interface ChatFrame {
             @Nullable Long lastSeq,
             @Nullable String locale,
             @Nullable String page,
-            @Nullable String identity)
+            @Nullable String identity,
+            boolean marks)
             implements ChatFrame {}
 
     /** @param attachments ids of pictures of this conversation */
@@ -51,7 +52,8 @@ public sealed interface ChatFrame {
                         fields.countOrNull("lastSeq"),
                         fields.textOrNull("locale"),
                         fields.objectOrNull("page"),
-                        fields.textOrNull("identity"));
+                        fields.textOrNull("identity"),
+                        fields.has("marks") && fields.flag("marks"));
             case "say" -> new Say(fields.id(), fields.words("text"), fields.list("attachments"));
             case "choose" ->
                 new Choose(fields.id(), fields.numberOrNull("seq"), fields.text("option"), fields.texts("data"));

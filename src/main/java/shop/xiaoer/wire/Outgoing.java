@@ -19,8 +19,10 @@ import shop.xiaoer.conversation.EventJson;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Source;
+import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
+import shop.xiaoer.handoff.Talks;
 import shop.xiaoer.handoff.Ticket;
 
 /** What the server sends, as JSON. */
@@ -150,6 +152,11 @@ public final class Outgoing {
         return frame.put("on", on).toString();
     }
 
+    /** How far the agent has read. */
+    public static String seen(long seq) {
+        return frame("seen").put("by", Author.Kind.agent.name()).put("seq", seq).toString();
+    }
+
     public static String queue(int position, long waitSeconds, int agentsOnline) {
         return frame("queue")
                 .put("position", position)
@@ -274,6 +281,48 @@ public final class Outgoing {
         return frame("translated").put("id", id).put("text", text).toString();
     }
 
+    /** What keeps the windows of agents in step beside the log. */
+    public static String aside(Aside aside) {
+        return switch (aside) {
+            case Aside.Noted note ->
+                beside("note", note)
+                        .put("agent", note.agent())
+                        .put("text", note.text())
+                        .put("at", time(note.at()))
+                        .toString();
+            case Aside.Seen seen ->
+                beside("seen", seen)
+                        .put("by", seen.by().name())
+                        .put("seq", seen.seq())
+                        .toString();
+            case Aside.Whispered whisper ->
+                beside("whisper", whisper)
+                        .put("author", whisper.author())
+                        .put("text", whisper.text())
+                        .put("at", time(whisper.at()))
+                        .toString();
+            case Aside.Taken taken ->
+                beside("taken", taken)
+                        .put("epoch", taken.epoch())
+                        .put("by", taken.by())
+                        .put("to", taken.to())
+                        .toString();
+            case Aside.Tagged tagged -> {
+                ObjectNode frame = beside("tagged", tagged);
+                strings(frame.putArray("tags"), tagged.tags());
+                yield frame.toString();
+            }
+        };
+    }
+
+    private static ObjectNode beside(String type, Aside aside) {
+        return frame(type).put("conversation", aside.conversation().toString());
+    }
+
+    private static void strings(ArrayNode list, List<String> texts) {
+        texts.forEach(list::add);
+    }
+
     public static String agentTyping(String conversation, Author author, boolean on) {
         ObjectNode frame = frame("typing").put("conversation", conversation);
         frame.set("author", author(author));
@@ -297,6 +346,39 @@ public final class Outgoing {
                 .put("more", more);
         body.set("events", events(events));
         return body;
+    }
+
+    /** A page of conversations; the cursor leads to the next one. */
+    public static ObjectNode talks(Talks.Page page) {
+        ObjectNode body = object();
+        ArrayNode list = body.putArray("conversations");
+        page.talks().forEach(talk -> list.add(talk(talk)));
+        if (page.more()) {
+            body.put("cursor", page.talks().getLast().id().toString());
+        }
+        return body;
+    }
+
+    private static ObjectNode talk(Talks.Talk talk) {
+        ObjectNode node = object().put("conversation", talk.id().toString());
+        ObjectNode owner = node.putObject("owner").put("kind", talk.owner().name());
+        if (talk.owner() == Owner.agent && talk.agent() != null) {
+            owner.put("name", talk.agent());
+        }
+        node.put("state", talk.closed() ? "closed" : "open")
+                .put("locale", talk.locale())
+                .put("lastSeq", talk.lastSeq())
+                .put("openedAt", time(talk.openedAt()))
+                .put("lastAt", time(talk.lastAt()));
+        if (talk.shopperName() != null) {
+            node.put("shopperName", talk.shopperName());
+        }
+        if (talk.words() != null) {
+            node.put("words", talk.words());
+        }
+        strings(node.putArray("agents"), talk.agents());
+        strings(node.putArray("tags"), talk.tags());
+        return node;
     }
 
     public static ObjectNode decisions(List<Ledger.DecisionEntry> entries) {

@@ -75,6 +75,9 @@ class ClaimRaceTest {
         public void decision(ConversationId id, long turn, String outcome, String card) {}
 
         @Override
+        public void aside(Aside aside) {}
+
+        @Override
         public void typing(ConversationId id, Author author, boolean on) {}
     }
 

@@ -61,7 +61,7 @@ class WaitingShopperTest {
         ConversationId before = waiting("shopper-1", false);
         long epoch = desk.row(before).epoch();
         desk.agents.claim(amei, "c", before, epoch, excerpt -> {});
-        desk.agents.close(amei, "x", before, epoch + 1);
+        desk.agents.close(amei, "x", before, epoch + 1, null);
 
         ConversationId again = waiting("shopper-1", false);
         ConversationId other = waiting("shopper-2", false);

@@ -84,6 +84,40 @@ class TwoNodesJourneyTest {
     }
 
     @Test
+    void whatAgentsDoBesideTheLogReachesTheirWindowsAtTheOtherNode() {
+        try (ShopperClient shopper = ShopperClient.open(here, "zh-CN");
+                AgentClient amei = new AgentClient(here, "amei");
+                AgentClient admin = new AgentClient(there, "admin")) {
+            String id = shopper.conversation();
+            shopper.seq(shopper.send("human", Json.object()));
+            JsonNode claimed =
+                    amei.ask("claim", id, amei.queued(id).path("epoch").asLong());
+            assertThat(type(claimed)).as(claimed.toString()).isEqualTo("claimed");
+            long epoch = claimed.path("epoch").asLong();
+            assertThat(type(admin.ask("watch", id, 0))).isEqualTo("watching");
+
+            amei.ask("note", id, epoch, Json.object().put("text", "老顾客"));
+            admin.stream().await("the note", frame -> frame.toString().contains("老顾客"));
+            admin.ask("whisper", id, epoch, Json.object().put("text", "送她一张券"));
+            assertThat(amei.stream().type("whisper").path("text").asText()).isEqualTo("送她一张券");
+            long told = amei.say(id, epoch, "您好").path("seq").asLong();
+            shopper.event(told - 1, "the agent's words", event -> event.path("seq").asLong() == told);
+            shopper.stream()
+                    .send(Json.object().put("type", "seen").put("seq", told).toString());
+            admin.stream()
+                    .await(
+                            "how far the shopper has read",
+                            frame -> type(frame).equals("seen")
+                                    && frame.path("seq").asLong() == told);
+
+            JsonNode mine = admin.ask("stepIn", id, epoch);
+            assertThat(type(mine)).as(mine.toString()).isEqualTo("claimed");
+            assertThat(amei.stream().type("taken").path("conversation").asText()).isEqualTo(id);
+            assertThat(amei.say(id, epoch, "我再说一句").path("code").asText()).isEqualTo("staleEpoch");
+        }
+    }
+
+    @Test
     void theDecisionOfATurnIsShownToWhoWatchesAtTheOtherNode() {
         try (ShopperClient shopper = ShopperClient.open(here, "en");
                 AgentClient ben = new AgentClient(there, "ben")) {

@@ -189,6 +189,26 @@ public final class ShopLedger implements Ledger {
     }
 
     @Override
+    public ReadMarks readMarks(ConversationId id) {
+        return ledger.readMarks(id);
+    }
+
+    @Override
+    public Optional<Long> shopperRead(ConversationId id, long seq) {
+        return ledger.shopperRead(id, seq);
+    }
+
+    @Override
+    public Optional<Long> agentRead(ConversationId id, String agent, long seq) {
+        return ledger.agentRead(id, agent, seq);
+    }
+
+    @Override
+    public List<NoteEntry> whispers(ConversationId id) {
+        return ledger.whispers(id);
+    }
+
+    @Override
     public boolean claimIdentity(ConversationId id, Identity identity) {
         return ledger.claimIdentity(id, identity);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.desk.LaneSink;
 
@@ -89,6 +90,9 @@ public final class RememberingSink implements LaneSink {
     public synchronized void queue(int position, long waitSeconds, int agentsOnline) {
         written.add(new Written.Queue(position));
     }
+
+    @Override
+    public void seen(Author.Kind by, long seq) {}
 
     @Override
     public synchronized void typing(String authorKind, String name, boolean on) {

@@ -7,6 +7,7 @@ import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.desk.AgentSink;
+import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 
 /** An agent's window that nobody looks at; it counts its boards. Safe from any thread. */
@@ -29,6 +30,9 @@ public final class SilentAgent implements AgentSink {
 
     @Override
     public void decision(ConversationId id, long turn, String outcome, String card) {}
+
+    @Override
+    public void aside(Aside aside) {}
 
     @Override
     public void typing(ConversationId id, Author author, boolean on) {}

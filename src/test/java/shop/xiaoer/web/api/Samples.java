@@ -48,6 +48,7 @@ import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Source;
+import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
 import shop.xiaoer.desk.ScriptDesk;
@@ -175,6 +176,7 @@ final class Samples {
                                 Outgoing.draft(2, "两只都是"),
                                 Outgoing.draftGone(2),
                                 Outgoing.typing("agent", "阿美", true),
+                                Outgoing.seen(9),
                                 Outgoing.queue(1, 40, 1))),
                 "agent",
                 join(
@@ -194,6 +196,11 @@ final class Samples {
                                         List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
                                         true),
                                 Outgoing.translated("c-10", "Where is my parcel?"),
+                                Outgoing.aside(new Aside.Noted(ID, "阿美", "已联系快递", AT)),
+                                Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
+                                Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
+                                Outgoing.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
+                                Outgoing.aside(new Aside.Tagged(ID, List.of("物流"))),
                                 Outgoing.agentTyping(id, SHOPPER, true))),
                 "room",
                 List.of(

@@ -1,0 +1,210 @@
+package shop.xiaoer.desk;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.conversation.Conversation;
+import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.conversation.Owner;
+import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.handoff.Agent;
+import shop.xiaoer.node.Note;
+
+/**
+ * What those who watch over others may do with the chats that others serve: whisper to who serves, step in, put a chat
+ * into other hands. Every move has the fence of a claim, and every act its entry in the audit trail. Blocks.
+ */
+public final class Supervision {
+    private final AgentDesk desk;
+    private final Ledger ledger;
+    private final EventFeed feed;
+    private final Neighbours neighbours;
+    private final QueueView view;
+    private final Presence presence;
+    private final Set<Seat> seats;
+    private final Clock clock;
+
+    /** @param seats the open windows, as they come and go */
+    Supervision(
+            AgentDesk desk,
+            Ledger ledger,
+            EventFeed feed,
+            Neighbours neighbours,
+            QueueView view,
+            Presence presence,
+            Set<Seat> seats,
+            Clock clock) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.feed = feed;
+        this.neighbours = neighbours;
+        this.view = view;
+        this.presence = presence;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    /** A look into what another serves leaves its trail. Empty where nothing speaks against it. */
+    Optional<Ending> watched(Seat seat, String clientId, Conversation row) {
+        if (!seat.isSupervisor() || row.owner() != Owner.agent || seat.agent().equals(row.agent())) {
+            return Optional.empty();
+        }
+        Outcome outcome = ledger.commit(
+                new Transition.Watch(row.id(), desk.command(seat, clientId, "watch", 0), account(seat.agent())));
+        return outcome instanceof Outcome.Repeated ? Optional.empty() : Optional.of(desk.ending(outcome));
+    }
+
+    /** From a supervisor to who serves, or back. Nobody else hears it. */
+    public Ending whisper(Seat seat, String clientId, ConversationId id, long epoch, String text) {
+        Optional<Conversation> row = ledger.find(id);
+        if (row.isEmpty()) {
+            return unknown();
+        }
+        if (!seat.isSupervisor() && !seat.agent().equals(row.get().agent())) {
+            return new Ending.Problem("forbidden", "type: only supervisors and who serves the conversation whisper");
+        }
+        Ending ending = desk.ending(ledger.commit(new Transition.Whisper(
+                id,
+                desk.command(seat, clientId, "whisper " + text, epoch),
+                epoch,
+                seat.agent(),
+                account(seat.agent()),
+                text)));
+        if (ending instanceof Ending.Done) {
+            whispered(
+                    new Aside.Whispered(id, seat.agent(), text, clock.instant()),
+                    row.get().agent(),
+                    other -> other != seat);
+            neighbours.tell(new Note.Whispered(id, ledger.whispers(id).size()));
+        }
+        return ending;
+    }
+
+    /** A whisper of another node. */
+    void heard(Aside.Whispered whisper) {
+        ledger.find(whisper.conversation()).ifPresent(row -> whispered(whisper, row.agent(), any -> true));
+    }
+
+    private void whispered(Aside.Whispered whisper, @Nullable String serving, Predicate<Seat> hears) {
+        seats.stream()
+                .filter(seat -> hears.test(seat) && seat.follows(whisper.conversation()))
+                .filter(seat -> seat.isSupervisor() || seat.agent().equals(serving))
+                .forEach(seat -> seat.sink().aside(whisper));
+    }
+
+    /**
+     * A supervisor takes what an agent serves. Returns after the former agent's hand is off it.
+     *
+     * @param told writes {@code claimed}; what follows in the log is sent after it
+     */
+    public Ending stepIn(
+            Seat seat, String clientId, ConversationId id, long epoch, Consumer<Ledger.Excerpt> told) {
+        if (!seat.isSupervisor()) {
+            return notSupervisor();
+        }
+        Optional<Conversation> row = ledger.find(id);
+        if (row.isEmpty()) {
+            return unknown();
+        }
+        if (row.get().epoch() == epoch) {
+            if (row.get().owner() != Owner.agent) {
+                return new Ending.Problem("staleEpoch", "conversation: nobody serves it, claim it");
+            }
+            if (seat.agent().equals(row.get().agent())) {
+                return new Ending.Problem("alreadyClaimed", "conversation: " + seat.agent() + " serves it");
+            }
+        }
+        Outcome outcome = ledger.commit(new Transition.Reassign(
+                id, desk.command(seat, clientId, "stepIn", epoch), epoch, account(seat.agent()), seat.agent()));
+        return switch (outcome) {
+            case Outcome.Committed committed -> {
+                moved(committed, seat.agent(), seat.agent(), row.get().agent());
+                yield desk.silenced(committed.after()) ? desk.show(seat, id, told) : AgentDesk.unsure();
+            }
+            case Outcome.Repeated repeated -> {
+                if (!seat.agent().equals(repeated.now().agent())) {
+                    yield new Ending.Problem("staleEpoch", "the conversation moved on");
+                }
+                yield desk.silenced(repeated.now()) ? desk.show(seat, id, told) : AgentDesk.unsure();
+            }
+            default -> desk.ending(outcome);
+        };
+    }
+
+    /** @param to an agent's name, shown or account's, who sits at the desk */
+    public Ending reassign(Seat seat, String clientId, ConversationId id, long epoch, String to) {
+        if (!seat.isSupervisor()) {
+            return notSupervisor();
+        }
+        Optional<Conversation> row = ledger.find(id);
+        if (row.isEmpty()) {
+            return unknown();
+        }
+        Optional<Agent> receiver = view.agents().stream()
+                .filter(agent -> agent.name().equals(to) || agent.account().equals(to))
+                .filter(agent -> presence.status(agent.name())
+                        .filter(status -> status != Board.Status.offline)
+                        .isPresent())
+                .findFirst();
+        // Where it moved on meanwhile, the fence says so, or that this very move was done.
+        boolean stands = row.get().epoch() == epoch;
+        if (stands && receiver.isEmpty()) {
+            return new Ending.Problem("badField", "to: nobody of that name is at the desk");
+        }
+        String name = receiver.map(Agent::name).orElse(to);
+        if (stands && name.equals(row.get().agent())) {
+            return new Ending.Problem("badField", "to: " + name + " serves it already");
+        }
+        Outcome outcome = ledger.commit(new Transition.Reassign(
+                id, desk.command(seat, clientId, "reassign " + to, epoch), epoch, account(seat.agent()), name));
+        if (outcome instanceof Outcome.Committed committed) {
+            seats.stream()
+                    .filter(other -> other.agent().equals(name) && !other.follows(id))
+                    .forEach(other -> other.follow(
+                            id, row.get().lastSeq(), committed.after().epoch()));
+            moved(committed, seat.agent(), name, row.get().agent());
+            return desk.silenced(committed.after())
+                    ? new Ending.Done(committed.events().getLast().seq())
+                    : AgentDesk.unsure();
+        }
+        return desk.ending(outcome);
+    }
+
+    /** The former agent's windows hear who has it now, here and at every other node. */
+    private void moved(Outcome.Committed committed, String by, String to, @Nullable String former) {
+        Conversation row = committed.after();
+        feed.publish(committed);
+        if (former != null) {
+            taken(new Aside.Taken(row.id(), row.epoch(), by, to), former);
+            neighbours.tell(new Note.Taken(row.id(), row.epoch(), by, to, former));
+        }
+    }
+
+    void taken(Aside.Taken taken, String former) {
+        seats.stream()
+                .filter(seat -> seat.agent().equals(former))
+                .forEach(seat -> seat.sink().aside(taken));
+    }
+
+    /** The account by whose name the trail knows somebody. */
+    private String account(String agent) {
+        return view.agents().stream()
+                .filter(one -> one.name().equals(agent))
+                .map(Agent::account)
+                .findFirst()
+                .orElse(agent);
+    }
+
+    private static Ending notSupervisor() {
+        return new Ending.Problem("forbidden", "type: only supervisors do this");
+    }
+
+    private static Ending unknown() {
+        return new Ending.Problem("notFound", "conversation: no such one");
+    }
+}
