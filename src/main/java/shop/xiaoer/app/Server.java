@@ -238,16 +238,7 @@ public final class Server implements AutoCloseable {
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         Front front = new Front(knowledge, entrances, settings.zone());
         ConversationDesk desk = new ConversationDesk(
-                ledger,
-                feed,
-                turns,
-                handoffs,
-                front,
-                attempts,
-                signature,
-                attachments,
-                words,
-                node.id());
+                ledger, feed, turns, handoffs, front, attempts, signature, attachments, words, node.id());
 
         AgentAssist assist = new AgentAssist(
                 ledger,
