@@ -115,9 +115,9 @@ test('only words of a shopper that are out of sight count as unread, until the c
 
 test('a conversation is never in both panes, and closing the focused one moves the focus', () => {
   let desk = state.shown(state.shown(state.emptyDesk(), 'a', 0), 'b', 1);
-  assert.deepEqual(state.shown(desk, 'a', 1).panes, [null, 'a']);
+  assert.deepEqual(state.shown(desk, 'a', 1).panes, [null, 'a', null]);
   desk = state.hidden(desk, 1);
-  assert.deepEqual([desk.panes, desk.focusPane], [['a', null], 0]);
+  assert.deepEqual([desk.panes, desk.focusPane], [['a', null, null], 0]);
 });
 
 test('a card that comes again replaces its older state', () => {

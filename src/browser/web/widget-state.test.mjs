@@ -206,3 +206,9 @@ test('both languages have the same words', () => {
   assert.deepEqual(keys(tables.zh), keys(tables.en));
   assert.deepEqual(keys(launcher.zh), keys(launcher.en));
 });
+
+test('a read mark goes on and never back', () => {
+  const read = fold(empty(), { type: 'seen', by: 'agent', seq: 7 });
+  assert.equal(read.read, 7);
+  assert.equal(fold(read, { type: 'seen', by: 'agent', seq: 3 }), read);
+});

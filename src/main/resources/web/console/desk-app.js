@@ -12,7 +12,8 @@ import './decision-card.js';
 import './desk-chat.js';
 import './desk-composer.js';
 import { calledDialog, closeDialog, reassignDialog, transferDialog, watchDialog, whisperDialog } from './desk-dialogs.js';
-import { actOf } from './desk-keys.js';
+import { keepDrafts, keptDrafts } from './desk-drafts.js';
+import { actOf } from './key-map.js';
 import { DeskLink } from './desk-link.js';
 import { fillDialog, missingVariable, repliesDialog } from './desk-replies.js';
 import './desk-find.js';
@@ -28,10 +29,14 @@ import './shop-card.js';
 
 const NOTICE_LASTS_MS = 6000;
 
+/** From which widths on two and three chats have room side by side. */
+const COLUMNS = [matchMedia('(min-width: 1600px)'), matchMedia('(min-width: 2200px)')];
+const room = () => 1 + COLUMNS.filter((query) => query.matches).length;
+
 /** The console as a whole: holds the one state, draws its parts and turns what they tell into acts. */
 class DeskApp extends View {
   #link = null;
-  #desk = state.emptyDesk();
+  #desk = { ...state.emptyDesk(), room: room() };
   #alarm = new Alarm();
   #ui = { ended: false, selected: null, search: '', busy: null, dialog: null, notice: null, side: false, find: null };
   #noticeEnds = 0;
@@ -43,6 +48,7 @@ class DeskApp extends View {
     speech.addEventListener('change', () => this.#alarm.title(state.callsForAttention(this.#desk)));
     document.addEventListener('keydown', (event) => this.#key(event));
     document.addEventListener('visibilitychange', () => this.#look());
+    for (const query of COLUMNS) query.addEventListener('change', () => this.#roomChanged());
     this.#sessionChanged('start');
   }
 
@@ -50,13 +56,23 @@ class DeskApp extends View {
     this.#link?.end();
     this.#link = null;
     if (session() !== null) this.#link = new DeskLink(this.#desk, (desk) => this.#deskChanged(desk), (name, detail) => this.#heard(name, detail));
-    else if (reason === 'signedOut') this.#desk = state.emptyDesk();
+    else if (reason === 'signedOut') {
+      this.#desk = { ...state.emptyDesk(), room: room() };
+      keepDrafts({});
+    }
     this.#show({ ended: reason === 'ended', dialog: null });
     this.#alarm.title(state.callsForAttention(this.#desk));
   }
 
+  #roomChanged() {
+    if (this.#link) this.#link.fold({ ...this.#desk, room: room() });
+    else this.#desk = { ...this.#desk, room: room() };
+  }
+
   #deskChanged(desk) {
+    const first = desk.welcomed && !this.#desk.welcomed;
     this.#desk = desk;
+    if (first) this.#link.fold(state.withDrafts(desk, keptDrafts()));
     this.dataset.zone = desk.zone;
     this.#alarm.title(state.callsForAttention(desk));
     this.redraw();
@@ -102,10 +118,10 @@ class DeskApp extends View {
       this.#bar(desk),
       this.#linkBanner(desk) ?? this.#awayBanner(desk),
       h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
-      h('main', { id: 'main', tabindex: '-1', class: `desk${open ? ' open' : ''}${desk.panes[1] ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
+      h('main', { id: 'main', tabindex: '-1', class: `desk${open ? ' open' : ''}${state.visible(desk).length > 1 ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
         h('h1', { class: 'unseen' }, say('page.console')),
         this.#lists(desk),
-        h('div', { class: 'panes' }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
+        h('div', { class: 'panes', style: { '--columns': String(Math.max(1, state.visible(desk).length)) } }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
         open && this.#side(desk)),
       this.#dialog(desk),
     ];
@@ -176,8 +192,8 @@ class DeskApp extends View {
   /** To be read only; beside the chat that is open where there is room for two. */
   #openArchived(id) {
     this.#link.fold(state.archived(this.#desk, id));
-    const room = matchMedia('(min-width: 1600px)').matches && this.#desk.panes[0] !== null && this.#desk.panes[0] !== id;
-    this.#open(id, room ? 1 : undefined);
+    const others = this.#desk.panes.some((there) => there !== null && there !== id);
+    this.#open(id, others ? state.besidePane(this.#desk) : undefined);
   }
 
   /** A list that is there only where it holds something. */
@@ -203,7 +219,7 @@ class DeskApp extends View {
     const one = this.#named(desk, desk.conversations[id]);
     const on = (act) => (event) => { event.stopPropagation(); this.#focus(pane); act(event.detail); };
     return h('desk-chat', {
-      key: `pane${pane}`, class: pane === desk.focusPane ? 'focused' : '', onfocusin: () => this.#focus(pane),
+      key: `pane${pane}`, class: [state.visible(desk).includes(pane) && 'shown', pane === desk.focusPane && 'focused'].filter(Boolean).join(' '), onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), onwhisper: on(() => this.#act('whisper')), onreassign: on(() => this.#act('reassign')), onstepIn: on(() => this.#act('stepIn')), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
       onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
@@ -316,12 +332,13 @@ class DeskApp extends View {
   }
 
   #beside(id) {
-    if (this.#desk.panes[1] === id) this.#link.fold(state.hidden(this.#desk, 1));
-    else this.#open(id, this.#desk.panes[0] === null ? 0 : 1);
+    const there = this.#desk.panes.indexOf(id);
+    if (there > 0) this.#link.fold(state.hidden(this.#desk, there));
+    else this.#open(id, state.besidePane(this.#desk));
   }
 
   #look() {
-    if (document.visibilityState === 'visible' && this.#link) for (const id of this.#desk.panes) if (id !== null) this.#link.seen(id);
+    if (document.visibilityState === 'visible' && this.#link) for (const pane of state.visible(this.#desk)) this.#link.seen(this.#desk.panes[pane]);
   }
 
   async #claim(id) {
@@ -397,6 +414,7 @@ class DeskApp extends View {
 
   #change(id, change) {
     this.#link.fold(state.changeConversation(this.#desk, id, change));
+    keepDrafts(state.draftsOf(this.#desk));
   }
 
   #key(event) {
@@ -419,6 +437,8 @@ class DeskApp extends View {
       case 'nextChat': return this.#cycle(1);
       case 'previousChat': return this.#cycle(-1);
       case 'beside': return this.#cycleBeside();
+      case 'nextPane': return this.#toPane(1);
+      case 'previousPane': return this.#toPane(-1);
       case 'reply': return this.querySelector('desk-chat.focused .reply')?.focus();
       case 'suggest': return mine && this.#desk.drafts && this.#suggest(id);
       case 'note': return this.#focusNote();
@@ -447,6 +467,13 @@ class DeskApp extends View {
     await this.#do(() => this.#link.stepIn(id), say('stepIn.done'));
     this.#show({ busy: null });
     this.querySelector('desk-chat.focused .reply')?.focus();
+  }
+
+  /** The keyboard goes with the eye: into the reply where there is one, else to the log. */
+  #toPane(step) {
+    this.#link.fold(state.paneBeside(this.#desk, step));
+    const chat = this.querySelector('desk-chat.focused');
+    (chat?.querySelector('.reply') ?? chat?.querySelector('desk-log'))?.focus();
   }
 
   #openFind() {
@@ -489,8 +516,9 @@ class DeskApp extends View {
 
   #cycleBeside() {
     const other = this.#chats(this.#desk).find((chat) => !this.#desk.panes.includes(chat.id));
-    if (this.#desk.panes[1] !== null) this.#link.fold(state.hidden(this.#desk, 1));
-    else if (other) this.#open(other.id, this.#desk.panes[0] === null ? 0 : 1);
+    const shown = state.visible(this.#desk);
+    if (other && shown.length < this.#desk.room) this.#open(other.id, state.besidePane(this.#desk));
+    else if (shown.length > 1) this.#link.fold(state.hidden(this.#desk, shown.findLast((pane) => pane !== this.#desk.focusPane)));
   }
 
   #focusNote() {

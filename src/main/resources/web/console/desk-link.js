@@ -113,7 +113,7 @@ export class DeskLink {
   }
 
   #eventCame(frame) {
-    const inSight = this.desk.panes.includes(frame.conversation) && document.visibilityState === 'visible';
+    const inSight = state.inSight(this.desk, frame.conversation) && document.visibilityState === 'visible';
     const { desk, missing } = state.happened(this.desk, frame, inSight);
     if (desk === this.desk) return;
     this.fold(desk);

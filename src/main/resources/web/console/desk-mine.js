@@ -22,7 +22,7 @@ class DeskMine extends View {
           h('span', { class: 'row' }, chat.number && h('kbd', null, String(chat.number)), h('span', { class: 'strong' }, chatName(chat)), chat.watched && h('span', { class: 'chip' }, icon('eye'), say('console.watching'))),
           chat.unread > 0 ? h('span', { class: 'badge', 'aria-label': say('console.unread', { count: chat.unread }) }, String(chat.unread)) : waiting(chat)),
         h('span', { class: 'preview soft' }, chat.problem ? say('message.failedToRead') : chat.text.trim() ? `✎ ${chat.text.trim()}` : (last?.text ?? chat.summary ?? ''))),
-      h('button', { class: 'tool beside', 'aria-pressed': String(model.panes[1] === chat.id), title: say('beside'), 'aria-label': `${say('beside')}: ${chatName(chat)}`, onclick: () => this.tell('beside', { conversation: chat.id }) }, icon('beside')));
+      h('button', { class: 'tool beside', 'aria-pressed': String(model.panes.indexOf(chat.id) > 0), title: say('beside'), 'aria-label': `${say('beside')}: ${chatName(chat)}`, onclick: () => this.tell('beside', { conversation: chat.id }) }, icon('beside')));
   }
 }
 

@@ -15,7 +15,8 @@ export function emptyDesk() {
     change: 0,
     zone: '', // the shop's, by which its times are told
     conversations: {},
-    panes: [null, null],
+    panes: [null, null, null],
+    room: 1, // how many of them the window shows side by side
     focusPane: 0,
     drafts: true, // until the server says that it writes none
     replies: [], // those that are kept ready
@@ -131,8 +132,7 @@ export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags
   const all = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
   let one = { ...old, events: [], lastSeq: 0, owner: { kind: 'bot', name: '' } };
   for (const event of all) one = folded(one, event);
-  const inSight = desk.panes.includes(id);
-  const missed = old.lastSeq === 0 || inSight ? 0 : all.filter((event) => event.seq > old.lastSeq && event.author?.kind === 'shopper').length;
+  const missed = old.lastSeq === 0 || inSight(desk, id) ? 0 : all.filter((event) => event.seq > old.lastSeq && event.author?.kind === 'shopper').length;
   const now = owner === undefined ? one.owner : { ...one.owner, ...(typeof owner === 'string' ? { kind: owner } : owner) };
   return withConversation(desk, {
     ...one,
@@ -169,7 +169,12 @@ export function watching(desk, frame) {
 
 /** One side has read up to a seq; a mark never goes back. */
 export function seen(desk, frame) {
-  return changeConversation(desk, frame.conversation, (one) => (frame.seq <= one.seen[frame.by] ? one : { ...one, seen: { ...one.seen, [frame.by]: frame.seq } }));
+  return changeConversation(desk, frame.conversation, (one) => {
+    if (frame.seq <= one.seen[frame.by]) return one;
+    // Read in another window of mine: it is read here, too.
+    const unread = frame.by === 'agent' && isMine(desk, one.id) && frame.seq >= one.lastSeq ? 0 : one.unread;
+    return { ...one, unread, seen: { ...one.seen, [frame.by]: frame.seq } };
+  });
 }
 
 /** A supervisor put it into other hands: it can still be looked at. */
@@ -214,7 +219,43 @@ export function shown(desk, id, pane = desk.focusPane) {
 /** Only what nobody needs any more goes; a draft that was not sent stays with its conversation. */
 export function hidden(desk, pane) {
   const panes = desk.panes.map((there, index) => (index === pane ? null : there));
-  return { ...desk, panes, focusPane: panes[desk.focusPane] === null && panes[1 - desk.focusPane] !== null ? 1 - desk.focusPane : desk.focusPane };
+  const next = panes.findIndex((there) => there !== null);
+  return { ...desk, panes, focusPane: panes[desk.focusPane] === null && next !== -1 ? next : desk.focusPane };
+}
+
+/** The panes that the window shows, from left to right: the one with the keyboard, and others as far as there is room. */
+export function visible(desk) {
+  const open = desk.panes.flatMap((id, pane) => (id === null ? [] : [pane]));
+  const first = open.filter((pane) => pane === desk.focusPane);
+  return [...first, ...open.filter((pane) => pane !== desk.focusPane)].slice(0, desk.room).sort();
+}
+
+/** Whether the agent can see a conversation: one behind another pane is not seen. */
+export function inSight(desk, id) {
+  return visible(desk).some((pane) => desk.panes[pane] === id);
+}
+
+/** Where a conversation goes that is to stand beside the others: the first free pane, else the last one without the keyboard. */
+export function besidePane(desk) {
+  const free = desk.panes.findIndex((there, pane) => there === null && pane < desk.room);
+  return free !== -1 ? free : (visible(desk).findLast((pane) => pane !== desk.focusPane) ?? desk.focusPane);
+}
+
+/** The keyboard goes to the next pane that is shown, `step` 1, or to the one before, -1. */
+export function paneBeside(desk, step) {
+  const shown = visible(desk);
+  if (shown.length < 2) return desk;
+  return { ...desk, focusPane: shown[(shown.indexOf(desk.focusPane) + step + shown.length) % shown.length] };
+}
+
+/** Words that were not sent before the page was left, for chats that hold none by now. */
+export function withDrafts(desk, drafts) {
+  return Object.entries(drafts).reduce((now, [id, text]) => (now.conversations[id]?.text === '' ? changeConversation(now, id, (one) => ({ ...one, text })) : now), desk);
+}
+
+/** What was written and not sent, by conversation. */
+export function draftsOf(desk) {
+  return Object.fromEntries(Object.values(desk.conversations).filter((one) => one.text.trim() !== '').map((one) => [one.id, one.text]));
 }
 
 export function changeConversation(desk, id, change) {

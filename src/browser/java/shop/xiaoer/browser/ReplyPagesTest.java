@@ -55,8 +55,7 @@ class ReplyPagesTest {
 
             Locator composer = console.page.locator("desk-composer textarea");
             composer.fill("/nothing-like-it");
-            assertThat(console.page.locator(".reply-list"))
-                    .containsText(tongue.of("没有这样的常用语", "No such reply"));
+            assertThat(console.page.locator(".reply-list")).containsText(tongue.of("没有这样的常用语", "No such reply"));
             composer.press("Escape");
             assertThat(console.page.locator(".reply-list")).isHidden();
             composer.fill("/" + shortcut);
@@ -69,7 +68,8 @@ class ReplyPagesTest {
             console.look("reply-missing");
             console.page.locator("dialog input[name=value]").fill("XE2026110002");
             console.page.locator("dialog button[type=submit]").click();
-            assertThat(composer).hasValue(tongue.of("小二茶物查过了：XE2026110002。", "Xiaoer Tea & Goods looked: XE2026110002."));
+            assertThat(composer)
+                    .hasValue(tongue.of("小二茶物查过了：XE2026110002。", "Xiaoer Tea & Goods looked: XE2026110002."));
             assertThat(shopper.texts()).noneMatch(text -> text.contains("XE2026110002"));
             composer.press("Enter");
             assertThat(console.page
@@ -84,7 +84,9 @@ class ReplyPagesTest {
         console.page.locator("desk-composer button.kept").click();
         console.page.locator("dialog .acts button.main").click();
         console.page.locator("dialog input[name=shortcut]").fill(shortcut);
-        console.page.locator("dialog textarea[name=" + tongue.of("zh", "en") + "]").fill("{wrong}");
+        console.page
+                .locator("dialog textarea[name=" + tongue.of("zh", "en") + "]")
+                .fill("{wrong}");
         console.page.locator("dialog button[type=submit]").click();
         assertThat(console.page.locator("dialog [role=alert]")).containsText("{wrong}");
         console.page

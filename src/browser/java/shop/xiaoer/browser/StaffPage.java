@@ -59,6 +59,12 @@ final class StaffPage implements AutoCloseable {
                 browsers.visitor(tongue.locale, ColorScheme.LIGHT, WIDE, HIGH), tongue, server.url(), name);
     }
 
+    /** A window as wide as that. */
+    static StaffPage of(int width, Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
+        return new StaffPage(
+                browsers.visitor(tongue.locale, ColorScheme.LIGHT, width, HIGH), tongue, server.url(), name);
+    }
+
     static StaffPage narrowAndDark(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
         return new StaffPage(
                 browsers.visitor(tongue.locale, ColorScheme.DARK, NARROW, HIGH), tongue, server.url(), name);

@@ -77,8 +77,7 @@ class SupervisorPagesTest {
             assertThat(shopper.texts()).noneMatch(text -> text.contains(words));
             supervisor.page.locator("desk-chat header button.stop").click();
             supervisor.page.locator("dialog button[type=submit]").click();
-            assertThat(supervisor.page.locator("desk-log .line").last())
-                    .containsText(tongue.of("会话结束", "Closed"));
+            assertThat(supervisor.page.locator("desk-log .line").last()).containsText(tongue.of("会话结束", "Closed"));
         }
     }
 }

@@ -337,8 +337,7 @@ public final class AgentDesk implements Decisions {
     }
 
     /** @param tags what the conversation bears from then on; null leaves it as it is */
-    public Ending close(
-            Seat seat, String clientId, ConversationId id, long epoch, @Nullable List<String> tags) {
+    public Ending close(Seat seat, String clientId, ConversationId id, long epoch, @Nullable List<String> tags) {
         Ending ending = done(ledger.commit(new Transition.Close(
                 id,
                 command(seat, clientId, tags == null ? "close" : "close " + tags, epoch),

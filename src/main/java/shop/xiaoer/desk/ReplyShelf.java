@@ -84,7 +84,8 @@ public final class ReplyShelf {
                 .filter(card -> card.kind() == Card.Kind.order)
                 .map(Card::id)
                 .findFirst();
-        return shown.or(() -> excerpt.conversation().proven().reversed().stream().findFirst());
+        return shown.or(
+                () -> excerpt.conversation().proven().reversed().stream().findFirst());
     }
 
     private static List<Card> cards(ConversationEvent event) {

@@ -102,8 +102,7 @@ public final class Supervision {
      *
      * @param told writes {@code claimed}; what follows in the log is sent after it
      */
-    public Ending stepIn(
-            Seat seat, String clientId, ConversationId id, long epoch, Consumer<Ledger.Excerpt> told) {
+    public Ending stepIn(Seat seat, String clientId, ConversationId id, long epoch, Consumer<Ledger.Excerpt> told) {
         if (!seat.isSupervisor()) {
             return notSupervisor();
         }

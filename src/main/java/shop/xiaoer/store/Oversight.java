@@ -79,8 +79,8 @@ final class Oversight {
                     null,
                     new EventBody.AgentLeft(former)));
         }
-        Committed joined = (Committed) Commands.written(
-                within, after, move.command(), Author.SYSTEM, new EventBody.AgentJoined(move.to()));
+        Committed joined = (Committed)
+                Commands.written(within, after, move.command(), Author.SYSTEM, new EventBody.AgentJoined(move.to()));
         events.addAll(joined.events());
         return new Committed(after, events, null);
     }

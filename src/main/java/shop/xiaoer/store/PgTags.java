@@ -27,7 +27,9 @@ public final class PgTags implements Tags {
                 return true;
             }
             int added = within.change(
-                    "insert into tag (name, added_by) select $1, $2 where (select count(*) from tag) < " + MOST, name, by);
+                    "insert into tag (name, added_by) select $1, $2 where (select count(*) from tag) < " + MOST,
+                    name,
+                    by);
             audit(within, added, "tag.added", name, by);
             return added > 0;
         });
@@ -61,9 +63,7 @@ public final class PgTags implements Tags {
     static void set(Sql.Within within, ConversationId conversation, String agent, List<String> tags) {
         String[] names = tags.toArray(String[]::new);
         within.run(
-                "delete from conversation_tag where conversation = $1 and tag <> all($2)",
-                conversation.value(),
-                names);
+                "delete from conversation_tag where conversation = $1 and tag <> all($2)", conversation.value(), names);
         within.run(
                 "insert into conversation_tag (conversation, tag, agent) select $1, tag, $3 from unnest($2::text[]) as u (tag)"
                         + " on conflict do nothing",

@@ -63,8 +63,8 @@ public final class PgTalks implements Talks {
     }
 
     private static String spoken(String words) {
-        return SPOKEN + " and pairs(body->>'text') @> pairs(" + words + ") and strpos(lower(body->>'text'), lower(" + words
-                + ")) > 0";
+        return SPOKEN + " and pairs(body->>'text') @> pairs(" + words + ") and strpos(lower(body->>'text'), lower("
+                + words + ")) > 0";
     }
 
     private static String standing(State state) {

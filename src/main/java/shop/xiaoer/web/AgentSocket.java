@@ -165,8 +165,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         move.id(),
                         move.conversation(),
                         true,
-                        desk.supervision()
-                                .reassign(sitting, move.id(), move.conversation(), move.epoch(), move.to()));
+                        desk.supervision().reassign(sitting, move.id(), move.conversation(), move.epoch(), move.to()));
             case AgentFrame.Called called ->
                 end(
                         called.id(),

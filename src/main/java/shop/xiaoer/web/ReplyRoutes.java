@@ -67,8 +67,8 @@ final class ReplyRoutes {
         Map<String, String> texts = fields.has("texts") ? texts(fields) : texts(old);
         return kept(
                 200,
-                replies.change(reply(
-                        old.id(), old.owner(), shortcut == null ? old.shortcut() : shortcut, texts, account)));
+                replies.change(
+                        reply(old.id(), old.owner(), shortcut == null ? old.shortcut() : shortcut, texts, account)));
     }
 
     private Reply remove(Call call) throws Refusal {
@@ -198,6 +198,7 @@ final class ReplyRoutes {
         for (Language language : Language.values()) {
             reply.text(language).ifPresent(text -> texts.put(language.code(), text));
         }
-        return node.put("changedBy", reply.changedBy()).put("changedAt", reply.changedAt().toString());
+        return node.put("changedBy", reply.changedBy())
+                .put("changedAt", reply.changedAt().toString());
     }
 }

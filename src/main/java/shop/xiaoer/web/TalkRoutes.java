@@ -46,10 +46,8 @@ final class TalkRoutes {
     private Reply earlier(Call call) throws Refusal {
         call.signed(Role.Right.serve);
         Talks.Place place = place(call);
-        Optional<Talks.Page> found =
-                ConversationId.parse(call.path("id")).flatMap(id -> talks.earlier(id, place));
-        return Reply.json(
-                200, Outgoing.talks(found.orElseThrow(() -> Refusal.notFound("no such conversation"))));
+        Optional<Talks.Page> found = ConversationId.parse(call.path("id")).flatMap(id -> talks.earlier(id, place));
+        return Reply.json(200, Outgoing.talks(found.orElseThrow(() -> Refusal.notFound("no such conversation"))));
     }
 
     private static Talks.Place place(Call call) throws Refusal {
@@ -73,9 +71,7 @@ final class TalkRoutes {
         int size = given.codePointCount(0, given.length());
         if (size < Talks.SHORTEST_WORDS || size > LONGEST_WORDS || given.indexOf('\0') >= 0) {
             throw new Refusal(
-                    400,
-                    "badField",
-                    "q: needs " + Talks.SHORTEST_WORDS + " to " + LONGEST_WORDS + " characters");
+                    400, "badField", "q: needs " + Talks.SHORTEST_WORDS + " to " + LONGEST_WORDS + " characters");
         }
         return given;
     }
@@ -88,8 +84,7 @@ final class TalkRoutes {
         return Arrays.stream(Talks.State.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(400, "badField", "state: must be open, bot, waiting, served or closed"));
+                .orElseThrow(() -> new Refusal(400, "badField", "state: must be open, bot, waiting, served or closed"));
     }
 
     /** A moment in UTC, or the beginning of a day of the shop, some days later. */
@@ -100,7 +95,10 @@ final class TalkRoutes {
         }
         try {
             return text.length() == 10
-                    ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(zone)
+                            .toInstant()
                     : Instant.parse(text);
         } catch (DateTimeException e) {
             throw new Refusal(400, "badField", name + ": must be a day or a moment in UTC");

@@ -234,6 +234,7 @@ export const console_ = {
   'key.sound': ['提示音开关', 'Sound on or off'],
   'key.help': ['这张表', 'This list'],
   'key.or': ['或', 'or'],
+  'key.pane': ['下一栏 / 上一栏（宽屏）', 'Next / previous pane (wide screens)'],
   'key.replies': ['选常用语（在输入框里打 /）', 'Pick a kept reply (type / in the reply)'],
 
   'message.read': ['顾客已读', 'Read by the shopper'],

@@ -75,7 +75,8 @@ class ArchiveJourneyTest {
                             .path("type")
                             .asText())
                     .isEqualTo("ack");
-            window.stream().await("the note", frame -> frame.path("text").asText().equals("要回电"));
+            window.stream()
+                    .await("the note", frame -> frame.path("text").asText().equals("要回电"));
             JsonNode closed = amei.ask("close", id, epoch, tags(tag, " 免费  样品 "));
             assertThat(closed.path("type").asText()).as(closed.toString()).isEqualTo("ack");
 
@@ -171,8 +172,10 @@ class ArchiveJourneyTest {
             }
         }
         JsonNode first = found("q", code, "limit", "2");
-        JsonNode second = found("q", code, "limit", "2", "cursor", first.path("cursor").asText());
-        JsonNode third = found("q", code, "limit", "2", "cursor", second.path("cursor").asText());
+        JsonNode second =
+                found("q", code, "limit", "2", "cursor", first.path("cursor").asText());
+        JsonNode third =
+                found("q", code, "limit", "2", "cursor", second.path("cursor").asText());
 
         List<String> all = new ArrayList<>(ids(first));
         all.addAll(ids(second));
@@ -183,9 +186,9 @@ class ArchiveJourneyTest {
 
     @Test
     void whatCannotBeLookedForIsNamed() {
-        for (String[] wrong : new String[][] {
-            {"q", "a"}, {"state", "gone"}, {"limit", "1000"}, {"cursor", "x"}, {"from", "yesterday"}
-        }) {
+        for (String[] wrong :
+                new String[][] {{"q", "a"}, {"state", "gone"}, {"limit", "1000"}, {"cursor", "x"}, {"from", "yesterday"}
+                }) {
             HttpResponse<String> refused = shop.get(CONVERSATIONS + query(wrong), shop.login("amei"));
             assertThat(refused.statusCode()).as(wrong[0]).isEqualTo(400);
             assertThat(Json.read(refused.body()).path("detail").asText()).startsWith(wrong[0] + ":");

@@ -56,11 +56,15 @@ class ReadMarkJourneyTest {
             window.await("the agent has read it", frame -> mark(frame, "agent", said));
 
             shopper.stream()
-                    .send(Json.object().put("type", "seen").put("seq", answered + 1000).toString());
+                    .send(Json.object()
+                            .put("type", "seen")
+                            .put("seq", answered + 1000)
+                            .toString());
             amei.stream().await("the shopper has read all there is", frame -> mark(frame, "shopper", answered));
             ben.stream().await("who watches sees it, too", frame -> mark(frame, "shopper", answered));
 
-            shopper.stream().send(Json.object().put("type", "seen").put("seq", 1).toString());
+            shopper.stream()
+                    .send(Json.object().put("type", "seen").put("seq", 1).toString());
             read(amei, id, 1);
             read(amei, id, answered);
             window.await("the mark went on", frame -> mark(frame, "agent", answered));

@@ -102,17 +102,14 @@ class ReplyJourneyTest {
 
     @Test
     void aPlaceThatIsNoneIsNamedWhenItIsWritten() {
-        JsonNode refused =
-                problem(shop.post(REPLIES, reply(fresh(), "您好 {nmae}", "Hello"), shop.login("amei")), 422);
+        JsonNode refused = problem(shop.post(REPLIES, reply(fresh(), "您好 {nmae}", "Hello"), shop.login("amei")), 422);
 
         assertThat(refused.path("detail").asText()).startsWith("texts.zh:").contains("{nmae}");
         assertThat(problem(shop.post(REPLIES, reply("a b", "好", "ok"), shop.login("amei")), 422)
                         .path("detail")
                         .asText())
                 .startsWith("shortcut:");
-        assertThat(problem(
-                                shop.post(REPLIES, Json.object().put("shortcut", "x"), shop.login("amei")),
-                                422)
+        assertThat(problem(shop.post(REPLIES, Json.object().put("shortcut", "x"), shop.login("amei")), 422)
                         .path("detail")
                         .asText())
                 .startsWith("texts:");
@@ -121,7 +118,8 @@ class ReplyJourneyTest {
     @Test
     void theServerFillsThePlacesInTheLanguageOfTheChat() {
         String id = kept(
-                "amei", reply(fresh(), "{shopper}您好，我是{shop}的{agent}，订单 {order}。", "{agent}: order {order}, {shopper}."));
+                "amei",
+                reply(fresh(), "{shopper}您好，我是{shop}的{agent}，订单 {order}。", "{agent}: order {order}, {shopper}."));
         try (ShopperClient shopper =
                 ShopperClient.known(shop, "zh", Tokens.identity("demo-shopper-1", "李雷", fresh()))) {
             String conversation = shopper.conversation();
@@ -135,7 +133,8 @@ class ReplyJourneyTest {
             JsonNode zh = Json.read(fill("amei", id, byHand).body());
             assertThat(zh.path("text").asText()).isEqualTo("李雷您好，我是小二茶物的阿梅，订单 XE2026110002。");
             assertThat(zh.path("language").asText()).isEqualTo("zh-CN");
-            JsonNode en = Json.read(fill("amei", id, byHand.put("language", "en")).body());
+            JsonNode en =
+                    Json.read(fill("amei", id, byHand.put("language", "en")).body());
             assertThat(en.path("text").asText()).isEqualTo("阿梅: order XE2026110002, 李雷.");
         }
     }
@@ -147,8 +146,7 @@ class ReplyJourneyTest {
             shopper.press("trackOrder");
             shopper.ask("XE2026110002 5678");
 
-            HttpResponse<String> filled =
-                    fill("amei", id, Json.object().put("conversation", shopper.conversation()));
+            HttpResponse<String> filled = fill("amei", id, Json.object().put("conversation", shopper.conversation()));
 
             assertThat(Json.read(filled.body()).path("text").asText())
                     .as(filled.body())
@@ -162,7 +160,10 @@ class ReplyJourneyTest {
                 ShopperClient shopper = ShopperClient.open(shop, "zh")) {
             String conversation = shopper.conversation();
             shopper.seq(shopper.send("human", Json.object()));
-            long epoch = amei.ask("claim", conversation, amei.queued(conversation).path("epoch").asLong())
+            long epoch = amei.ask(
+                            "claim",
+                            conversation,
+                            amei.queued(conversation).path("epoch").asLong())
                     .path("epoch")
                     .asLong();
 
@@ -171,7 +172,8 @@ class ReplyJourneyTest {
             assertThat(refused.path("code").asText()).isEqualTo("badField");
             assertThat(refused.path("detail").asText()).contains("{order}");
             amei.say(conversation, epoch, "订单已发出");
-            shopper.event(0, "the agent's words", event -> event.path("text").asText().equals("订单已发出"));
+            shopper.event(
+                    0, "the agent's words", event -> event.path("text").asText().equals("订单已发出"));
             assertThat(shopper.kept().toString()).doesNotContain("{order}");
         }
     }

@@ -75,7 +75,8 @@ class SupervisorJourneyTest {
             assertThat(whisper.path("author").asText()).isEqualTo("管理员");
             assertThat(type(amei.ask("whisper", id, epoch, Json.object().put("text", "收到密语"))))
                     .isEqualTo("ack");
-            admin.stream().await("the answer", frame -> frame.path("text").asText().equals("收到密语"));
+            admin.stream()
+                    .await("the answer", frame -> frame.path("text").asText().equals("收到密语"));
 
             JsonNode mine = admin.ask("stepIn", id, epoch);
             assertThat(type(mine)).as(mine.toString()).isEqualTo("claimed");
@@ -121,7 +122,9 @@ class SupervisorJourneyTest {
             ben.stream()
                     .await(
                             "it is Ben's",
-                            frame -> frame.path("mine").findValuesAsText("conversation").contains(id));
+                            frame -> frame.path("mine")
+                                    .findValuesAsText("conversation")
+                                    .contains(id));
             assertThat(type(ben.say(id, epoch + 1, "Hello, I am Ben"))).isEqualTo("ack");
             assertThat(amei.say(id, epoch, "still me").path("code").asText()).isEqualTo("staleEpoch");
             long more = shopper.said("Hi Ben");
@@ -172,8 +175,7 @@ class SupervisorJourneyTest {
                             .map(reply -> type(reply) + reply.path("code").asText())
                             .sorted()
                             .toList();
-                    assertThat(ends)
-                            .isIn(List.of("claimed", "problemstaleEpoch"), List.of("ack", "problemstaleEpoch"));
+                    assertThat(ends).isIn(List.of("claimed", "problemstaleEpoch"), List.of("ack", "problemstaleEpoch"));
                     assertThat(ben.reply(other).path("code").asText()).isEqualTo("forbidden");
                 }
             }
@@ -231,7 +233,8 @@ class SupervisorJourneyTest {
                     .await(
                             "the draft",
                             frame -> frame.path("id").asText().equals(draft)
-                                    && (frame.path("done").asBoolean() || type(frame).equals("problem")));
+                                    && (frame.path("done").asBoolean()
+                                            || type(frame).equals("problem")));
 
             assertThat(asked).isNotEmpty().noneMatch(words -> words.contains("密语不可外传"));
         }
