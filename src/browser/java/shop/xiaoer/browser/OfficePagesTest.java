@@ -108,6 +108,29 @@ class OfficePagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantReadsWhoDidWhat(Tongue tongue) {
+        try (StaffPage office = section(tongue, "trail", "laowang")) {
+            assertThat(office.page.locator(".trail li").first()).containsText(tongue.of("登录", "Signed in"));
+            office.page.locator("audit-trail input[name=actor]").fill("nobody-of-that-name");
+            office.page.locator("audit-trail input[name=actor]").press("Enter");
+            assertThat(office.page.locator("audit-trail .empty"))
+                    .containsText(tongue.of("还没有这样的记录", "No such entry yet"));
+            office.page.locator("audit-trail input[name=actor]").fill("");
+            office.page.locator("audit-trail select").selectOption("signIn");
+            office.seen(".trail li");
+            office.look("trail");
+        }
+    }
+
+    private StaffPage section(Tongue tongue, String section, String account) {
+        StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
+        office.signIn(account, account.equals("admin") ? server.adminPassword() : server.demoPassword());
+        office.page.locator("a[href='#" + section + "']").click();
+        return office;
+    }
+
     private StaffPage products(Tongue tongue, String account) {
         StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
         office.signIn(account, server.demoPassword());

@@ -61,6 +61,7 @@ import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
+import shop.xiaoer.store.PgAuditTrail;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -165,7 +166,7 @@ public final class Server implements AutoCloseable {
         WordTable words = WordTable.load();
         PromptLibrary prompts = PromptLibrary.load(settings.prompts());
         PgSecrets secrets = new PgSecrets(database.sql());
-        PgAccounts accounts = new PgAccounts(database.sql());
+        PgAccounts accounts = new PgAccounts(database.sql(), settings.accounts());
         CompletableFuture<Void> firstAccounts =
                 CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts).create());
 
@@ -290,6 +291,7 @@ public final class Server implements AutoCloseable {
                         feed,
                         accounts,
                         new PgAbilities(database.sql()),
+                        new PgAuditTrail(database.sql()),
                         new PgServiceReports(
                                 database.sql(),
                                 () -> knowledge.now().snapshot().desk().clock(),

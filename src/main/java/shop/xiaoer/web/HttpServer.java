@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.account.AuditTrail;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.webhook.Deliverer;
@@ -109,6 +110,7 @@ public final class HttpServer {
             EventFeed feed,
             Accounts accounts,
             Abilities abilities,
+            AuditTrail trail,
             ServiceReports reports,
             Products products,
             ScriptDesk scripts,
@@ -204,8 +206,8 @@ public final class HttpServer {
 
     private Router router() {
         Router router = Router.router(vertx);
+        AddressLimits limits = new AddressLimits(parts.proxies(), parts.limits());
         if (parts.limits()) {
-            AddressLimits limits = new AddressLimits(parts.proxies());
             List.of("/ws/*", "/api/*", "/v1/*")
                     .forEach(path -> router.route(path).handler(limits::check));
         }
@@ -213,7 +215,7 @@ public final class HttpServer {
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.get("/ws/rooms/:id").handler(context -> upgrade(context, ROOM, socket -> room(context, socket)));
         router.route("/api/*").handler(this::origin);
-        Routes routes = new Routes(router, parts.starter(), access);
+        Routes routes = new Routes(router, parts.starter(), access, parts.proxies());
         new AttachmentRoutes(parts.conversations(), parts.ledger(), parts.attachments()).on(routes);
         router.route("/v1/*").handler(this::origin);
         router.route("/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
@@ -222,10 +224,11 @@ public final class HttpServer {
         new ConversationRoutes(
                         parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
                 .on(routes);
-        new AccountRoutes(parts.accounts(), access).on(routes);
+        new AccountRoutes(parts.accounts(), access, limits).on(routes);
         new AbilityRoutes(parts.abilities()).on(routes);
+        new AuditRoutes(parts.trail()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
-        new ProductRoutes(parts.products()).on(routes);
+        new ProductRoutes(parts.products(), parts.trail()).on(routes);
         scripts(routes);
         new WebhookRoutes(parts.webhooks(), parts.deliverer()).on(routes);
         new OpenAiRoutes(parts.answers(), parts.patience(), parts.clock()).on(routes);

@@ -85,7 +85,9 @@ final class RoomSocket extends FrameSocket implements RoomSink {
 
     private void hello(RoomFrame.Hello hello) {
         Optional<Access.Signed> signed =
-                access.session(hello.token()).or(() -> key == null ? Optional.empty() : access.session(key));
+                access.session(hello.token())
+                .or(() -> key == null ? Optional.empty() : access.session(key))
+                .filter(one -> !one.mustChange());
         boolean allowed = signed.isPresent()
                 && (hello.role() == RoomFrame.Role.viewer
                         || signed.get().account().role().may(Role.Right.writeScripts));

@@ -6,6 +6,7 @@ export const problems = {
   'problem.unauthenticated': ['登录已失效，请重新登录。', 'You are no longer signed in. Please sign in again.'],
   'problem.badToken': ['登录已失效，请重新登录。', 'You are no longer signed in. Please sign in again.'],
   'problem.forbidden': ['您的账号没有这项权限，请找管理员。', 'Your account may not do this. Ask an admin.'],
+  'problem.passwordChangeNeeded': ['请先改掉别人给您的初始密码。', 'Change the first password that you were given.'],
   'problem.notFound': ['没找到，可能已经删掉了。', 'Not found. It may be gone.'],
   'problem.offline': ['连不上服务器。请检查网络后重试。', 'The server cannot be reached. Check the network and try again.'],
   'problem.storeUnavailable': ['数据库暂时连不上，这次没有保存。请稍后重试。', 'The database is away, so nothing was saved. Try again shortly.'],
