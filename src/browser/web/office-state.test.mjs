@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOf, demoIsOn, detailOf, mayEdit, partsOf, sectionsOf, trailQuery } from '../../main/resources/web/office/office-state.js';
+import { changeOf, demoIsOn, detailOf, listOf, mayEdit, partsOf, sectionsOf, trailQuery } from '../../main/resources/web/office/office-state.js';
 
 test('parts are read with their level; no state of the model but a missing or unreachable one alarms', () => {
   const levels = (parts) => Object.fromEntries(partsOf({ parts }).map((part) => [part.name, part.level]));
@@ -60,4 +60,8 @@ test('the query of the trail holds what is filled in, and the page before an ent
 
 test('the detail of an entry is one line', () => {
   assert.equal(detailOf({ from: 'agent', to: 'merchant', skills: ['a', 'b'], no: null, none: [] }, (name) => `<${name}>`), '<from>: agent, <to>: merchant, <skills>: a b');
+});
+
+test('words between commas, Chinese ones too, each once', () => {
+  assert.deepEqual(listOf(' care， returns、care, '), ['care', 'returns']);
 });

@@ -6,6 +6,7 @@ import '../shared/sign-in.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import { say, speech } from '../shared/words.js';
+import './account-list.js';
 import './audit-trail.js';
 import './health-parts.js';
 import { demoIsOn, sectionsOf } from './office-state.js';
@@ -22,6 +23,7 @@ class OfficeApp extends View {
   #notice = null;
   #noticeEnds = 0;
   #table = null;
+  #person = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -52,9 +54,16 @@ class OfficeApp extends View {
           h('h1', null, say(`office.${section}`)),
           h('health-parts', { key: 'health', hidden: section !== 'health' }),
           section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),
+          section === 'accounts' && h('account-list', { key: 'accounts', model: this.#who(who) }),
           section === 'trail' && h('audit-trail', { key: 'trail' }),
           section === 'account' && h('password-form', { key: 'account' }))),
     ];
+  }
+
+  /** The same value as long as it is the same person: a section draws anew when its model is another one. */
+  #who({ name, role }) {
+    if (this.#person?.name !== name || this.#person.role !== role) this.#person = { name, role };
+    return this.#person;
   }
 
   #tableModel(role) {

@@ -47,11 +47,23 @@ export function mayEdit(role) {
 }
 
 const FOR_ALL = ['health', 'products', 'account'];
-const FOR_MANAGERS = ['trail'];
+const FOR_MANAGERS = ['accounts', 'trail'];
 
 /** The sections that somebody of that role finds in the office, in their order; the own account comes last. */
 export function sectionsOf(role) {
   return mayEdit(role) ? [...FOR_ALL.slice(0, -1), ...FOR_MANAGERS, 'account'] : FOR_ALL;
+}
+
+const SERVING = new Set(['agent', 'supervisor', 'admin']);
+
+/** Whether that role answers shoppers, so that languages, skills and room mean something. */
+export function serves(role) {
+  return SERVING.has(role);
+}
+
+/** Words between commas, Chinese ones too; each once. */
+export function listOf(text) {
+  return [...new Set(text.split(/[,，、]/).map((word) => word.trim()).filter((word) => word !== ''))];
 }
 
 /** The query of `/api/v1/audit`: what is filled in, and the page before an entry. */

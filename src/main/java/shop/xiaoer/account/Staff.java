@@ -52,7 +52,7 @@ public interface Staff {
     /** A closed account's sessions end at once. */
     Outcome enable(Account by, String name, boolean enabled);
 
-    /** Holds from the next request on, for open sessions too. */
+    /** Open sessions end: what one may do is fixed when one comes in. */
     Outcome role(Account by, String name, Role role);
 
     /** Its sessions end, wrong attempts are forgiven, and the password must be changed at the next sign-in. */

@@ -72,6 +72,7 @@ import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgServiceReports;
+import shop.xiaoer.store.PgStaff;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -292,6 +293,7 @@ public final class Server implements AutoCloseable {
                         accounts,
                         new PgAbilities(database.sql()),
                         new PgAuditTrail(database.sql()),
+                        new PgStaff(database.sql(), settings.accounts()),
                         new PgServiceReports(
                                 database.sql(),
                                 () -> knowledge.now().snapshot().desk().clock(),

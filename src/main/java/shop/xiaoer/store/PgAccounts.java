@@ -180,7 +180,8 @@ public final class PgAccounts implements Accounts {
     static boolean make(Sql.Within within, String by, Account account, String password, boolean mustChange) {
         boolean made = within.change(
                         "insert into account (name, role, language, display_name, password_hash, demo, must_change)"
-                                + " values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
+                                + " select $1, $2, $3, $4, $5, $6, $7"
+                                + " where not exists (select 1 from account where display_name = $4) on conflict do nothing",
                         account.name(),
                         account.role().name(),
                         account.language().tag(),

@@ -114,7 +114,13 @@ public final class PgStaff implements Staff {
                         by.name(),
                         "account.role",
                         name,
-                        Map.of("from", row.getString("before"), "to", role.name()))));
+                        Map.of(
+                                "from",
+                                row.getString("before"),
+                                "to",
+                                role.name(),
+                                "sessionsEnded",
+                                revoke(within, name)))));
     }
 
     @Override

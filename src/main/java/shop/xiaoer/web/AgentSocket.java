@@ -212,6 +212,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             close(Close.NOT_ALLOWED);
             return;
         }
+        cameBy(signed.get().session());
         welcome(signed.get().account());
     }
 

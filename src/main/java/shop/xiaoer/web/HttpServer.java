@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.account.AuditTrail;
+import shop.xiaoer.account.Staff;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.webhook.Deliverer;
@@ -53,6 +54,7 @@ public final class HttpServer {
     private static final String AGENT = "xiaoer.agent.v1";
     private static final String ROOM = "xiaoer.room.v1";
     private static final int LARGEST_BODY = 1 << 20;
+    private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final double FRAMES_A_SECOND = 10;
     private static final double FRAMES_AT_ONCE = 30;
     private static final double ROOM_FRAMES_A_SECOND = 200;
@@ -81,6 +83,8 @@ public final class HttpServer {
     private final Parts parts;
     private final Access access;
     private final Set<FrameSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final SocketSessions sessions;
+    private volatile long sweeping;
     private volatile io.vertx.core.http.@Nullable HttpServer server;
 
     /**
@@ -111,6 +115,7 @@ public final class HttpServer {
             Accounts accounts,
             Abilities abilities,
             AuditTrail trail,
+            Staff staff,
             ServiceReports reports,
             Products products,
             ScriptDesk scripts,
@@ -125,6 +130,7 @@ public final class HttpServer {
     public HttpServer(Vertx vertx, Parts parts) {
         this.vertx = vertx;
         this.parts = parts;
+        this.sessions = new SocketSessions(parts.accounts());
         this.access = new Access(vertx, parts.sessionKey(), parts.identitySecret(), parts.accounts(), parts.clock());
     }
 
@@ -157,6 +163,7 @@ public final class HttpServer {
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
             server = opened;
+            sweeping = vertx.setPeriodic(SWEEP.toMillis(), timer -> parts.starter().start("sessions", this::sweep));
             return opened.actualPort();
         } catch (ExecutionException | TimeoutException e) {
             throw cannotOpen(parts.host(), parts.port(), cause(e), e);
@@ -225,7 +232,9 @@ public final class HttpServer {
                         parts.conversations(), parts.ledger(), access, parts.feed(), parts.starter(), parts.patience())
                 .on(routes);
         new AccountRoutes(parts.accounts(), access, limits).on(routes);
-        new AbilityRoutes(parts.abilities()).on(routes);
+        AbilityRoutes abilities = new AbilityRoutes(parts.abilities());
+        abilities.on(routes);
+        new StaffRoutes(parts.staff(), abilities).on(routes);
         new AuditRoutes(parts.trail()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products(), parts.trail()).on(routes);
@@ -251,6 +260,10 @@ public final class HttpServer {
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
         new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
+    }
+
+    private void sweep() {
+        sessions.sweep(sockets);
     }
 
     // ---- sockets -------------------------------------------------------------------------------------------------
@@ -344,6 +357,7 @@ public final class HttpServer {
 
     /** Takes no more connections and sends everybody away, to come back with lastSeq. Blocks. */
     public void stop() {
+        vertx.cancelTimer(sweeping);
         sockets.forEach(socket -> socket.close(Close.RESTARTING));
         io.vertx.core.http.HttpServer open = server;
         if (open == null) {

@@ -96,6 +96,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
             close(Close.NOT_ALLOWED);
             return;
         }
+        cameBy(signed.get().session());
         role = hello.role();
         switch (desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome)) {
             case here -> {
