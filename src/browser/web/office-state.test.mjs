@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOf, demoIsOn, mayEdit, partsOf } from '../../main/resources/web/office/office-state.js';
+import { changeOf, demoIsOn, detailOf, listOf, mayEdit, partsOf, sectionsOf, trailQuery } from '../../main/resources/web/office/office-state.js';
 
 test('parts are read with their level; no state of the model but a missing or unreachable one alarms', () => {
   const levels = (parts) => Object.fromEntries(partsOf({ parts }).map((part) => [part.name, part.level]));
@@ -45,4 +45,23 @@ test('a row becomes a change of what differs, or a complaint', () => {
 
 test('merchants and admins edit, the others read', () => {
   assert.deepEqual(['agent', 'supervisor', 'operator', 'merchant', 'admin'].map(mayEdit), [false, false, false, true, true]);
+});
+
+test('sections are those of the role; the own account comes last', () => {
+  assert.deepEqual(sectionsOf('agent'), ['health', 'products', 'account']);
+  assert.equal(sectionsOf('merchant').at(-1), 'account');
+  assert.ok(sectionsOf('admin').includes('trail'));
+});
+
+test('the query of the trail holds what is filled in, and the page before an entry', () => {
+  assert.equal(trailQuery({ act: 'account.', actor: ' amei ', subject: '' }, null).toString(), 'act=account.&actor=amei');
+  assert.equal(trailQuery({ act: '' }, 7).toString(), 'before=7');
+});
+
+test('the detail of an entry is one line', () => {
+  assert.equal(detailOf({ from: 'agent', to: 'merchant', skills: ['a', 'b'], no: null, none: [] }, (name) => `<${name}>`), '<from>: agent, <to>: merchant, <skills>: a b');
+});
+
+test('words between commas, Chinese ones too, each once', () => {
+  assert.deepEqual(listOf(' care， returns、care, '), ['care', 'returns']);
 });

@@ -6,13 +6,14 @@ import '../shared/sign-in.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import { say, speech } from '../shared/words.js';
+import './account-list.js';
+import './audit-trail.js';
 import './health-parts.js';
-import { demoIsOn } from './office-state.js';
+import { demoIsOn, sectionsOf } from './office-state.js';
 import './password-form.js';
 import './product-table.js';
 
 const BAR = Object.freeze({ page: 'office' });
-const SECTIONS = ['health', 'products', 'account'];
 const NOTICE_LASTS_MS = 6000;
 
 /** The back office: one section at a time, named in the address so that it can be linked to. */
@@ -22,6 +23,7 @@ class OfficeApp extends View {
   #notice = null;
   #noticeEnds = 0;
   #table = null;
+  #person = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -40,19 +42,28 @@ class OfficeApp extends View {
     const bar = h('top-bar', { model: BAR });
     const who = session();
     if (who === null) return [bar, h('main', { id: 'main', tabindex: '-1' }, h('sign-in', { model: { page: 'office', ended: this.#ended } }))];
-    const section = SECTIONS.includes(location.hash.slice(1)) ? location.hash.slice(1) : SECTIONS[0];
+    const sections = sectionsOf(who.role);
+    const section = sections.includes(location.hash.slice(1)) ? location.hash.slice(1) : sections[0];
     return [
       bar,
       h('div', { class: 'notice-place', role: 'status' }, this.#notice && h('p', { class: 'notice' }, icon('check'), this.#notice)),
       h('div', { class: 'office' },
-        h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, SECTIONS.map((name) => h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)))))),
+        h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, sections.map((name) => h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)))))),
         h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail.text) },
           this.#demo && h('p', { class: 'banner' }, icon('warning'), h('span', null, say('office.demoOn'))),
           h('h1', null, say(`office.${section}`)),
           h('health-parts', { key: 'health', hidden: section !== 'health' }),
           section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),
+          section === 'accounts' && h('account-list', { key: 'accounts', model: this.#who(who) }),
+          section === 'trail' && h('audit-trail', { key: 'trail' }),
           section === 'account' && h('password-form', { key: 'account' }))),
     ];
+  }
+
+  /** The same value as long as it is the same person: a section draws anew when its model is another one. */
+  #who({ name, role }) {
+    if (this.#person?.name !== name || this.#person.role !== role) this.#person = { name, role };
+    return this.#person;
   }
 
   #tableModel(role) {

@@ -46,6 +46,40 @@ export function mayEdit(role) {
   return EDITORS.has(role);
 }
 
+const FOR_ALL = ['health', 'products', 'account'];
+const FOR_MANAGERS = ['accounts', 'trail'];
+
+/** The sections that somebody of that role finds in the office, in their order; the own account comes last. */
+export function sectionsOf(role) {
+  return mayEdit(role) ? [...FOR_ALL.slice(0, -1), ...FOR_MANAGERS, 'account'] : FOR_ALL;
+}
+
+const SERVING = new Set(['agent', 'supervisor', 'admin']);
+
+/** Whether that role answers shoppers, so that languages, skills and room mean something. */
+export function serves(role) {
+  return SERVING.has(role);
+}
+
+/** Words between commas, Chinese ones too; each once. */
+export function listOf(text) {
+  return [...new Set(text.split(/[,，、]/).map((word) => word.trim()).filter((word) => word !== ''))];
+}
+
+/** The query of `/api/v1/audit`: what is filled in, and the page before an entry. */
+export function trailQuery(filter, before) {
+  const given = Object.entries(filter).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== '');
+  const query = new URLSearchParams(given);
+  if (before !== null) query.set('before', before);
+  return query;
+}
+
+/** The detail of an entry as one line: `role: agent, now: merchant`. */
+export function detailOf(detail, name) {
+  const text = (value) => (Array.isArray(value) ? value.map(text).join(' ') : typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value));
+  return Object.entries(detail ?? {}).filter(([, value]) => value !== null && text(value) !== '').map(([key, value]) => `${name(key)}: ${text(value)}`).join(', ');
+}
+
 /** What differs between a product and what was written into its row, as the body of a PATCH; or the key of a complaint. */
 export function changeOf(product, { price, stock }) {
   const amount = price.trim();

@@ -20,15 +20,14 @@ export function sentence(problem) {
 }
 
 /** Asks the server and reads JSON; throws {@link Problem}. A token that is no longer taken ends the session. */
-export async function ask(method, path, body, { signal } = {}) {
-  const response = await send(method, path, body, { signal });
+export async function ask(method, path, body, { signal, token } = {}) {
+  const response = await send(method, path, body, { signal, token });
   return response.status === 204 ? null : readJson(response);
 }
 
-/** The same, with the answer as it came: for downloads and streams. */
-export async function send(method, path, body, { accept = 'application/json', signal } = {}) {
+/** The same, with the answer as it came: for downloads and streams. `token` is the session's unless another is given. */
+export async function send(method, path, body, { accept = 'application/json', signal, token = session()?.token } = {}) {
   const headers = { Accept: accept, 'Accept-Language': locale() };
-  const token = session()?.token;
   if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response;

@@ -7,10 +7,11 @@ import { common } from './words/common.js';
 import { console_ } from './words/console.js';
 import { docs } from './words/docs.js';
 import { office } from './words/office.js';
+import { officeAccess } from './words/office-access.js';
 import { problems } from './words/problems.js';
 import { studio } from './words/studio.js';
 
-export const table = Object.freeze({ ...common, ...problems, ...console_, ...studio, ...office, ...docs });
+export const table = Object.freeze({ ...common, ...problems, ...console_, ...studio, ...office, ...officeAccess, ...docs });
 
 const KEPT = 'xiaoer.language';
 const kept = globalThis.localStorage?.getItem(KEPT);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -16,6 +17,8 @@ import shop.xiaoer.browser.StaffPage.Tongue;
 @ExtendWith(RunningShop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficePagesTest {
+    private static final List<String> SECTIONS = List.of("accounts", "trail");
+
     private final ServerUnderTest server;
     private Browsers browsers;
 
@@ -106,6 +109,85 @@ class OfficePagesTest {
             docs.page.locator("input[type=search]").fill("no such words anywhere");
             assertThat(docs.page.locator("api-operation")).hasCount(0);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantReadsWhoDidWhat(Tongue tongue) {
+        try (StaffPage office = section(tongue, "trail", "laowang")) {
+            assertThat(office.page.locator(".trail li").first()).containsText(tongue.of("登录", "Signed in"));
+            office.page.locator("audit-trail input[name=actor]").fill("nobody-of-that-name");
+            office.page.locator("audit-trail input[name=actor]").press("Enter");
+            assertThat(office.page.locator("audit-trail .empty"))
+                    .containsText(tongue.of("还没有这样的记录", "No such entry yet"));
+            office.page.locator("audit-trail input[name=actor]").fill("");
+            office.page.locator("audit-trail select").selectOption("signIn");
+            office.seen(".trail li");
+            office.look("trail");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantMakesAnAccountWhoseOwnerChoosesAPassword(Tongue tongue) {
+        String name = "page-" + tongue.locale.substring(0, 2);
+        String password;
+        try (StaffPage office = section(tongue, "accounts", "laowang")) {
+            office.seen("account-list li");
+            office.page.locator("account-list .add").click();
+            office.page.locator("dialog input[name=name]").fill(name);
+            office.page.locator("dialog input[name=displayName]").fill(tongue.of("新同事", "New colleague"));
+            office.look("accounts-add");
+            office.page.locator("dialog button.main").click();
+            password = office.seen("dialog .secret").textContent();
+            office.look("accounts-first-password");
+            office.page.locator("dialog button.main").click();
+            Locator line = office.page.locator("account-list li").filter(withText(name));
+            assertThat(line)
+                    .containsText(tongue.of("还没改初始密码", "First password not changed yet"));
+            line.getByRole(AriaRole.BUTTON).click();
+            line.locator("input[name=skills]").fill("care, returns");
+            office.look("accounts");
+            line.locator("form button.main").click();
+            assertThat(line.locator("form")).hasCount(0);
+        }
+        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
+            console.page.locator("sign-in input[name=name]").fill(name);
+            console.page.locator("sign-in input[name=password]").fill(password);
+            console.page.locator("sign-in button[type=submit]").click();
+            console.page.locator("sign-in input[name=new]").fill("own-password-2026");
+            console.page.locator("sign-in input[name=again]").fill("own-password-2026");
+            console.look("first-password");
+            console.page.locator("sign-in button[type=submit]").click();
+            console.seen(".bar .who");
+        }
+        try (StaffPage office = section(tongue, "accounts", "laowang")) {
+            Locator line = office.page.locator("account-list li").filter(withText(name));
+            line.getByRole(AriaRole.BUTTON).click();
+            line.locator("button.stop").click();
+            office.page.locator("dialog button.stop").click();
+            assertThat(line.first()).containsText(tongue.of("已停用", "Closed"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhoneInTheDarkHasTheSectionsOfTheMerchant(Tongue tongue) {
+        try (StaffPage office = StaffPage.narrowAndDark(browsers, server, tongue, "office")) {
+            office.signIn("laowang", server.demoPassword());
+            for (String section : SECTIONS) {
+                office.page.locator("a[href='#" + section + "']").click();
+                office.seen("main .office-list li");
+                office.look("phone-" + section);
+            }
+        }
+    }
+
+    private StaffPage section(Tongue tongue, String section, String account) {
+        StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
+        office.signIn(account, account.equals("admin") ? server.adminPassword() : server.demoPassword());
+        office.page.locator("a[href='#" + section + "']").click();
+        return office;
     }
 
     private StaffPage products(Tongue tongue, String account) {

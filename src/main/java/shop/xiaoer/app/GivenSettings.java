@@ -55,6 +55,11 @@ final class GivenSettings {
             "CONNECTOR_SECRET",
             "CONNECTOR_TIMEOUT",
             "WEBHOOKS_PRIVATE",
+            "LOGIN_WRONG",
+            "LOGIN_WRONG_ADDRESS",
+            "LOGIN_WINDOW",
+            "SESSION_LONGEST",
+            "SESSION_IDLE",
             "CONFIG",
             "HOME");
 

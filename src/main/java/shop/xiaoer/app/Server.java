@@ -69,6 +69,7 @@ import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgCannedReplies;
+import shop.xiaoer.store.PgAuditTrail;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -81,6 +82,7 @@ import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgServiceReports;
 import shop.xiaoer.store.PgTags;
 import shop.xiaoer.store.PgTalks;
+import shop.xiaoer.store.PgStaff;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -176,7 +178,7 @@ public final class Server implements AutoCloseable {
         WordTable words = WordTable.load();
         PromptLibrary prompts = PromptLibrary.load(settings.prompts());
         PgSecrets secrets = new PgSecrets(database.sql());
-        PgAccounts accounts = new PgAccounts(database.sql());
+        PgAccounts accounts = new PgAccounts(database.sql(), settings.accounts());
         CompletableFuture<Void> firstAccounts =
                 CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts).create());
 
@@ -315,6 +317,8 @@ public final class Server implements AutoCloseable {
                         feed,
                         accounts,
                         new PgAbilities(database.sql()),
+                        new PgAuditTrail(database.sql()),
+                        new PgStaff(database.sql(), settings.accounts()),
                         new PgServiceReports(
                                 database.sql(),
                                 () -> knowledge.now().snapshot().desk().clock(),

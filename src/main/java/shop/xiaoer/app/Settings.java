@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.connect.shop.ShopSettings;
+import shop.xiaoer.account.Accounts;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -22,6 +23,7 @@ import shop.xiaoer.web.TrustedProxies;
  * @param demo whether the demo shop's orders and accounts are there
  * @param connector the shop's own system that holds orders and products, null where the tables here hold them
  * @param privateWebhooks whether webhooks may go into private networks and over plain HTTP
+ * @param accounts how long doors stay shut and sessions open
  */
 public record Settings(
         String host,
@@ -43,8 +45,11 @@ public record Settings(
         ZoneId zone,
         String currency,
         @Nullable ShopSettings connector,
-        boolean privateWebhooks) {
+        boolean privateWebhooks,
+        Accounts.Rules accounts) {
 
+    private static final Duration SHORTEST_DOOR = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DOOR = Duration.ofDays(30);
     private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
     /** A change takes four calls at most, within the time of one answer. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
@@ -96,7 +101,27 @@ public record Settings(
                 given.parsed("TIMEZONE", ZoneId.of("Asia/Shanghai"), ZoneId::of),
                 currency,
                 connector(given, currency),
-                given.flag("WEBHOOKS_PRIVATE", false));
+                given.flag("WEBHOOKS_PRIVATE", false),
+                accounts(given));
+    }
+
+    private static Accounts.Rules accounts(GivenSettings given) {
+        Accounts.Rules standard = Accounts.Rules.STANDARD;
+        Duration longest = given.duration("SESSION_LONGEST", standard.longest());
+        Duration idle = given.duration("SESSION_IDLE", standard.idle());
+        Duration window = given.duration("LOGIN_WINDOW", standard.window());
+        Map.of("SESSION_LONGEST", longest, "SESSION_IDLE", idle, "LOGIN_WINDOW", window)
+                .forEach((name, value) -> {
+                    if (value.compareTo(SHORTEST_DOOR) < 0 || value.compareTo(LONGEST_DOOR) > 0) {
+                        given.fault(name, "must be from 1s to 43200m");
+                    }
+                });
+        return new Accounts.Rules(
+                given.number("LOGIN_WRONG", standard.wrongOfAccount(), 1, 1000),
+                given.number("LOGIN_WRONG_ADDRESS", standard.wrongFromAddress(), 1, 100_000),
+                window,
+                longest,
+                idle);
     }
 
     private static @Nullable ShopSettings connector(GivenSettings given, String currency) {

@@ -58,7 +58,8 @@ final class TrialServer implements AutoCloseable {
                 like.zone(),
                 like.currency(),
                 null,
-                false);
+                false,
+                like.accounts());
         try {
             return new TrialServer(folder, own, password, identity);
         } catch (RuntimeException e) {

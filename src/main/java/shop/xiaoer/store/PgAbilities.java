@@ -3,6 +3,7 @@ package shop.xiaoer.store;
 import io.vertx.sqlclient.Row;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +44,26 @@ public final class PgAbilities implements Abilities {
                             change.capacity(),
                             SERVING)
                     .map(PgAbilities::ability);
-            now.ifPresent(ability -> within.run(
-                    "insert into audit (actor, act, subject, detail) values ($1, 'abilities', $2,"
-                            + " jsonb_build_object('languages', $3::text[], 'skills', $4::text[], 'capacity', $5::int))",
-                    by,
-                    name,
-                    tags(ability.languages()),
-                    ability.skills().toArray(String[]::new),
-                    ability.capacity()));
+            now.ifPresent(ability -> AuditRows.add(within, by, "account.abilities", name, told(ability)));
             return now;
         });
+    }
+
+    private static Map<String, Object> told(Ability ability) {
+        return Map.of(
+                "languages",
+                ability.languages().stream().map(Language::tag).toList(),
+                "skills",
+                ability.skills(),
+                "capacity",
+                ability.capacity());
     }
 
     private static String @Nullable [] tags(@Nullable List<Language> languages) {
         return languages == null ? null : languages.stream().map(Language::tag).toArray(String[]::new);
     }
 
-    private static Ability ability(Row row) {
+    static Ability ability(Row row) {
         return new Ability(
                 PgAccounts.account(row),
                 Stream.of(row.getArrayOfStrings("languages")).map(Language::of).toList(),

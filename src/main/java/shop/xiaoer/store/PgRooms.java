@@ -381,11 +381,8 @@ public final class PgRooms implements RoomLedger {
     public void modelAnswers(String id, boolean on, String by) {
         sql.transaction(within -> {
             within.run("update room set model_by = $2 where id = $1", UUID.fromString(id), on ? by : null);
-            return within.run(
-                    "insert into audit (actor, act, subject, detail) values ($1, 'room.modelAnswers', $2, jsonb_build_object('on', $3::boolean))",
-                    by,
-                    id,
-                    on);
+            AuditRows.add(within, by, "room.modelAnswers", id, Map.of("on", on));
+            return null;
         });
     }
 

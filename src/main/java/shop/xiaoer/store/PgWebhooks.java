@@ -55,7 +55,7 @@ public final class PgWebhooks implements Webhooks {
     public boolean add(UUID id, String url, String secret, List<String> events, String actor) {
         return audited(
                 actor,
-                "webhook added",
+                "webhook.added",
                 id,
                 "insert into webhook_endpoint (id, url, secret, events) select $1, $2, $3, $4"
                         + " where (select count(*) from webhook_endpoint) < $5",
@@ -68,14 +68,14 @@ public final class PgWebhooks implements Webhooks {
 
     @Override
     public boolean pause(UUID id, String actor) {
-        return audited(actor, "webhook paused", id, "update webhook_endpoint set state = 'paused' where id = $1", id);
+        return audited(actor, "webhook.paused", id, "update webhook_endpoint set state = 'paused' where id = $1", id);
     }
 
     @Override
     public boolean resume(UUID id, String actor) {
         return audited(
                 actor,
-                "webhook resumed",
+                "webhook.resumed",
                 id,
                 "update webhook_endpoint set state = 'active', faults = 0, resume_at = '-infinity', last_fault = null where id = $1",
                 id);
@@ -83,7 +83,7 @@ public final class PgWebhooks implements Webhooks {
 
     @Override
     public boolean remove(UUID id, String actor) {
-        return audited(actor, "webhook removed", id, "delete from webhook_endpoint where id = $1", id);
+        return audited(actor, "webhook.removed", id, "delete from webhook_endpoint where id = $1", id);
     }
 
     /** A change and its trace, or neither. */
@@ -91,8 +91,7 @@ public final class PgWebhooks implements Webhooks {
         return sql.transaction(within -> {
             boolean changed = within.change(change, parameters) > 0;
             if (changed) {
-                within.run(
-                        "insert into audit (actor, act, subject) values ($1, $2, $3)", actor, act, subject.toString());
+                AuditRows.add(within, actor, act, subject.toString());
             }
             return changed;
         });

@@ -25,7 +25,7 @@ final class AbilityRoutes {
     }
 
     void on(Routes routes) {
-        routes.get("/api/v1/accounts", this::list).patch("/api/v1/accounts/:name", this::change);
+        routes.get("/api/v1/accounts", this::list).patch("/api/v1/accounts/:name", call -> change(call, Role.Right.watch));
     }
 
     private Reply list(Call call) throws Refusal {
@@ -36,8 +36,8 @@ final class AbilityRoutes {
         return Reply.json(200, body);
     }
 
-    private Reply change(Call call) throws Refusal, BadFrame {
-        Access.Signed signed = call.signed(Role.Right.watch);
+    Reply change(Call call, Role.Right right) throws Refusal, BadFrame {
+        Access.Signed signed = call.signed(right);
         Fields fields = call.fields();
         Abilities.Change change = new Abilities.Change(languages(fields), skills(fields), capacity(fields));
         if (change.languages() == null && change.skills() == null && change.capacity() == null) {

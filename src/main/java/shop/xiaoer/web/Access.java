@@ -48,13 +48,15 @@ final class Access {
                                 new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(key)));
     }
 
-    record Signed(Account account, UUID session) {}
+    /** @param mustChange whether the password must be changed before anything else */
+    record Signed(Account account, UUID session, boolean mustChange) {}
 
     Optional<Signed> session(String token) {
         return claims(sessions, token)
                 .map(claims -> claims.getString("sid"))
                 .flatMap(Access::uuid)
-                .flatMap(session -> accounts.session(session).map(account -> new Signed(account, session)));
+                .flatMap(session -> accounts.session(session)
+                        .map(found -> new Signed(found.account(), session, found.mustChange())));
     }
 
     String token(Account account, UUID session, Instant until) {

@@ -11,13 +11,17 @@ import shop.xiaoer.wire.Outgoing;
 final class AccountRoutes {
     private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_PASSWORD = 200;
+    private static final int LONGEST_NAME = 200;
 
     private final Accounts accounts;
     private final Access access;
+    private final AddressLimits limits;
 
-    AccountRoutes(Accounts accounts, Access access) {
+    /** @param limits which addresses' wrong passwords are counted */
+    AccountRoutes(Accounts accounts, Access access, AddressLimits limits) {
         this.accounts = accounts;
         this.access = access;
+        this.limits = limits;
     }
 
     void on(Routes routes) {
@@ -33,14 +37,22 @@ final class AccountRoutes {
         if (password.length() > LONGEST_PASSWORD) {
             throw Refusal.field("password: is too long");
         }
-        return switch (accounts.signIn(fields.text("name"), password)) {
+        return switch (accounts.signIn(name(fields), password, limits.counted(call.address()))) {
             case Accounts.SignIn.Accepted accepted -> accepted(accepted);
             case Accounts.SignIn.Denied ignored ->
                 throw new Refusal(401, "badCredentials", "name or password is wrong");
             case Accounts.SignIn.TooManyAttempts many ->
-                Reply.problem(429, "tooManyAttempts", "too many wrong passwords for this name")
+                Reply.problem(429, "tooManyAttempts", "too many wrong passwords, come back later")
                         .with("Retry-After", String.valueOf(many.retryAfter().toSeconds()));
         };
+    }
+
+    private static String name(Fields fields) throws Refusal, BadFrame {
+        String name = fields.text("name");
+        if (name.length() > LONGEST_NAME) {
+            throw Refusal.field("name: is too long");
+        }
+        return name;
     }
 
     private Reply accepted(Accounts.SignIn.Accepted accepted) {
@@ -57,29 +69,40 @@ final class AccountRoutes {
                         .put("name", account.name())
                         .put("displayName", account.displayName())
                         .put("role", account.role().name())
-                        .put("language", account.language().tag()));
+                        .put("language", account.language().tag())
+                        .put("mustChangePassword", accepted.mustChange()));
     }
 
     private Reply logout(Call call) throws Refusal {
-        accounts.signOut(call.signed().session());
+        accounts.signOut(call.present().session());
         return Reply.none();
     }
 
     private Reply password(Call call) throws Refusal, BadFrame {
-        Access.Signed signed = call.signed();
+        Access.Signed signed = call.present();
         Fields fields = call.fields();
         String fresh = fields.text("new");
         if (fresh.length() < SHORTEST_PASSWORD || fresh.length() > LONGEST_PASSWORD) {
             throw Refusal.field("new: needs " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters");
         }
-        if (!accounts.changePassword(signed.account().name(), fields.text("old"), fresh, signed.session())) {
-            throw Refusal.forbidden("old: is wrong");
+        String old = fields.text("old");
+        if (old.length() > LONGEST_PASSWORD) {
+            throw Refusal.field("old: is too long");
         }
-        return Reply.none();
+        if (signed.mustChange() && old.equals(fresh)) {
+            throw Refusal.field("new: must differ from the old one");
+        }
+        return switch (accounts.changePassword(signed.account().name(), old, fresh, signed.session())) {
+            case done -> Reply.none();
+            case wrong -> throw Refusal.forbidden("old: is wrong");
+            case tooManyAttempts ->
+                throw new Refusal(429, "tooManyAttempts", "too many wrong passwords, come back later");
+        };
     }
 
     private Reply me(Call call) throws Refusal {
-        Account account = call.signed().account();
+        Access.Signed signed = call.present();
+        Account account = signed.account();
         return Reply.json(
                 200,
                 Outgoing.object()
@@ -87,6 +110,7 @@ final class AccountRoutes {
                         .put("displayName", account.displayName())
                         .put("role", account.role().name())
                         .put("language", account.language().tag())
-                        .put("demo", account.demo()));
+                        .put("demo", account.demo())
+                        .put("mustChangePassword", signed.mustChange()));
     }
 }

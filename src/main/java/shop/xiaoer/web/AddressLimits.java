@@ -1,9 +1,11 @@
 package shop.xiaoer.web;
 
+import io.netty.util.NetUtil;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So many requests and new sockets a second from one address; more are told to come back. This machine itself is not
@@ -17,6 +19,7 @@ final class AddressLimits {
     private static final int REMEMBERED = 10_000;
 
     private final TrustedProxies proxies;
+    private final boolean on;
     private final Map<InetAddress, RateLimit> limits = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -26,8 +29,22 @@ final class AddressLimits {
         }
     };
 
-    AddressLimits(TrustedProxies proxies) {
+    /** @param on whether anything is counted */
+    AddressLimits(TrustedProxies proxies, boolean on) {
+        this.on = on;
         this.proxies = proxies;
+    }
+
+    /** The address where what comes from it is counted, else null. */
+    @Nullable
+    String counted(@Nullable String address) {
+        return address == null || !on || isExempt(NetUtil.createInetAddressFromIpAddressString(address))
+                ? null
+                : address;
+    }
+
+    private boolean isExempt(InetAddress address) {
+        return address.isLoopbackAddress() && !proxies.areNamed();
     }
 
     void check(RoutingContext context) {
@@ -42,7 +59,7 @@ final class AddressLimits {
     }
 
     boolean allows(InetAddress address) {
-        if (address.isLoopbackAddress() && !proxies.areNamed()) {
+        if (isExempt(address)) {
             return true;
         }
         synchronized (limits) {

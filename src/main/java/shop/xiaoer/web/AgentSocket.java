@@ -239,12 +239,13 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             return;
         }
         Optional<Access.Signed> signed =
-                frame instanceof AgentFrame.Hello hello ? access.session(hello.token()) : Optional.empty();
+                frame instanceof AgentFrame.Hello hello ? access.session(hello.token()).filter(one -> !one.mustChange()) : Optional.empty();
         if (signed.isEmpty() || !signed.get().account().role().may(Role.Right.serve)) {
             send(Outgoing.problem("badToken", "not allowed", null, null));
             close(Close.NOT_ALLOWED);
             return;
         }
+        cameBy(signed.get().session());
         welcome(signed.get().account());
     }
 

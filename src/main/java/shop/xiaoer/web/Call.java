@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.RequestOrigin;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;
@@ -61,6 +62,12 @@ final class Call {
         return String.valueOf(context.pathParam(name));
     }
 
+    /** Of whoever asks; null where it cannot be told. */
+    @Nullable
+    String address() {
+        return RequestOrigin.address();
+    }
+
     @Nullable
     String query(String name) {
         return context.queryParams().get(name);
@@ -92,8 +99,17 @@ final class Call {
                 : Optional.empty();
     }
 
-    Access.Signed signed() throws Refusal {
+    /** Who is signed in, even where nothing but a change of the password is allowed. */
+    Access.Signed present() throws Refusal {
         return bearer().flatMap(access::session).orElseThrow(Refusal::unauthenticated);
+    }
+
+    Access.Signed signed() throws Refusal {
+        Access.Signed signed = present();
+        if (signed.mustChange()) {
+            throw new Refusal(403, "passwordChangeNeeded", "the first password must be changed before anything else");
+        }
+        return signed;
     }
 
     /** Somebody with that right. */

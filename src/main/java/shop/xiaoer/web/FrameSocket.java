@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.StoreUnavailable;
@@ -44,6 +46,7 @@ abstract class FrameSocket {
     private boolean ended;
     private boolean alive = true;
     private boolean welcomed;
+    private volatile @Nullable UUID session;
     private final long helloTimer;
     private final long pingTimer;
 
@@ -63,6 +66,17 @@ abstract class FrameSocket {
         socket.pongHandler(pong -> alive = true);
         socket.closeHandler(closed -> end());
         socket.exceptionHandler(fault -> LOG.debug("socket fault: {}", fault.getMessage()));
+    }
+
+    /** By which session it came in; null as long as, and where, it came in by none. */
+    @Nullable
+    UUID session() {
+        return session;
+    }
+
+    /** Known from the hello on. */
+    void cameBy(UUID one) {
+        session = one;
     }
 
     /** Handles a frame; on a virtual thread, one at a time. */

@@ -27,6 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.account.AuditTrail;
+import shop.xiaoer.account.Staff;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.webhook.Deliverer;
@@ -56,6 +58,7 @@ public final class HttpServer {
     private static final String AGENT = "xiaoer.agent.v1";
     private static final String ROOM = "xiaoer.room.v1";
     private static final int LARGEST_BODY = 1 << 20;
+    private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final double FRAMES_A_SECOND = 10;
     private static final double FRAMES_AT_ONCE = 30;
     private static final double ROOM_FRAMES_A_SECOND = 200;
@@ -85,6 +88,8 @@ public final class HttpServer {
     private final Access access;
     private final VisitorLimits visitors;
     private final Set<FrameSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final SocketSessions sessions;
+    private volatile long sweeping;
     private volatile io.vertx.core.http.@Nullable HttpServer server;
 
     /**
@@ -118,6 +123,8 @@ public final class HttpServer {
             EventFeed feed,
             Accounts accounts,
             Abilities abilities,
+            AuditTrail trail,
+            Staff staff,
             ServiceReports reports,
             Products products,
             ScriptDesk scripts,
@@ -132,6 +139,7 @@ public final class HttpServer {
     public HttpServer(Vertx vertx, Parts parts) {
         this.vertx = vertx;
         this.parts = parts;
+        this.sessions = new SocketSessions(parts.accounts());
         this.access = new Access(vertx, parts.sessionKey(), parts.identitySecret(), parts.accounts(), parts.clock());
         this.visitors = new VisitorLimits(parts.proxies(), parts.limits());
     }
@@ -165,6 +173,7 @@ public final class HttpServer {
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
             server = opened;
+            sweeping = vertx.setPeriodic(SWEEP.toMillis(), timer -> parts.starter().start("sessions", this::sweep));
             return opened.actualPort();
         } catch (ExecutionException | TimeoutException e) {
             throw cannotOpen(parts.host(), parts.port(), cause(e), e);
@@ -214,8 +223,8 @@ public final class HttpServer {
 
     private Router router() {
         Router router = Router.router(vertx);
+        AddressLimits limits = new AddressLimits(parts.proxies(), parts.limits());
         if (parts.limits()) {
-            AddressLimits limits = new AddressLimits(parts.proxies());
             List.of("/ws/*", "/api/*", "/v1/*")
                     .forEach(path -> router.route(path).handler(limits::check));
         }
@@ -223,7 +232,7 @@ public final class HttpServer {
         router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
         router.get("/ws/rooms/:id").handler(context -> upgrade(context, ROOM, socket -> room(context, socket)));
         router.route("/api/*").handler(this::origin);
-        Routes routes = new Routes(router, parts.starter(), access);
+        Routes routes = new Routes(router, parts.starter(), access, parts.proxies());
         new AttachmentRoutes(parts.conversations(), parts.ledger(), parts.attachments()).on(routes);
         router.route("/v1/*").handler(this::origin);
         router.route("/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
@@ -238,13 +247,16 @@ public final class HttpServer {
                         parts.patience(),
                         visitors)
                 .on(routes);
-        new AccountRoutes(parts.accounts(), access).on(routes);
-        new AbilityRoutes(parts.abilities()).on(routes);
         new ReplyRoutes(parts.replies(), parts.shelf()).on(routes);
         new TagRoutes(parts.tags(), parts.ledger()).on(routes);
         new TalkRoutes(parts.talks(), parts.conversations().zone()).on(routes);
+        new AccountRoutes(parts.accounts(), access, limits).on(routes);
+        AbilityRoutes abilities = new AbilityRoutes(parts.abilities());
+        abilities.on(routes);
+        new StaffRoutes(parts.staff(), abilities).on(routes);
+        new AuditRoutes(parts.trail()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
-        new ProductRoutes(parts.products()).on(routes);
+        new ProductRoutes(parts.products(), parts.trail()).on(routes);
         scripts(routes);
         new WebhookRoutes(parts.webhooks(), parts.deliverer()).on(routes);
         new OpenAiRoutes(parts.answers(), parts.patience(), parts.clock()).on(routes);
@@ -267,6 +279,10 @@ public final class HttpServer {
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
         new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
+    }
+
+    private void sweep() {
+        sessions.sweep(sockets);
     }
 
     // ---- sockets -------------------------------------------------------------------------------------------------
@@ -368,6 +384,7 @@ public final class HttpServer {
 
     /** Takes no more connections and sends everybody away, to come back with lastSeq. Blocks. */
     public void stop() {
+        vertx.cancelTimer(sweeping);
         sockets.forEach(socket -> socket.close(Close.RESTARTING));
         io.vertx.core.http.HttpServer open = server;
         if (open == null) {

@@ -3,9 +3,12 @@ package shop.xiaoer.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.AuditTrail;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
@@ -21,9 +24,11 @@ final class ProductRoutes {
     private static final int PAGE = 200;
 
     private final Products products;
+    private final AuditTrail trail;
 
-    ProductRoutes(Products products) {
+    ProductRoutes(Products products, AuditTrail trail) {
         this.products = products;
+        this.trail = trail;
     }
 
     void on(Routes routes) {
@@ -48,7 +53,7 @@ final class ProductRoutes {
     }
 
     private Reply change(Call call) throws Refusal, BadFrame {
-        call.signed(Role.Right.editProducts);
+        String by = call.signed(Role.Right.editProducts).account().name();
         Fields fields = call.fields();
         Money price = price(fields.node("price"));
         Long stock = fields.countOrNull("stock");
@@ -58,9 +63,21 @@ final class ProductRoutes {
         if (stock != null && stock > Integer.MAX_VALUE) {
             throw Refusal.field("stock: is too large");
         }
-        return products.change(call.path("id"), price, stock == null ? null : stock.intValue())
-                .map(product -> Reply.json(200, product(product, language(call))))
+        Product changed = products.change(call.path("id"), price, stock == null ? null : stock.intValue())
                 .orElseThrow(() -> Refusal.notFound("no such product"));
+        trail.tell(by, "product.changed", changed.id(), told(price, stock));
+        return Reply.json(200, product(changed, language(call)));
+    }
+
+    private static Map<String, String> told(@Nullable Money price, @Nullable Long stock) {
+        Map<String, String> told = new LinkedHashMap<>();
+        if (price != null) {
+            told.put("price", price.amount().toPlainString() + " " + price.currency());
+        }
+        if (stock != null) {
+            told.put("stock", stock.toString());
+        }
+        return told;
     }
 
     private static @Nullable Money price(JsonNode node) throws Refusal {

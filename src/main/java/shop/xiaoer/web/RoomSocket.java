@@ -85,7 +85,9 @@ final class RoomSocket extends FrameSocket implements RoomSink {
 
     private void hello(RoomFrame.Hello hello) {
         Optional<Access.Signed> signed =
-                access.session(hello.token()).or(() -> key == null ? Optional.empty() : access.session(key));
+                access.session(hello.token())
+                .or(() -> key == null ? Optional.empty() : access.session(key))
+                .filter(one -> !one.mustChange());
         boolean allowed = signed.isPresent()
                 && (hello.role() == RoomFrame.Role.viewer
                         || signed.get().account().role().may(Role.Right.writeScripts));
@@ -94,6 +96,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
             close(Close.NOT_ALLOWED);
             return;
         }
+        cameBy(signed.get().session());
         role = hello.role();
         switch (desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome)) {
             case here -> {

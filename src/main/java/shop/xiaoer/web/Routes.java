@@ -4,9 +4,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.xiaoer.account.RequestOrigin;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.BadFrame;
@@ -18,22 +20,25 @@ final class Routes {
     private final Router router;
     private final Starter starter;
     private final Access access;
+    private final TrustedProxies proxies;
     private final @Nullable LargeBody body;
 
-    Routes(Router router, Starter starter, Access access) {
-        this(router, starter, access, null);
+    Routes(Router router, Starter starter, Access access, TrustedProxies proxies) {
+        this(router, starter, access, proxies, null);
     }
 
-    private Routes(Router router, Starter starter, Access access, @Nullable LargeBody body) {
+    private Routes(
+            Router router, Starter starter, Access access, TrustedProxies proxies, @Nullable LargeBody body) {
         this.router = router;
         this.starter = starter;
         this.access = access;
+        this.proxies = proxies;
         this.body = body;
     }
 
     /** Routes that read their bodies themselves, up to so many bytes; to be added before the handler of other bodies. */
     Routes large(int bytes) {
-        return new Routes(router, starter, access, new LargeBody(bytes));
+        return new Routes(router, starter, access, proxies, new LargeBody(bytes));
     }
 
     @FunctionalInterface
@@ -70,7 +75,10 @@ final class Routes {
     }
 
     private void start(RoutingContext context, Route route, Call call) {
-        if (!starter.start("http", () -> send(context, answer(route, call)))) {
+        String address =
+                proxies.client(context.request()).map(InetAddress::getHostAddress).orElse(null);
+        if (!starter.start(
+                "http", () -> send(context, RequestOrigin.from(address, () -> answer(route, call))))) {
             send(context, Reply.problem(503, "overloaded", "the server is full").with("Retry-After", "1"));
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Account;
+import shop.xiaoer.account.Accounts;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.conversation.Conversation;
@@ -175,7 +176,7 @@ final class TestDesk {
 
     /** An agent whose account and display name are the same. */
     void account(String name, String language, int capacity) {
-        new PgAccounts(database.sql())
+        new PgAccounts(database.sql(), Accounts.Rules.STANDARD)
                 .create(new Account(name, Role.agent, Language.of(language), name, true), "a-password-of-agents");
         new PgAbilities(database.sql()).set("admin", name, new Abilities.Change(null, null, capacity));
     }

@@ -60,7 +60,7 @@ class TrustedProxiesTest {
 
     @Test
     void anAddressThatAsksTooOftenIsToldToComeBackAndOthersAreServed() throws Exception {
-        AddressLimits limits = new AddressLimits(TrustedProxies.none());
+        AddressLimits limits = new AddressLimits(TrustedProxies.none(), true);
 
         assertThat(allowed(limits, "203.0.113.9", 100_000)).isLessThan(100_000);
         assertThat(allowed(limits, "203.0.113.10", 100)).isEqualTo(100);
@@ -68,9 +68,9 @@ class TrustedProxiesTest {
 
     @Test
     void thisMachineIsCountedOnlyWhereItMayBeAProxy() throws Exception {
-        assertThat(allowed(new AddressLimits(TrustedProxies.none()), "127.0.0.1", 100_000))
+        assertThat(allowed(new AddressLimits(TrustedProxies.none(), true), "127.0.0.1", 100_000))
                 .isEqualTo(100_000);
-        assertThat(allowed(new AddressLimits(TrustedProxies.of(List.of("127.0.0.1"))), "127.0.0.1", 100_000))
+        assertThat(allowed(new AddressLimits(TrustedProxies.of(List.of("127.0.0.1")), true), "127.0.0.1", 100_000))
                 .isLessThan(100_000);
     }
 }

@@ -107,7 +107,9 @@ public final class Restore {
         Map<String, Schema.Table> tables =
                 schema.tables().stream().collect(Collectors.toMap(Schema.Table::name, Function.identity()));
         for (Schema.Table table : tables.values()) {
-            schema.execute("TRUNCATE public." + Schema.quoted(table.name())); // what a migration put there
+            if (schema.hasRows(table)) { // what a migration put there
+                schema.execute("TRUNCATE public." + Schema.quoted(table.name()));
+            }
         }
         for (Manifest.TableCopy copy : archive.manifest().tables()) {
             fill(copy, tables.get(copy.name()));

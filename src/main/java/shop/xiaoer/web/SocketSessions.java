@@ -1,0 +1,42 @@
+package shop.xiaoer.web;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.account.Accounts;
+import shop.xiaoer.conversation.StoreUnavailable;
+
+/** Sends away who came in by a session that has ended, on whichever node it was ended. To be run once a second. */
+final class SocketSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketSessions.class);
+
+    private final Accounts accounts;
+
+    SocketSessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Blocks. While the database is away nobody is sent away. */
+    void sweep(Collection<FrameSocket> sockets) {
+        Map<UUID, Set<FrameSocket>> open = sockets.stream()
+                .filter(socket -> socket.session() != null)
+                .collect(Collectors.groupingBy(FrameSocket::session, Collectors.toSet()));
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            Set<UUID> holding = accounts.holding(open.keySet());
+            open.forEach((session, gone) -> {
+                if (!holding.contains(session)) {
+                    gone.forEach(socket -> socket.close(Close.NOT_ALLOWED));
+                }
+            });
+        } catch (StoreUnavailable e) {
+            LOG.warn("open sockets were not looked at: {}", e.getMessage());
+        }
+    }
+}
