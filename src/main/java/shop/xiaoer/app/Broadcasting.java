@@ -64,6 +64,7 @@ record Broadcasting(
         PgScripts scripts = new PgScripts(sql);
         return new ScriptDesk(
                 scripts,
+                scripts,
                 new PgCommissions(sql, node),
                 new KnownPersonas(knowledge),
                 PlatformProfiles.standard(),

@@ -20,9 +20,12 @@ import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.driver.Terms;
+import shop.xiaoer.broadcast.review.ArchiveCheck;
+import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
+import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.script.Commissions;
 import shop.xiaoer.broadcast.script.ScriptFacts;
@@ -46,6 +49,7 @@ public final class ScriptDesk {
     private static final Reviewer SYSTEM = new Reviewer("system", Reviewer.Role.admin);
 
     private final Scripts scripts;
+    private final ScriptArchive archive;
     private final Commissions commissions;
     private final Personas personas;
     private final PlatformProfiles platforms;
@@ -61,6 +65,7 @@ public final class ScriptDesk {
 
     public ScriptDesk(
             Scripts scripts,
+            ScriptArchive archive,
             Commissions commissions,
             Personas personas,
             PlatformProfiles platforms,
@@ -73,6 +78,7 @@ public final class ScriptDesk {
             Starter starter,
             Clock clock) {
         this.scripts = scripts;
+        this.archive = archive;
         this.commissions = commissions;
         this.personas = personas;
         this.platforms = platforms;
@@ -279,6 +285,15 @@ public final class ScriptDesk {
     /** Keeps that somebody answers for these words without the label for people. */
     public ReviewOutcome agreeUnlabelled(Script script, String version, Reviewer by, String reason) {
         return review.agreeUnlabelled(script, version, by, reason);
+    }
+
+    /** Entries of the archive, see {@link ScriptArchive#page}. */
+    public List<ArchiveEntry> archive(@Nullable String script, ScriptArchive.@Nullable Mark after, int most) {
+        return archive.page(script, after, most);
+    }
+
+    public ArchiveCheck.Verdict archiveChecked() {
+        return ArchiveCheck.of(archive, Map.of());
     }
 
     public ExportOutcome export(Script script, String format, Terms terms, PlatformProfile platform) {

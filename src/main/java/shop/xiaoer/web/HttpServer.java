@@ -247,6 +247,7 @@ public final class HttpServer {
                 .on(routes);
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
+        new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
     }
 

@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.broadcast.review.ArchiveCheck;
+import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.journey.testing.Json;
 import shop.xiaoer.journey.testing.ServedShop;
 import shop.xiaoer.journey.testing.ServerProcess;
 import shop.xiaoer.journey.testing.TestShop;
 import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
+import shop.xiaoer.wire.ArchiveJson;
 
 /** An operator has a script written, a merchant approves it, a renderer gets it. */
 class ScriptJourneyTest {
@@ -106,6 +109,22 @@ class ScriptJourneyTest {
                         .path("code")
                         .asText())
                 .isEqualTo("staleVersion");
+        archived(script.path("id").asText(), laowang, lan);
+    }
+
+    private void archived(String script, String laowang, String lan) {
+        assertThat(shop.get("/api/v1/archive", lan).statusCode()).isEqualTo(403);
+        HttpResponse<String> file = shop.get("/api/v1/archive?script=" + script, laowang);
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/jsonl");
+        List<ArchiveEntry> entries = file.body().lines().map(ArchiveJson::entry).toList();
+        assertThat(entries)
+                .extracting(entry -> entry.act().name())
+                .containsExactly("submitted", "approved", "unlabelled", "edited");
+        assertThat(ArchiveCheck.of(entries)).isEqualTo(new ArchiveCheck.Verdict.Whole(1, 4));
+        assertThat(shop.get("/api/v1/archive", laowang).body()).contains(file.body().strip());
+        JsonNode verdict = Json.read(shop.get("/api/v1/archive/check", laowang).body());
+        assertThat(verdict.path("whole").asBoolean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.path("entries").asInt()).isGreaterThanOrEqualTo(4);
     }
 
     @Test

@@ -249,21 +249,17 @@ public final class Review {
                 at,
                 reason,
                 validUntil,
-                content(after, act));
+                content(after));
         return ledger.append(after, entry)
                 ? new ReviewOutcome.Moved(after, entry)
                 : new ReviewOutcome.StaleVersion(ScriptVersion.of(after.segments()));
     }
 
-    /** The words in full where they are new to the chain: what was submitted, approved without that, edited, or agreed to. */
-    private static String content(Script script, ArchiveEntry.Act act) {
-        return switch (act) {
-            case submitted, approved, edited, unlabelled ->
-                script.segments().stream()
-                        .map(segment -> segment.n() + " " + segment.type() + " "
-                                + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))
-                        .collect(Collectors.joining("\n"));
-            case rejected, expired, withdrawn -> "";
-        };
+    /** The words in full, one segment a line: whoever reads an entry alone sees what it was about. */
+    private static String content(Script script) {
+        return script.segments().stream()
+                .map(segment -> segment.n() + " " + segment.type() + " "
+                        + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))
+                .collect(Collectors.joining("\n"));
     }
 }
