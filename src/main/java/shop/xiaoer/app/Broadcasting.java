@@ -70,7 +70,13 @@ record Broadcasting(
                 PlatformProfiles.standard(),
                 new ScriptWriter(templates, model(templates)),
                 check,
-                new Review(scripts, check, products, clock, Review.Eyes.two),
+                new Review(
+                        scripts,
+                        check,
+                        products,
+                        knowledge::lawVersion,
+                        clock,
+                        settings.fourEyes() ? Review.Eyes.four : Review.Eyes.two),
                 Exports.standard(
                         new AiLabel(knowledge.now().snapshot().shop().name().zh())),
                 products,

@@ -55,6 +55,7 @@ final class GivenSettings {
             "CONNECTOR_SECRET",
             "CONNECTOR_TIMEOUT",
             "WEBHOOKS_PRIVATE",
+            "FOUR_EYES",
             "CONFIG",
             "HOME");
 

@@ -22,6 +22,7 @@ import shop.xiaoer.web.TrustedProxies;
  * @param demo whether the demo shop's orders and accounts are there
  * @param connector the shop's own system that holds orders and products, null where the tables here hold them
  * @param privateWebhooks whether webhooks may go into private networks and over plain HTTP
+ * @param fourEyes whether nobody approves a script of their own
  */
 public record Settings(
         String host,
@@ -43,7 +44,8 @@ public record Settings(
         ZoneId zone,
         String currency,
         @Nullable ShopSettings connector,
-        boolean privateWebhooks) {
+        boolean privateWebhooks,
+        boolean fourEyes) {
 
     private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
     /** A change takes four calls at most, within the time of one answer. */
@@ -96,7 +98,8 @@ public record Settings(
                 given.parsed("TIMEZONE", ZoneId.of("Asia/Shanghai"), ZoneId::of),
                 currency,
                 connector(given, currency),
-                given.flag("WEBHOOKS_PRIVATE", false));
+                given.flag("WEBHOOKS_PRIVATE", false),
+                given.flag("FOUR_EYES", false));
     }
 
     private static @Nullable ShopSettings connector(GivenSettings given, String currency) {

@@ -58,6 +58,7 @@ final class TrialServer implements AutoCloseable {
                 like.zone(),
                 like.currency(),
                 null,
+                false,
                 false);
         try {
             return new TrialServer(folder, own, password, identity);

@@ -28,6 +28,11 @@ public record EvidenceRef(int from, int to, Source source) {
             }
         }
 
+        /** How it is called where a change of it is told: {@code product P1001 attributes.material}. */
+        public String name() {
+            return kind + " " + id + (field == null ? "" : " " + field);
+        }
+
         public static Source ofProduct(String id, String field) {
             return new Source(PRODUCT, id, field);
         }

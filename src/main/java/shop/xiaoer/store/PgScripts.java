@@ -130,6 +130,12 @@ public final class PgScripts implements Scripts, ReviewLedger, ScriptArchive {
     }
 
     @Override
+    public Optional<String> author(String script) {
+        return sql.first("select author from script where id = $1", UUID.fromString(script))
+                .map(row -> row.getString("author"));
+    }
+
+    @Override
     public Optional<ArchiveEntry> last(String script) {
         return sql.first(
                         "select * from script_archive where script = $1 order by no desc limit 1",

@@ -51,7 +51,8 @@ public final class ScriptJson {
                         .put("reason", rejected.reason());
             case ScriptState.Draft draft -> put(node, "reason", draft.withdrawn());
             case ScriptState.InReview inReview -> node.put("submittedBy", inReview.by());
-            case ScriptState.Expired expired -> node.put("reviewer", expired.approvedBy());
+            case ScriptState.Expired expired ->
+                put(node.put("reviewer", expired.approvedBy()), "reason", expired.reason());
             case ScriptState.Writing ignored -> {
                 // A script that is being written has no review.
             }

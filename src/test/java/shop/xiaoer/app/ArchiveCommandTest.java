@@ -44,6 +44,7 @@ class ArchiveCommandTest {
                 ledger,
                 new ScriptCheck(Scripts.LAWFUL, shelf, Clock.fixed(NOW, ZoneOffset.UTC)),
                 shelf,
+                () -> "law",
                 () -> NOW,
                 Review.Eyes.two);
         Reviewer admin = new Reviewer("admin", Reviewer.Role.admin);

@@ -36,8 +36,10 @@ public record ArchiveEntry(
         rejected,
         expired,
         edited,
-        /** A fact under the words has changed. */
+        /** A fact under the words has changed, or a rule stands against them that did not before. */
         withdrawn,
+        /** The rules have changed and have nothing new to say. */
+        rechecked,
         /** Somebody answers for these words without the label for people. */
         unlabelled
     }

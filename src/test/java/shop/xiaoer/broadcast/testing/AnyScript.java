@@ -69,7 +69,7 @@ public final class AnyScript {
         return new Script(
                 "script-" + seed,
                 ScriptVersion.of(made),
-                new ScriptState.Approved("laowang", java.time.Instant.EPOCH, null, null, ""),
+                new ScriptState.Approved("laowang", java.time.Instant.EPOCH, null, null, java.util.Map.of(), ""),
                 language,
                 "own",
                 "standard",

@@ -305,10 +305,10 @@ final class Samples {
                 new ScriptState.Draft(null),
                 new ScriptState.Draft("segment 1 was edited by lan"),
                 new ScriptState.InReview("lan", AT),
-                new ScriptState.Approved("laowang", AT, null, null, "hash"),
-                new ScriptState.Approved("laowang", AT, "好", AT.plusSeconds(3600), "hash"),
+                new ScriptState.Approved("laowang", AT, null, null, Map.of(), "law"),
+                new ScriptState.Approved("laowang", AT, "好", AT.plusSeconds(3600), Map.of(), "law"),
                 new ScriptState.Rejected("laowang", AT, "没有检测报告"),
-                new ScriptState.Expired("laowang", AT));
+                new ScriptState.Expired("laowang", AT, "over"));
         states.forEach(state -> bodies.add(ScriptJson.script(script().in(state)).toString()));
         return bodies;
     }
@@ -317,7 +317,7 @@ final class Samples {
         return new Script(
                 SCRIPT,
                 ScriptVersion.of(List.of(segment())),
-                new ScriptState.Approved("laowang", AT, null, null, "hash"),
+                new ScriptState.Approved("laowang", AT, null, null, Map.of(), "law"),
                 Language.ZH,
                 "own",
                 "standard",
