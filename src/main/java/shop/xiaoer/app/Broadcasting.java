@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.PolicyArticle;
+import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.review.Review;
@@ -18,6 +20,7 @@ import shop.xiaoer.desk.RoomAnswers;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
@@ -48,7 +51,7 @@ record Broadcasting(
         return new RoomDesk(
                 new PgRooms(sql, node),
                 scripts,
-                new ScriptCheck(knowledge.law(), products, shopTime),
+                new ScriptCheck(knowledge.law(), products, policies(), shopTime),
                 knowledge.law(),
                 PlatformProfiles.standard(),
                 products,
@@ -60,7 +63,7 @@ record Broadcasting(
 
     ScriptDesk desk() {
         TemplateEngine templates = new TemplateEngine(knowledge.law());
-        ScriptCheck check = new ScriptCheck(knowledge.law(), products, clock.withZone(settings.zone()));
+        ScriptCheck check = new ScriptCheck(knowledge.law(), products, policies(), clock.withZone(settings.zone()));
         PgScripts scripts = new PgScripts(sql);
         return new ScriptDesk(
                 scripts,
@@ -74,6 +77,7 @@ record Broadcasting(
                         scripts,
                         check,
                         products,
+                        policies(),
                         knowledge::lawVersion,
                         clock,
                         settings.fourEyes() ? Review.Eyes.four : Review.Eyes.two),
@@ -81,6 +85,7 @@ record Broadcasting(
                         new AiLabel(knowledge.now().snapshot().shop().name().zh())),
                 products,
                 asks(),
+                policies(),
                 tasks,
                 clock);
     }
@@ -88,6 +93,13 @@ record Broadcasting(
     private ModelEngine model(TemplateEngine templates) {
         LanguageModel model = models.model();
         return new ModelEngine(model, prompts, templates, ModelEngine.Settings.standard(), clock);
+    }
+
+    private ShopPolicies policies() {
+        return language -> knowledge.now().snapshot().articles().stream()
+                .filter(article -> article.kind() == Article.Kind.policy && article.language() == language)
+                .map(article -> new PolicyArticle(article.id(), article.title(), article.paragraphs()))
+                .toList();
     }
 
     private ScriptFacts.AttributeAsks asks() {

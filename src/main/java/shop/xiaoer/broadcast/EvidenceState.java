@@ -26,16 +26,29 @@ public final class EvidenceState {
      * @return what each source says in the script's language, blank where it is gone; keys such as {@code product P1001
      *     attributes.material}
      */
-    public static Map<String, String> of(Script script, Products products) {
+    public static Map<String, String> of(Script script, Products products, ShopPolicies policies) {
         Map<String, String> contents = new TreeMap<>();
+        List<PolicyArticle> articles = policies.in(script.language());
+        script.segments().stream()
+                .flatMap(segment -> segment.evidence().stream())
+                .map(EvidenceRef::source)
+                .filter(source -> source.kind().equals(EvidenceRef.Source.POLICY))
+                .forEach(source -> contents.put(
+                        source.name(),
+                        articles.stream()
+                                .flatMap(article -> article.at(source).stream())
+                                .findFirst()
+                                .orElse("")));
         for (String id : productsOf(script.segments())) {
             Optional<Product> product = products.find(id);
             for (Segment segment : script.segments()) {
                 if (id.equals(segment.product())) {
-                    segment.evidence()
-                            .forEach(ref -> contents.put(
-                                    ref.source().name(),
-                                    product.map(p -> content(p, ref.source(), script.language()))
+                    segment.evidence().stream()
+                            .map(EvidenceRef::source)
+                            .filter(source -> !source.kind().equals(EvidenceRef.Source.POLICY))
+                            .forEach(source -> contents.put(
+                                    source.name(),
+                                    product.map(p -> content(p, source, script.language()))
                                             .orElse("")));
                 }
             }

@@ -17,6 +17,7 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Scripts;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.driver.Terms;
@@ -59,6 +60,7 @@ public final class ScriptDesk {
     private final Exports exports;
     private final Products products;
     private final ScriptFacts.AttributeAsks asks;
+    private final ShopPolicies policies;
     private final Starter starter;
     private final Clock clock;
     private final Map<String, Writing> writing = new ConcurrentHashMap<>();
@@ -75,6 +77,7 @@ public final class ScriptDesk {
             Exports exports,
             Products products,
             ScriptFacts.AttributeAsks asks,
+            ShopPolicies policies,
             Starter starter,
             Clock clock) {
         this.scripts = scripts;
@@ -88,6 +91,7 @@ public final class ScriptDesk {
         this.exports = exports;
         this.products = products;
         this.asks = asks;
+        this.policies = policies;
         this.starter = starter;
         this.clock = clock;
     }
@@ -185,7 +189,7 @@ public final class ScriptDesk {
                     .flatMap(id -> products.find(id).stream())
                     .toList();
             ScriptOutcome outcome =
-                    writer.write(request, ScriptFacts.of(found, request.language(), asks), listener(mine));
+                    writer.write(request, ScriptFacts.of(found, request.language(), asks, policies), listener(mine));
             switch (outcome) {
                 case ScriptOutcome.Written written -> {
                     scripts.add(check.check(written.script().withSlotValues(products)), author);

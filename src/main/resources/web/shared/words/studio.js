@@ -89,6 +89,7 @@ export const studio = {
   'field.stock': ['库存', 'Stock'],
   'field.returnable': ['七天无理由退货', 'Seven-day return'],
   'field.sellingPoints': ['卖点 {n}', 'Selling point {n}'],
+  'field.paragraphs': ['第 {n} 段', 'Paragraph {n}'],
   'field.pains': ['痛点 {n}', 'Pain {n}'],
   'fact.material': ['材质', 'Material'],
   'fact.capacity': ['容量', 'Capacity'],

@@ -42,8 +42,9 @@ class ArchiveCommandTest {
         Script draft = Scripts.write(shelf, Language.ZH, 300, 1);
         Review review = new Review(
                 ledger,
-                new ScriptCheck(Scripts.LAWFUL, shelf, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, Clock.fixed(NOW, ZoneOffset.UTC)),
                 shelf,
+                shelf::policies,
                 () -> "law",
                 () -> NOW,
                 Review.Eyes.two);

@@ -62,7 +62,7 @@ class ScriptArchiveTest {
         scripts = new PgScripts(database.sql());
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
         Review review =
-                new Review(scripts, new ScriptCheck(Scripts.LAWFUL, shelf, clock), shelf, () -> "law", () -> NOW, Review.Eyes.two);
+                new Review(scripts, new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, clock), shelf, shelf::policies, () -> "law", () -> NOW, Review.Eyes.two);
         for (int i = 0; i < 3; i++) {
             Script draft = Scripts.write(shelf, request(i));
             scripts.add(draft, "lan");

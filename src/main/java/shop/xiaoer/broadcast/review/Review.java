@@ -16,9 +16,9 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
-import shop.xiaoer.broadcast.script.ScriptFacts;
+import shop.xiaoer.broadcast.ShopPolicies;
+import shop.xiaoer.broadcast.script.EvidenceJudge;
 import shop.xiaoer.broadcast.script.SegmentRewriter;
-import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.compliance.Finding;
 
@@ -30,6 +30,7 @@ public final class Review {
     private final ReviewLedger ledger;
     private final ScriptCheck check;
     private final Products products;
+    private final ShopPolicies policies;
     private final Supplier<String> law;
     private final InstantSource clock;
     private final Eyes eyes;
@@ -45,12 +46,14 @@ public final class Review {
             ReviewLedger ledger,
             ScriptCheck check,
             Products products,
+            ShopPolicies policies,
             Supplier<String> law,
             InstantSource clock,
             Eyes eyes) {
         this.ledger = ledger;
         this.check = check;
         this.products = products;
+        this.policies = policies;
         this.law = law;
         this.clock = clock;
         this.eyes = eyes;
@@ -116,7 +119,7 @@ public final class Review {
             return new ReviewOutcome.BlockingFindings(blocking);
         }
         ScriptState state = new ScriptState.Approved(
-                by.name(), now, reason, validUntil, EvidenceState.of(script, products), rules);
+                by.name(), now, reason, validUntil, EvidenceState.of(script, products, policies), rules);
         return keep(checked.in(state), ArchiveEntry.Act.approved, by, now, reason, validUntil);
     }
 
@@ -182,7 +185,7 @@ public final class Review {
         if (!(script.state() instanceof ScriptState.Approved approved)) {
             return notFrom(script, "it is not approved");
         }
-        Optional<String> fact = EvidenceState.change(approved.facts(), EvidenceState.of(script, products));
+        Optional<String> fact = EvidenceState.change(approved.facts(), EvidenceState.of(script, products, policies));
         if (fact.isPresent()) {
             return withdrawn(script, "a fact under the words has changed: " + fact.get(), by, now);
         }
@@ -231,13 +234,8 @@ public final class Review {
 
     private ReviewOutcome edited(Script script, Segment old, String text, @Nullable List<LiveSlot> slots, Reviewer by) {
         List<LiveSlot> now = slots == null ? SlotFinder.again(old, text) : slots;
-        @Nullable Product product = old.productIfAny().flatMap(products::find).orElse(null);
-        ScriptFacts.@Nullable ProductFacts facts = product == null
-                ? null
-                : ScriptFacts.of(List.of(product), script.language(), ScriptFacts.AttributeAsks.none())
-                        .products()
-                        .getFirst();
-        Segment rewritten = SegmentRewriter.rewrite(old, text, now, facts, script.language());
+        EvidenceJudge judge = check.judges(script).of(old.product());
+        Segment rewritten = SegmentRewriter.rewrite(old, text, now, judge, script.language());
         List<Segment> segments = new ArrayList<>(script.segments());
         segments.set(old.n() - 1, check.check(rewritten, script));
         Script after = script.with(segments, script.findings());

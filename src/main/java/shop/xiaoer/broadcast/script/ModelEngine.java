@@ -117,6 +117,7 @@ public final class ModelEngine {
         private final ScriptListener listener;
         private final Composer composer;
         private final ModelText reader;
+        private final EvidenceJudge.Bench judges;
         private final List<Removed> removed = new ArrayList<>();
         private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
         private final Map<Integer, Generation> running = new HashMap<>();
@@ -134,6 +135,7 @@ public final class ModelEngine {
                     facts.products().stream()
                             .map(ScriptFacts.ProductFacts::product)
                             .toList());
+            this.judges = EvidenceJudge.bench(facts);
             this.reader = new ModelText(request.language(), rules, composer.maker());
             List<Composer.Piece> pieces = composer.pieces();
             for (int i = 0; i < pieces.size(); i++) {
@@ -234,9 +236,8 @@ public final class ModelEngine {
         private void take(int index, String text) {
             Composer.Piece piece = composer.pieces().get(index);
             ScriptFacts.@Nullable ProductFacts product = product(piece);
-            EvidenceFinder finder = product == null ? null : new EvidenceFinder(product, request.language());
             ModelText.Read read =
-                    reader.read(text, slots(product), finder, piece.draft().product());
+                    reader.read(text, slots(product), judges.of(piece.draft().product()), piece.draft().product());
             removed.addAll(read.removed());
             SegmentDraft draft = piece.draft().with(read.units());
             boolean priced = draft.type() != SegmentType.price

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.PolicyArticle;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
@@ -42,8 +43,8 @@ class ReviewTest {
 
     private Review review(Review.Eyes eyes) {
         Clock fixed = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-        ScriptCheck check = new ScriptCheck((text, context) -> law.check(text, context), shelf, fixed);
-        return new Review(ledger, check, shelf, () -> rules, () -> now, eyes);
+        ScriptCheck check = new ScriptCheck((text, context) -> law.check(text, context), shelf, shelf::policies, fixed);
+        return new Review(ledger, check, shelf, shelf::policies, () -> rules, () -> now, eyes);
     }
 
     @Test
@@ -211,6 +212,40 @@ class ReviewTest {
                         ScriptState.Draft.class,
                         state -> assertThat(state.withdrawn())
                                 .contains("product T1 attributes.material", "316", "304不锈钢"));
+    }
+
+    @Test
+    void aChangedPolicyThatIsQuotedTakesTheApprovalBack() {
+        shelf.put(
+                Language.ZH,
+                new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 1 年，凭订单号就行。")));
+        Script quoting = Scripts.write(shelf, Language.ZH, 4_000, 5);
+        Script approved = moved(review.approve(quoting, quoting.version(), ADMIN, null, null));
+        assertThat(review.withdrawStale(approved, ADMIN)).isInstanceOf(ReviewOutcome.Unchanged.class);
+
+        shelf.put(
+                Language.ZH,
+                new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 2 年，凭订单号就行。")));
+
+        Script back = moved(review.withdrawStale(approved, ADMIN));
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn())
+                                .contains("policy warranty-policy paragraphs.0", "保修 1 年", "保修 2 年"));
+    }
+
+    @Test
+    void aPolicyBindsWordsThatSayTheSameAndNoOthers() {
+        shelf.put(
+                Language.ZH,
+                new PolicyArticle("shipping-policy", "发货规则", List.of("现货付款后 24 小时内发出；内地满 99 元包邮，不满收 8 元运费。")));
+        int hook = first(draft, SegmentType.hook).n();
+        Script edited = moved(review.edit(draft, hook, "全国包邮。现货付款后24小时内发出。", List.of(), draft.version(), LAN));
+
+        Segment after = edited.segment(hook).orElseThrow();
+        assertThat(after.findings()).extracting(Finding::rule).containsExactly("evidence.claim");
+        assertThat(after.evidence()).extracting(ref -> ref.source().name()).containsExactly("policy shipping-policy paragraphs.0");
     }
 
     @Test
