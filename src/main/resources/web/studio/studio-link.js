@@ -127,6 +127,16 @@ export class StudioLink {
     await this.read(open);
   }
 
+  /** The open script made again, as a script of its own, which is opened and followed. */
+  async again() {
+    const { products, language, platform } = this.studio.script;
+    const about = { products, language, platform };
+    const made = await ask('POST', `${path(this.studio.open)}/again`);
+    this.fold(state.ordered(this.studio, made, about));
+    this.#remember({ id: made.id, ...about, at: new Date().toISOString() });
+    this.#follow(made.id);
+  }
+
   async saveSegment(n, text, version) {
     const { open } = this.studio;
     await ask('PATCH', `${path(open)}/segments/${n}`, { text, version });

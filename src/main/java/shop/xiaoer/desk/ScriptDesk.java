@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
@@ -34,9 +35,11 @@ import shop.xiaoer.broadcast.script.ScriptListener;
 import shop.xiaoer.broadcast.script.ScriptOutcome;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.broadcast.script.ScriptWriter;
+import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.text.Language;
 
 /**
@@ -127,6 +130,47 @@ public final class ScriptDesk {
 
     /** @return false where too many are being written already */
     public boolean write(ScriptRequest request, String author) {
+        return write(request, author, null);
+    }
+
+    /**
+     * Writes a script once more, from its seed and what is known now, as a script of its own that says how it compares.
+     *
+     * @return the new script's request, or what is not there any more
+     */
+    public Repeat again(Script script, String author) {
+        Optional<Persona> persona = personas.find(script.persona());
+        Optional<PlatformProfile> platform = platforms.find(script.platform());
+        if (!script.origin().isKnown() || persona.isEmpty() || platform.isEmpty()) {
+            return new Repeat.NotPossible(
+                    script.origin().isKnown()
+                            ? "the persona " + script.persona() + " is not there any more"
+                            : "it was written before its making was kept");
+        }
+        boolean templates = script.engine().equals(TemplateEngine.NAME);
+        ScriptRequest request = new ScriptRequest(
+                TimeOrderedId.next().toString(),
+                script.products(),
+                script.language(),
+                persona.get(),
+                platform.get(),
+                script.origin().words(),
+                script.seed(),
+                templates ? ScriptRequest.Engine.template : ScriptRequest.Engine.model);
+        return write(request, author, script.id()) ? new Repeat.Begun(request.id()) : new Repeat.Full();
+    }
+
+    /** Whether a script is being written once more. */
+    public sealed interface Repeat {
+        record Begun(String id) implements Repeat {}
+
+        record NotPossible(String why) implements Repeat {}
+
+        /** Too many are being written already. */
+        record Full() implements Repeat {}
+    }
+
+    private boolean write(ScriptRequest request, String author, @Nullable String again) {
         if (writing.size() >= UNDER_WAY) {
             return false;
         }
@@ -135,8 +179,8 @@ public final class ScriptDesk {
         writing.put(request.id(), mine);
         boolean begun = false;
         try {
-            commissions.accept(Commissions.Commission.of(request, author));
-            begun = starter.start("script", () -> run(request, author, mine));
+            commissions.accept(Commissions.Commission.of(request, author, again));
+            begun = starter.start("script", () -> run(request, author, again, mine));
             if (!begun) {
                 commissions.drop(request.id());
             }
@@ -148,10 +192,10 @@ public final class ScriptDesk {
         }
     }
 
-    private void begin(ScriptRequest request, String author) {
+    private void begin(ScriptRequest request, String author, @Nullable String again) {
         Writing mine = new Writing();
         writing.put(request.id(), mine);
-        if (!starter.start("script", () -> run(request, author, mine))) {
+        if (!starter.start("script", () -> run(request, author, again, mine))) {
             writing.remove(request.id());
         }
     }
@@ -162,7 +206,7 @@ public final class ScriptDesk {
             LOG.info("script {} is written again", commission.id());
             again(commission)
                     .ifPresentOrElse(
-                            request -> begin(request, commission.author()),
+                            request -> begin(request, commission.author(), commission.again()),
                             () -> commissions.fail(
                                     commission.id(), "its persona or platform is not there any more", false));
         }
@@ -183,8 +227,9 @@ public final class ScriptDesk {
                                 commission.engine())));
     }
 
-    private void run(ScriptRequest request, String author, Writing mine) {
+    private void run(ScriptRequest request, String author, @Nullable String again, Writing mine) {
         try {
+            String rules = review.rules();
             List<Product> found = request.products().stream()
                     .flatMap(id -> products.find(id).stream())
                     .toList();
@@ -192,7 +237,12 @@ public final class ScriptDesk {
                     writer.write(request, ScriptFacts.of(found, request.language(), asks, policies), listener(mine));
             switch (outcome) {
                 case ScriptOutcome.Written written -> {
-                    scripts.add(check.check(written.script().withSlotValues(products)), author);
+                    Script made = written.script().under(rules);
+                    Script compared = Optional.ofNullable(again)
+                            .flatMap(scripts::find)
+                            .map(made::comparedWith)
+                            .orElse(made);
+                    scripts.add(check.check(compared.withSlotValues(products)), author);
                 }
                 case ScriptOutcome.Cancelled ignored -> fail(request, "the writing was stopped", false);
                 case ScriptOutcome.ModelUnavailable away -> fail(request, "the model is " + away.state(), true);

@@ -151,6 +151,24 @@ class ScriptJourneyTest {
     }
 
     @Test
+    void aScriptIsMadeAgainAndIsTheSame() {
+        String lan = shop.login("lan");
+        String path = ask(shop, lan, 300, "P1003");
+        JsonNode first = written(shop, path, lan);
+
+        HttpResponse<String> begun = shop.post(path + "/again", Json.object(), lan);
+
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        JsonNode second =
+                written(shop, begun.headers().firstValue("Location").orElseThrow(), lan);
+        JsonNode again = second.path("origin").path("again");
+        assertThat(again.path("of")).isEqualTo(first.path("id"));
+        assertThat(again.path("same").asBoolean()).as(again.toString()).isTrue();
+        assertThat(again.path("differs")).isEmpty();
+        assertThat(second.path("version")).isEqualTo(first.path("version"));
+    }
+
+    @Test
     void aScriptThatAKilledServerWasWritingIsWrittenByTheNextStart() {
         Map<String, String> settings = TestShop.settings(TestDatabase.fresh(), Map.of());
         try (ServedShop mortal = ServerProcess.start(settings)) {

@@ -59,6 +59,11 @@ public final class Review {
         this.eyes = eyes;
     }
 
+    /** Version of the rules of the law as they are in force. */
+    public String rules() {
+        return law.get();
+    }
+
     public ReviewOutcome submit(Script script, String version, Reviewer by, @Nullable String reason) {
         Instant now = clock.instant();
         return of(script, version, () -> switch (script.state()) {

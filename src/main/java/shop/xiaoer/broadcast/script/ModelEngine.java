@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Removed;
+import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.SlotText;
@@ -85,6 +86,12 @@ public final class ModelEngine {
     String name(Language language) {
         String hash = prompts.prompt(PromptId.scriptSegment, language).hash();
         return model.name() + " " + PromptId.scriptSegment.fileName() + "@" + hash.substring(0, 12);
+    }
+
+    /** Of the plan's grammar and the prompt. */
+    String promptHash(Language language) {
+        return ScriptVersion.hash(templates.promptHash(language)
+                + prompts.prompt(PromptId.scriptSegment, language).hash());
     }
 
     TemplateEngine.Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.PolicyArticle;
+import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.text.Language;
@@ -78,6 +79,18 @@ public record ScriptFacts(Language language, List<ProductFacts> products, List<P
                 language,
                 products.stream().map(product -> of(product, language, asks)).toList(),
                 policies.in(language));
+    }
+
+    /** Of everything that is a fact here; two hashes differ where a script may say something else. */
+    public String hash() {
+        StringBuilder all = new StringBuilder();
+        products.forEach(product -> all.append(product.id())
+                .append(product.name())
+                .append(product.category())
+                .append(product.product().complianceCategory())
+                .append(product.facts())
+                .append(product.pains()));
+        return ScriptVersion.hash(all.append(policies).toString());
     }
 
     public Optional<ProductFacts> product(String id) {

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
@@ -78,7 +79,8 @@ public final class AnyScript {
                 List.of("P1001"),
                 made,
                 List.of(),
-                List.of());
+                List.of(),
+                Origin.unknown());
     }
 
     private Segment segment(int n) {

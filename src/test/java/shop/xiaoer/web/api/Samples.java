@@ -17,6 +17,7 @@ import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
@@ -326,7 +327,16 @@ final class Samples {
                 List.of("P1001"),
                 List.of(segment()),
                 List.of(finding(null)),
-                List.of(new Removed("全网最低价", "广告法第九条", null), new Removed("只剩 3 件", "stock", "P1001")));
+                List.of(new Removed("全网最低价", "广告法第九条", null), new Removed("只剩 3 件", "stock", "P1001")),
+                new Origin(
+                        600,
+                        "template",
+                        "a1",
+                        "b2",
+                        "c3",
+                        "d4",
+                        "e5",
+                        new Origin.Again(CONVERSATION.toString(), false, Set.of(Origin.Part.evidence), List.of(1))));
     }
 
     private static Segment segment() {
