@@ -100,7 +100,7 @@ class StudioApp extends View {
   #making(studio) {
     return h('div', { class: 'making' },
       h('section', { class: 'stack' }, h('h2', null, say('studio.new')),
-        h('script-maker', { onfind: (event) => this.#link.findProducts(event.detail.words), onwrite: (event) => this.#do('write', async () => { await this.#link.write(event.detail.order); scrollTo({ top: 0 }); }), model: this.#same('maker', { products: studio.products, personas: studio.personas, busy: this.#ui.busy }) })),
+        h('script-maker', { ontakePersona: (event) => this.#do('persona', () => this.#link.takePersona(event.detail.persona)), onbringPersona: (event) => this.#do('persona', () => this.#link.bringPersona(event.detail.file), say('persona.brought')), onfind: (event) => this.#link.findProducts(event.detail.words), onwrite: (event) => this.#do('write', async () => { await this.#link.write(event.detail.order); scrollTo({ top: 0 }); }), model: this.#same('maker', { products: studio.products, personas: studio.personas, busy: this.#ui.busy }) })),
       h('section', { class: 'stack' }, h('h2', null, say('studio.recent')),
         studio.recent.length === 0 ? h('p', { class: 'soft' }, say('studio.recentEmpty')) : h('ul', { class: 'recent' }, studio.recent.map((one) => this.#recent(one, studio)))));
   }

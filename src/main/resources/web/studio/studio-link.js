@@ -27,10 +27,25 @@ export class StudioLink {
   /** What the forms need; an unreadable list of personas leaves the default one. */
   async begin() {
     this.findProducts('');
-    const personas = await ask('GET', '/api/v1/personas').catch(() => []);
-    this.fold({ ...this.studio, personas: Array.isArray(personas) ? personas : (personas.personas ?? []) });
+    await this.#readPersonas();
     const listed = await ask('GET', '/api/v1/scripts').catch(() => null);
     if (Array.isArray(listed?.scripts)) this.fold({ ...this.studio, recent: merged(this.studio.recent, listed.scripts) });
+  }
+
+  async #readPersonas() {
+    const personas = await ask('GET', '/api/v1/personas').catch(() => []);
+    this.fold({ ...this.studio, personas: Array.isArray(personas) ? personas : (personas.personas ?? []) });
+  }
+
+  /** Brings a persona's file to the server; a problem names its faulty lines. */
+  async bringPersona(file) {
+    await send('POST', '/api/v1/personas', await file.text(), { type: 'application/yaml' });
+    await this.#readPersonas();
+  }
+
+  async takePersona(id) {
+    const response = await send('GET', `/api/v1/personas/${encodeURIComponent(id)}`, undefined, { accept: '*/*' });
+    saved(await response.blob(), `${id}.yaml`);
   }
 
   end() {
@@ -154,12 +169,7 @@ export class StudioLink {
   async export(format) {
     const { open } = this.studio;
     const response = await send('GET', `${path(open)}/export?format=${format}`, undefined, { accept: '*/*' });
-    const address = URL.createObjectURL(await response.blob());
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${open}.${ENDINGS[format] ?? format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saved(await response.blob(), `${open}.${ENDINGS[format] ?? format}`);
   }
 
   #remember(entry) {
@@ -170,6 +180,15 @@ export class StudioLink {
 }
 
 const ENDINGS = { ssml: 'ssml', srt: 'srt', vtt: 'vtt', text: 'txt', json: 'json', livetalking: 'livetalking.json', fay: 'fay.json' };
+
+function saved(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
 
 function path(id) {
   return `/api/v1/scripts/${encodeURIComponent(id)}`;

@@ -25,6 +25,7 @@ import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgCommissions;
+import shop.xiaoer.store.PgPersonas;
 import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
 import shop.xiaoer.store.Sql;
@@ -69,7 +70,7 @@ record Broadcasting(
                 scripts,
                 scripts,
                 new PgCommissions(sql, node),
-                new KnownPersonas(knowledge),
+                personas(),
                 PlatformProfiles.standard(),
                 new ScriptWriter(templates, model(templates)),
                 check,
@@ -93,6 +94,10 @@ record Broadcasting(
     private ModelEngine model(TemplateEngine templates) {
         LanguageModel model = models.model();
         return new ModelEngine(model, prompts, templates, ModelEngine.Settings.standard(), clock);
+    }
+
+    KeptPersonas personas() {
+        return new KeptPersonas(knowledge, new PgPersonas(sql));
     }
 
     private ShopPolicies policies() {

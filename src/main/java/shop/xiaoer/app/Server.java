@@ -258,6 +258,7 @@ public final class Server implements AutoCloseable {
                 new AnswerPipeline(knowledge, thinking, products, entrances, new SilentGenerator(), words),
                 pipeline,
                 words);
+        KeptPersonas personas = broadcasting.personas();
         Webhooks webhooks = new PgWebhooks(database.sql());
         Deliverer deliverer = new Deliverer(
                 webhooks,
@@ -299,7 +300,8 @@ public final class Server implements AutoCloseable {
                         rooms,
                         webhooks,
                         deliverer,
-                        new KnownPersonas(knowledge),
+                        personas,
+                        personas,
                         vitals,
                         metrics,
                         clock));

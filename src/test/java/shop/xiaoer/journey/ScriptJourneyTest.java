@@ -169,6 +169,47 @@ class ScriptJourneyTest {
     }
 
     @Test
+    void aPersonaIsTakenChangedBroughtAndNeverSaysItsTaboo() {
+        String lan = shop.login("lan");
+        String file = shop.get("/api/v1/personas/calm", lan).body();
+        String mine = file.replace("id: calm", "id: quiet").replace("taboos:\n  zh:", "taboos:\n  zh:\n  - 朋友");
+
+        assertThat(bring(file.replace("id: calm", "id: Calm"), lan).body()).contains("line 1", "id:");
+        assertThat(bring(mine + "rat: 1\n", lan).statusCode()).isEqualTo(422);
+        assertThat(Json.read(bring(mine, lan).body()).path("version").asInt()).isOne();
+        assertThat(Json.read(bring(mine, lan).body()).path("version").asInt()).isOne();
+        assertThat(shop.get("/api/v1/personas", lan).body()).contains("\"quiet\"");
+        assertThat(shop.get("/api/v1/personas/quiet", lan).body()).isEqualTo(mine);
+
+        ObjectNode order = Json.object()
+                .put("language", "zh-CN")
+                .put("words", 1500)
+                .put("seed", 5)
+                .put("persona", "quiet")
+                .put("engine", "template");
+        order.withArray("products").add("P1001").add("P1002");
+        JsonNode script = written(
+                shop,
+                shop.post("/api/v1/scripts", order, lan)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow(),
+                lan);
+        assertThat(script.path("segments").findValuesAsText("text"))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("朋友"));
+
+        assertThat(shop.delete("/api/v1/personas/quiet", lan).statusCode()).isEqualTo(204);
+        assertThat(shop.get("/api/v1/personas/quiet", lan).statusCode()).isEqualTo(404);
+        assertThat(shop.get("/api/v1/personas/quiet?version=1", lan).body()).isEqualTo(mine);
+        assertThat(Json.read(shop.get("/api/v1/personas/quiet/versions", lan).body()).path("versions")).hasSize(2);
+    }
+
+    private HttpResponse<String> bring(String yaml, String token) {
+        return shop.post("/api/v1/personas", yaml, "application/yaml", token);
+    }
+
+    @Test
     void aScriptThatAKilledServerWasWritingIsWrittenByTheNextStart() {
         Map<String, String> settings = TestShop.settings(TestDatabase.fresh(), Map.of());
         try (ServedShop mortal = ServerProcess.start(settings)) {
