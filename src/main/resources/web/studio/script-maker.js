@@ -10,7 +10,7 @@ const PLATFORMS = ['taobao', 'jd', 'douyin', 'kuaishou', 'wechatChannels', 'tikt
 const TELEPROMPTER_ONLY = new Set(['wechatChannels', 'tiktokShopUs']);
 const SEARCH_AFTER_MS = 250;
 
-/** The order of a script. Model: `{products, personas, busy}`; tells `find` with words and `write` with the body of the request. */
+/** The order of a script. Model: `{products, personas, busy}`; tells `find` with words, `takePersona`, `bringPersona` with a file, and `write` with the body of the request. */
 class ScriptMaker extends View {
   #chosen = [];
   #order = { language: null, platform: 'taobao', persona: 'standard', measure: 'words', words: '1200', minutes: '5', engine: 'auto', seed: '' };
@@ -29,6 +29,7 @@ class ScriptMaker extends View {
       TELEPROMPTER_ONLY.has(order.platform) && h('p', { class: 'soft' }, say('platform.teleprompterOnly')),
       order.platform === 'douyin' && h('p', { class: 'soft' }, say('platform.personNeeded')),
       choice('persona', say('studio.persona'), order.persona, this.#personas(model), this.#set),
+      this.#personaFile(order.persona),
       h('fieldset', null, h('legend', null, say('studio.length')),
         h('div', { class: 'pair' },
           h('select', { 'aria-label': say('studio.length'), value: order.measure, onchange: (event) => this.#set('measure', event.target.value) }, h('option', { value: 'words' }, say('studio.byWords')), h('option', { value: 'minutes' }, say('studio.byMinutes'))),
@@ -59,6 +60,13 @@ class ScriptMaker extends View {
   #personas({ personas }) {
     const known = personas.map((persona) => [persona.id, [inOwnWords(persona.name) || persona.id, inOwnWords(persona.manner)].filter(Boolean).join(' · ')]);
     return known.length > 0 ? known : [['standard', say('brand')]];
+  }
+
+  /** The persona as one file, taken and brought. */
+  #personaFile(persona) {
+    return h('div', { class: 'row' },
+      h('button', { type: 'button', class: 'quiet take-persona', onclick: () => this.tell('takePersona', { persona }) }, icon('down'), say('persona.take')),
+      h('label', { class: 'pick' }, say('persona.bring'), h('input', { class: 'unseen bring-persona', type: 'file', accept: '.yaml,.yml', onchange: (event) => { const [file] = event.target.files; event.target.value = ''; if (file) this.tell('bringPersona', { file }); } })));
   }
 
   #set = (name, value) => {

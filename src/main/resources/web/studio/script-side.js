@@ -11,7 +11,7 @@ const APPROVED_FORMATS = ['ssml', 'srt', 'vtt', 'livetalking', 'fay'];
 
 /**
  * Beside the script: review, findings, cues, what was removed, export. Model: `{script, selected, role, busy}`; tells `review` with the
- * act, `check`, `go` with a segment's number, `export` with the format.
+ * act, `check`, `again`, `go` with a segment's number, `export` with the format.
  */
 class ScriptSide extends View {
   tree(model) {
@@ -19,7 +19,7 @@ class ScriptSide extends View {
     const { script } = model;
     const findings = findingsOf(script);
     const counts = countBySeverity(findings);
-    return [this.#review(model, counts), this.#findings(model, findings, counts), this.#cues(model), this.#export(model), removedPart(script)];
+    return [this.#review(model, counts), this.#findings(model, findings, counts), this.#cues(model), this.#export(model), removedPart(script), this.#origin(model)];
   }
 
   #review({ script, role, busy }, counts) {
@@ -51,6 +51,17 @@ class ScriptSide extends View {
       segment && (segment.cues ?? []).length === 0 && h('p', { class: 'soft' }, say('cues.none')),
       segment && h('ul', { class: 'cues' }, (segment.cues ?? []).map((cue) => h('li', null, h('span', { class: 'chip' }, known(`track.${cue.track}`) ? say(`track.${cue.track}`) : cue.track), h('span', { class: 'strong' }, cueWords(cue)), h('span', { class: 'soft cut' }, [...segment.text].slice(cue.from, cue.to).join(''))))),
       segment?.spoken && segment.spoken !== segment.text && h('p', null, h('span', { class: 'soft' }, say('spoken.title') + say('colon')), segment.spoken));
+  }
+
+  #origin({ script, busy }) {
+    const { origin } = script;
+    if (!origin) return null;
+    const { again } = origin;
+    return h('section', { class: 'stack' }, h('h2', null, say('origin.title')),
+      again && h('p', { class: again.same ? 'row soft' : 'error' }, again.same && icon('check'), say(again.same ? 'origin.same' : 'origin.other', { count: again.segments.length })),
+      again && again.differs.length > 0 && h('p', { class: 'soft' }, say('origin.differs'), say('colon'), again.differs.map((part) => say(`origin.${part}`)).join(say('origin.and'))),
+      h('details', null, h('summary', null, say('origin.hashes')), h('dl', { class: 'facts' }, ['prompt', 'persona', 'evidence', 'rules', 'model', 'result'].map((part) => [h('dt', null, say(`origin.${part}`)), h('dd', null, h('code', null, origin[part]))]))),
+      h('div', null, h('button', { disabled: busy !== null, onclick: () => this.tell('again') }, say('origin.again'))));
   }
 
   #export({ script, busy }) {

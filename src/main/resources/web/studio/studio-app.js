@@ -90,7 +90,7 @@ class StudioApp extends View {
         h('h1', { class: 'unseen' }, say('page.studio')),
         this.#making(studio), this.#document(studio),
         studio.script && !studio.problem && h('aside', { class: 'beside-script', 'aria-label': say('review.title') }, h('script-side', {
-          onreview: (event) => this.#review(event.detail.act), oncheck: () => this.#do('check', () => this.#link.check(), say('findings.checked')), ongo: (event) => this.#go(event.detail.n), onexport: (event) => this.#do('export', () => this.#link.export(event.detail.format)),
+          onreview: (event) => this.#review(event.detail.act), oncheck: () => this.#do('check', () => this.#link.check(), say('findings.checked')), onagain: () => this.#do('again', () => this.#link.again()), ongo: (event) => this.#go(event.detail.n), onexport: (event) => this.#do('export', () => this.#link.export(event.detail.format)),
           model: this.#same('side', { script: studio.script, selected: studio.selected, role: session().role, busy: this.#ui.busy }) }))),
       this.#dialog(),
       this.#ui.prompter && studio.script && h('tele-prompter', { model: this.#same('prompter', { script: studio.script }), onleave: () => { this.#show({ prompter: false }); this.querySelector('.to-prompter')?.focus(); } }),
@@ -100,7 +100,7 @@ class StudioApp extends View {
   #making(studio) {
     return h('div', { class: 'making' },
       h('section', { class: 'stack' }, h('h2', null, say('studio.new')),
-        h('script-maker', { onfind: (event) => this.#link.findProducts(event.detail.words), onwrite: (event) => this.#do('write', async () => { await this.#link.write(event.detail.order); scrollTo({ top: 0 }); }), model: this.#same('maker', { products: studio.products, personas: studio.personas, busy: this.#ui.busy }) })),
+        h('script-maker', { ontakePersona: (event) => this.#do('persona', () => this.#link.takePersona(event.detail.persona)), onbringPersona: (event) => this.#do('persona', () => this.#link.bringPersona(event.detail.file), say('persona.brought')), onfind: (event) => this.#link.findProducts(event.detail.words), onwrite: (event) => this.#do('write', async () => { await this.#link.write(event.detail.order); scrollTo({ top: 0 }); }), model: this.#same('maker', { products: studio.products, personas: studio.personas, busy: this.#ui.busy }) })),
       h('section', { class: 'stack' }, h('h2', null, say('studio.recent')),
         studio.recent.length === 0 ? h('p', { class: 'soft' }, say('studio.recentEmpty')) : h('ul', { class: 'recent' }, studio.recent.map((one) => this.#recent(one, studio)))));
   }

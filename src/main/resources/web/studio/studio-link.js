@@ -27,10 +27,25 @@ export class StudioLink {
   /** What the forms need; an unreadable list of personas leaves the default one. */
   async begin() {
     this.findProducts('');
-    const personas = await ask('GET', '/api/v1/personas').catch(() => []);
-    this.fold({ ...this.studio, personas: Array.isArray(personas) ? personas : (personas.personas ?? []) });
+    await this.#readPersonas();
     const listed = await ask('GET', '/api/v1/scripts').catch(() => null);
     if (Array.isArray(listed?.scripts)) this.fold({ ...this.studio, recent: merged(this.studio.recent, listed.scripts) });
+  }
+
+  async #readPersonas() {
+    const personas = await ask('GET', '/api/v1/personas').catch(() => []);
+    this.fold({ ...this.studio, personas: Array.isArray(personas) ? personas : (personas.personas ?? []) });
+  }
+
+  /** Brings a persona's file to the server; a problem names its faulty lines. */
+  async bringPersona(file) {
+    await send('POST', '/api/v1/personas', await file.text(), { type: 'application/yaml' });
+    await this.#readPersonas();
+  }
+
+  async takePersona(id) {
+    const response = await send('GET', `/api/v1/personas/${encodeURIComponent(id)}`, undefined, { accept: '*/*' });
+    saved(await response.blob(), `${id}.yaml`);
   }
 
   end() {
@@ -127,6 +142,16 @@ export class StudioLink {
     await this.read(open);
   }
 
+  /** The open script made again, as a script of its own, which is opened and followed. */
+  async again() {
+    const { products, language, platform } = this.studio.script;
+    const about = { products, language, platform };
+    const made = await ask('POST', `${path(this.studio.open)}/again`);
+    this.fold(state.ordered(this.studio, made, about));
+    this.#remember({ id: made.id, ...about, at: new Date().toISOString() });
+    this.#follow(made.id);
+  }
+
   async saveSegment(n, text, version) {
     const { open } = this.studio;
     await ask('PATCH', `${path(open)}/segments/${n}`, { text, version });
@@ -144,12 +169,7 @@ export class StudioLink {
   async export(format) {
     const { open } = this.studio;
     const response = await send('GET', `${path(open)}/export?format=${format}`, undefined, { accept: '*/*' });
-    const address = URL.createObjectURL(await response.blob());
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${open}.${ENDINGS[format] ?? format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saved(await response.blob(), `${open}.${ENDINGS[format] ?? format}`);
   }
 
   #remember(entry) {
@@ -160,6 +180,15 @@ export class StudioLink {
 }
 
 const ENDINGS = { ssml: 'ssml', srt: 'srt', vtt: 'vtt', text: 'txt', json: 'json', livetalking: 'livetalking.json', fay: 'fay.json' };
+
+function saved(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
 
 function path(id) {
   return `/api/v1/scripts/${encodeURIComponent(id)}`;

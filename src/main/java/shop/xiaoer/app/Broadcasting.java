@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.PolicyArticle;
+import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.review.Review;
@@ -19,10 +21,12 @@ import shop.xiaoer.desk.RoomAnswers;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgCommissions;
+import shop.xiaoer.store.PgPersonas;
 import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
 import shop.xiaoer.store.Sql;
@@ -49,7 +53,7 @@ record Broadcasting(
         return new RoomDesk(
                 new PgRooms(sql, node),
                 scripts,
-                new ScriptCheck(knowledge.law(), products, shopTime),
+                new ScriptCheck(knowledge.law(), products, policies(), shopTime),
                 knowledge.law(),
                 PlatformProfiles.standard(),
                 products,
@@ -62,20 +66,29 @@ record Broadcasting(
 
     ScriptDesk desk() {
         TemplateEngine templates = new TemplateEngine(knowledge.law());
-        ScriptCheck check = new ScriptCheck(knowledge.law(), products, clock.withZone(settings.zone()));
+        ScriptCheck check = new ScriptCheck(knowledge.law(), products, policies(), clock.withZone(settings.zone()));
         PgScripts scripts = new PgScripts(sql);
         return new ScriptDesk(
                 scripts,
+                scripts,
                 new PgCommissions(sql, node),
-                new KnownPersonas(knowledge),
+                personas(),
                 PlatformProfiles.standard(),
                 new ScriptWriter(templates, model(templates)),
                 check,
-                new Review(scripts, check, products, clock, Review.Eyes.two),
+                new Review(
+                        scripts,
+                        check,
+                        products,
+                        policies(),
+                        knowledge::lawVersion,
+                        clock,
+                        settings.fourEyes() ? Review.Eyes.four : Review.Eyes.two),
                 Exports.standard(
                         new AiLabel(knowledge.now().snapshot().shop().name().zh())),
                 products,
                 asks(),
+                policies(),
                 tasks,
                 clock);
     }
@@ -83,6 +96,17 @@ record Broadcasting(
     private ModelEngine model(TemplateEngine templates) {
         LanguageModel model = models.model();
         return new ModelEngine(model, prompts, templates, ModelEngine.Settings.standard(), clock);
+    }
+
+    KeptPersonas personas() {
+        return new KeptPersonas(knowledge, new PgPersonas(sql));
+    }
+
+    private ShopPolicies policies() {
+        return language -> knowledge.now().snapshot().articles().stream()
+                .filter(article -> article.kind() == Article.Kind.policy && article.language() == language)
+                .map(article -> new PolicyArticle(article.id(), article.title(), article.paragraphs()))
+                .toList();
     }
 
     private ScriptFacts.AttributeAsks asks() {

@@ -60,6 +60,7 @@ final class GivenSettings {
             "LOGIN_WINDOW",
             "SESSION_LONGEST",
             "SESSION_IDLE",
+            "FOUR_EYES",
             "CONFIG",
             "HOME");
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Knowing;
 import shop.xiaoer.answer.KnowingSource;
+import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.RuleComplianceCheck;
@@ -51,6 +54,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final LocalDate firstDay;
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
+    private final AtomicReference<String> lawVersion = new AtomicReference<>("");
     private @Nullable IntentMatcher retired;
     private KnowledgeFolder.@Nullable Watch watch;
 
@@ -95,7 +99,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                     snapshot.orders().stream().map(seed -> seed.at(firstStart)).toList());
         }
         Knowing fresh = before == null ? build(snapshot) : build(snapshot, before);
-        rules.map(CompletableFuture::join).ifPresent(this::enact);
+        rules.map(CompletableFuture::join).ifPresent(read -> enact(read, snapshot.compliance()));
         current.set(fresh);
         // Rules serve at once; meaning follows when it is learnt.
         learning.begin(fresh);
@@ -109,9 +113,10 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.faults().size());
     }
 
-    private void enact(ComplianceRules rules) {
+    private void enact(ComplianceRules rules, Map<String, String> files) {
         rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
         law.set(new RuleComplianceCheck(rules));
+        lawVersion.set(ScriptVersion.hash(new TreeMap<>(files).toString()));
     }
 
     /** Whether a part is another than the one taken in before: what is as it was need not be written again. */
@@ -176,6 +181,11 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     /** The law as the rules say it now. */
     ComplianceCheck law() {
         return (text, context) -> law.get().check(text, context);
+    }
+
+    /** A hash of the rules' files as they are in force. */
+    String lawVersion() {
+        return lawVersion.get();
     }
 
     @Override

@@ -26,6 +26,7 @@ import shop.xiaoer.app.eval.JsonLines;
             ScriptCommand.class,
             CheckCommand.class,
             EvalCommand.class,
+            ArchiveCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         })

@@ -278,6 +278,7 @@ public final class Server implements AutoCloseable {
                 neighbours);
         bus.listen(new FromOtherNodes(nodeId, feed, turns, agents, neighbours, tasks));
         bus.listen(new RoomNotes(nodeId, rooms, neighbours, tasks));
+        KeptPersonas personas = broadcasting.personas();
         Webhooks webhooks = new PgWebhooks(database.sql());
         Deliverer deliverer = new Deliverer(
                 webhooks,
@@ -328,7 +329,8 @@ public final class Server implements AutoCloseable {
                         rooms,
                         webhooks,
                         deliverer,
-                        new KnownPersonas(knowledge),
+                        personas,
+                        personas,
                         vitals,
                         metrics,
                         clock));

@@ -24,6 +24,7 @@ import shop.xiaoer.web.TrustedProxies;
  * @param connector the shop's own system that holds orders and products, null where the tables here hold them
  * @param privateWebhooks whether webhooks may go into private networks and over plain HTTP
  * @param accounts how long doors stay shut and sessions open
+ * @param fourEyes whether nobody approves a script of their own
  */
 public record Settings(
         String host,
@@ -46,7 +47,8 @@ public record Settings(
         String currency,
         @Nullable ShopSettings connector,
         boolean privateWebhooks,
-        Accounts.Rules accounts) {
+        Accounts.Rules accounts,
+        boolean fourEyes) {
 
     private static final Duration SHORTEST_DOOR = Duration.ofSeconds(1);
     private static final Duration LONGEST_DOOR = Duration.ofDays(30);
@@ -102,7 +104,8 @@ public record Settings(
                 currency,
                 connector(given, currency),
                 given.flag("WEBHOOKS_PRIVATE", false),
-                accounts(given));
+                accounts(given),
+                given.flag("FOUR_EYES", false));
     }
 
     private static Accounts.Rules accounts(GivenSettings given) {

@@ -59,7 +59,8 @@ final class TrialServer implements AutoCloseable {
                 like.currency(),
                 null,
                 false,
-                like.accounts());
+                like.accounts(),
+                false);
         try {
             return new TrialServer(folder, own, password, identity);
         } catch (RuntimeException e) {

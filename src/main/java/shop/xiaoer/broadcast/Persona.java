@@ -41,6 +41,12 @@ public record Persona(
         return phrases.getOrDefault(language, List.of());
     }
 
+    /** All of it that words are made with, in one language and always the same way. */
+    public String wording(Language language) {
+        return id + "\n" + name.in(language) + "\n" + manner.in(language) + "\n" + phrases(language) + "\n"
+                + taboos(language);
+    }
+
     public List<String> taboos(Language language) {
         return taboos.getOrDefault(language, List.of());
     }

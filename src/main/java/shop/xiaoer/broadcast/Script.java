@@ -18,6 +18,7 @@ import shop.xiaoer.text.Language;
  * @param persona id of its {@link Persona}
  * @param engine {@code template}, or the model's name
  * @param findings what a rule says of the whole; a segment's own findings stand with it
+ * @param origin what it was made of
  */
 public record Script(
         String id,
@@ -31,13 +32,16 @@ public record Script(
         List<String> products,
         List<Segment> segments,
         List<Finding> findings,
-        List<Removed> removed) {
+        List<Removed> removed,
+        Origin origin) {
 
     public Script {
         products = List.copyOf(products);
         segments = List.copyOf(segments);
         findings = List.copyOf(findings);
         removed = List.copyOf(removed);
+        // Scripts of earlier builds were kept without it.
+        origin = origin == null ? Origin.unknown() : origin;
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i).n() != i + 1) {
                 throw new IllegalArgumentException("segments: must be numbered from 1 without a gap");
@@ -64,7 +68,22 @@ public record Script(
 
     public Script in(ScriptState now) {
         return new Script(
-                id, version, now, language, platform, persona, seed, engine, products, segments, findings, removed);
+                id, version, now, language, platform, persona, seed, engine, products, segments, findings, removed, origin);
+    }
+
+    /** The same script, known to have been written under these rules of the law. */
+    public Script under(String rules) {
+        return from(origin.under(rules));
+    }
+
+    /** The same script, held against the one that it was made again from. */
+    public Script comparedWith(Script old) {
+        return from(Origin.compared(old, this));
+    }
+
+    private Script from(Origin known) {
+        return new Script(
+                id, version, state, language, platform, persona, seed, engine, products, segments, findings, removed, known);
     }
 
     /** The same script with other segments and findings; the version follows the words. */
@@ -81,7 +100,8 @@ public record Script(
                 products,
                 now,
                 found,
-                removed);
+                removed,
+                origin);
     }
 
     /**
@@ -97,6 +117,6 @@ public record Script(
                         language))
                 .toList();
         return new Script(
-                id, version, state, language, platform, persona, seed, engine, products, filled, findings, removed);
+                id, version, state, language, platform, persona, seed, engine, products, filled, findings, removed, origin);
     }
 }

@@ -1,6 +1,7 @@
 package shop.xiaoer.broadcast;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *              |          |          |
  *              |          +-> Rejected
  *              +-> Approved (a reviewer's approval of a draft submits it as well)
- * an edit or a changed fact: any of them -> Draft, the approval taken back with its reason
+ * an edit, a changed fact or a changed rule: any of them -> Draft, the approval taken back with its reason
  * </pre>
  */
 public sealed interface ScriptState {
@@ -66,15 +67,23 @@ public sealed interface ScriptState {
     }
 
     /**
-     * @param evidenceHash what the facts under the words said at the approval, see {@link EvidenceHash}
      * @param validUntil when the approval ends by itself, null for never
+     * @param facts what the sources under the words said at the approval, see {@link EvidenceState}
+     * @param law version of the rules that the words were held against last
      */
     record Approved(
             String by,
             Instant at,
             @Nullable String reason,
             @Nullable Instant validUntil,
-            String evidenceHash) implements ScriptState {
+            Map<String, String> facts,
+            String law) implements ScriptState {
+        public Approved {
+            // Approvals of earlier builds kept neither: they are held against nothing and looked at again.
+            facts = facts == null ? Map.of() : Map.copyOf(facts);
+            law = law == null ? "" : law;
+        }
+
         @Override
         public String name() {
             return "approved";
@@ -88,8 +97,13 @@ public sealed interface ScriptState {
             return Optional.ofNullable(validUntil);
         }
 
-        public Expired expire() {
-            return new Expired(by, at);
+        /** The same approval, held against other rules. */
+        public Approved under(String rules) {
+            return new Approved(by, at, reason, validUntil, facts, rules);
+        }
+
+        public Expired expire(String why) {
+            return new Expired(by, at, why);
         }
     }
 
@@ -104,8 +118,12 @@ public sealed interface ScriptState {
         }
     }
 
-    /** An approval whose time is over. */
-    record Expired(String approvedBy, Instant approvedAt) implements ScriptState {
+    /**
+     * An approval whose time is over.
+     *
+     * @param reason when it ended
+     */
+    record Expired(String approvedBy, Instant approvedAt, @Nullable String reason) implements ScriptState {
         @Override
         public String name() {
             return "expired";

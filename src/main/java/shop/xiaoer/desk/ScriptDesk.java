@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Scripts;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.driver.Terms;
+import shop.xiaoer.broadcast.review.ArchiveCheck;
+import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
+import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.script.Commissions;
 import shop.xiaoer.broadcast.script.ScriptFacts;
@@ -30,9 +35,11 @@ import shop.xiaoer.broadcast.script.ScriptListener;
 import shop.xiaoer.broadcast.script.ScriptOutcome;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.broadcast.script.ScriptWriter;
+import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.text.Language;
 
 /**
@@ -46,6 +53,7 @@ public final class ScriptDesk {
     private static final Reviewer SYSTEM = new Reviewer("system", Reviewer.Role.admin);
 
     private final Scripts scripts;
+    private final ScriptArchive archive;
     private final Commissions commissions;
     private final Personas personas;
     private final PlatformProfiles platforms;
@@ -55,12 +63,14 @@ public final class ScriptDesk {
     private final Exports exports;
     private final Products products;
     private final ScriptFacts.AttributeAsks asks;
+    private final ShopPolicies policies;
     private final Starter starter;
     private final Clock clock;
     private final Map<String, Writing> writing = new ConcurrentHashMap<>();
 
     public ScriptDesk(
             Scripts scripts,
+            ScriptArchive archive,
             Commissions commissions,
             Personas personas,
             PlatformProfiles platforms,
@@ -70,9 +80,11 @@ public final class ScriptDesk {
             Exports exports,
             Products products,
             ScriptFacts.AttributeAsks asks,
+            ShopPolicies policies,
             Starter starter,
             Clock clock) {
         this.scripts = scripts;
+        this.archive = archive;
         this.commissions = commissions;
         this.personas = personas;
         this.platforms = platforms;
@@ -82,6 +94,7 @@ public final class ScriptDesk {
         this.exports = exports;
         this.products = products;
         this.asks = asks;
+        this.policies = policies;
         this.starter = starter;
         this.clock = clock;
     }
@@ -117,6 +130,47 @@ public final class ScriptDesk {
 
     /** @return false where too many are being written already */
     public boolean write(ScriptRequest request, String author) {
+        return write(request, author, null);
+    }
+
+    /**
+     * Writes a script once more, from its seed and what is known now, as a script of its own that says how it compares.
+     *
+     * @return the new script's request, or what is not there any more
+     */
+    public Repeat again(Script script, String author) {
+        Optional<Persona> persona = personas.find(script.persona());
+        Optional<PlatformProfile> platform = platforms.find(script.platform());
+        if (!script.origin().isKnown() || persona.isEmpty() || platform.isEmpty()) {
+            return new Repeat.NotPossible(
+                    script.origin().isKnown()
+                            ? "the persona " + script.persona() + " is not there any more"
+                            : "it was written before its making was kept");
+        }
+        boolean templates = script.engine().equals(TemplateEngine.NAME);
+        ScriptRequest request = new ScriptRequest(
+                TimeOrderedId.next().toString(),
+                script.products(),
+                script.language(),
+                persona.get(),
+                platform.get(),
+                script.origin().words(),
+                script.seed(),
+                templates ? ScriptRequest.Engine.template : ScriptRequest.Engine.model);
+        return write(request, author, script.id()) ? new Repeat.Begun(request.id()) : new Repeat.Full();
+    }
+
+    /** Whether a script is being written once more. */
+    public sealed interface Repeat {
+        record Begun(String id) implements Repeat {}
+
+        record NotPossible(String why) implements Repeat {}
+
+        /** Too many are being written already. */
+        record Full() implements Repeat {}
+    }
+
+    private boolean write(ScriptRequest request, String author, @Nullable String again) {
         if (writing.size() >= UNDER_WAY) {
             return false;
         }
@@ -125,8 +179,8 @@ public final class ScriptDesk {
         writing.put(request.id(), mine);
         boolean begun = false;
         try {
-            commissions.accept(Commissions.Commission.of(request, author));
-            begun = starter.start("script", () -> run(request, author, mine));
+            commissions.accept(Commissions.Commission.of(request, author, again));
+            begun = starter.start("script", () -> run(request, author, again, mine));
             if (!begun) {
                 commissions.drop(request.id());
             }
@@ -138,10 +192,10 @@ public final class ScriptDesk {
         }
     }
 
-    private void begin(ScriptRequest request, String author) {
+    private void begin(ScriptRequest request, String author, @Nullable String again) {
         Writing mine = new Writing();
         writing.put(request.id(), mine);
-        if (!starter.start("script", () -> run(request, author, mine))) {
+        if (!starter.start("script", () -> run(request, author, again, mine))) {
             writing.remove(request.id());
         }
     }
@@ -152,7 +206,7 @@ public final class ScriptDesk {
             LOG.info("script {} is written again", commission.id());
             again(commission)
                     .ifPresentOrElse(
-                            request -> begin(request, commission.author()),
+                            request -> begin(request, commission.author(), commission.again()),
                             () -> commissions.fail(
                                     commission.id(), "its persona or platform is not there any more", false));
         }
@@ -173,16 +227,22 @@ public final class ScriptDesk {
                                 commission.engine())));
     }
 
-    private void run(ScriptRequest request, String author, Writing mine) {
+    private void run(ScriptRequest request, String author, @Nullable String again, Writing mine) {
         try {
+            String rules = review.rules();
             List<Product> found = request.products().stream()
                     .flatMap(id -> products.find(id).stream())
                     .toList();
             ScriptOutcome outcome =
-                    writer.write(request, ScriptFacts.of(found, request.language(), asks), listener(mine));
+                    writer.write(request, ScriptFacts.of(found, request.language(), asks, policies), listener(mine));
             switch (outcome) {
                 case ScriptOutcome.Written written -> {
-                    scripts.add(check.check(written.script().withSlotValues(products)), author);
+                    Script made = written.script().under(rules);
+                    Script compared = Optional.ofNullable(again)
+                            .flatMap(scripts::find)
+                            .map(made::comparedWith)
+                            .orElse(made);
+                    scripts.add(check.check(compared.withSlotValues(products)), author);
                 }
                 case ScriptOutcome.Cancelled ignored -> fail(request, "the writing was stopped", false);
                 case ScriptOutcome.ModelUnavailable away -> fail(request, "the model is " + away.state(), true);
@@ -284,6 +344,15 @@ public final class ScriptDesk {
     /** Keeps that somebody answers for these words without the label for people. */
     public ReviewOutcome agreeUnlabelled(Script script, String version, Reviewer by, String reason) {
         return review.agreeUnlabelled(script, version, by, reason);
+    }
+
+    /** Entries of the archive, see {@link ScriptArchive#page}. */
+    public List<ArchiveEntry> archive(@Nullable String script, ScriptArchive.@Nullable Mark after, int most) {
+        return archive.page(script, after, most);
+    }
+
+    public ArchiveCheck.Verdict archiveChecked() {
+        return ArchiveCheck.of(archive, Map.of());
     }
 
     public ExportOutcome export(Script script, String format, Terms terms, PlatformProfile platform) {

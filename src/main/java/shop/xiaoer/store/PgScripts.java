@@ -16,10 +16,11 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Scripts;
 import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.ReviewLedger;
+import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.text.Language;
 
 /** Scripts and the archive of what was done to them. */
-public final class PgScripts implements Scripts, ReviewLedger {
+public final class PgScripts implements Scripts, ReviewLedger, ScriptArchive {
     private final Sql sql;
 
     public PgScripts(Sql sql) {
@@ -86,11 +87,14 @@ public final class PgScripts implements Scripts, ReviewLedger {
         try {
             sql.transaction(within -> {
                 within.run(
-                        "update script set state = $2, version = $3, body = $4::text::jsonb, changed_at = clock_timestamp() where id = $1",
+                        "update script set state = $2, version = $3, body = $4::text::jsonb, changed_at = clock_timestamp(),"
+                                + " archived = $5, archived_hash = $6 where id = $1",
                         UUID.fromString(after.id()),
                         after.state().name(),
                         after.version(),
-                        ScriptJson.write(after));
+                        ScriptJson.write(after),
+                        entry.no(),
+                        entry.hash());
                 HookRows.owe(within, "script." + entry.act().name(), entry.script(), told(after, entry));
                 AuditRows.add(within, entry.by(), "script." + entry.act().name(), entry.script(), Map.of("version", entry.version()));
                 return within.run(
@@ -134,6 +138,12 @@ public final class PgScripts implements Scripts, ReviewLedger {
     }
 
     @Override
+    public Optional<String> author(String script) {
+        return sql.first("select author from script where id = $1", UUID.fromString(script))
+                .map(row -> row.getString("author"));
+    }
+
+    @Override
     public Optional<ArchiveEntry> last(String script) {
         return sql.first(
                         "select * from script_archive where script = $1 order by no desc limit 1",
@@ -145,6 +155,30 @@ public final class PgScripts implements Scripts, ReviewLedger {
     public List<ArchiveEntry> entries(String script) {
         return sql.run("select * from script_archive where script = $1 order by no", UUID.fromString(script)).stream()
                 .map(PgScripts::entry)
+                .toList();
+    }
+
+    @Override
+    public List<ArchiveEntry> page(@Nullable String script, @Nullable Mark after, int most) {
+        return sql
+                .run(
+                        "select * from script_archive where ($1::uuid is null or script = $1)"
+                                + " and ($2::uuid is null or (script, no) > ($2, $3)) order by script, no limit $4",
+                        script == null ? null : UUID.fromString(script),
+                        after == null ? null : UUID.fromString(after.script()),
+                        after == null ? null : after.no(),
+                        most)
+                .stream()
+                .map(PgScripts::entry)
+                .toList();
+    }
+
+    @Override
+    public List<Tail> tails() {
+        return sql.run("select id, archived, archived_hash from script where archived > 0 order by id").stream()
+                .map(row -> new Tail(
+                        new Mark(row.getUUID("id").toString(), row.getLong("archived")),
+                        row.getString("archived_hash")))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ final class Call {
     private final Access access;
     private final Buffer body;
     private final EventStream stream;
+    private final FileStream file;
 
     Call(RoutingContext context, Access access) {
         this(context, access, given(context));
@@ -28,6 +29,7 @@ final class Call {
         this.access = access;
         this.body = body;
         this.stream = new EventStream(context);
+        this.file = new FileStream(context);
     }
 
     private static Buffer given(RoutingContext context) {
@@ -38,6 +40,11 @@ final class Call {
     /** The response as a stream; whoever opens it answers with {@link Reply#streamed}. */
     EventStream stream() {
         return stream;
+    }
+
+    /** The response as a file; whoever opens it answers with {@link Reply#streamed}. */
+    FileStream file() {
+        return file;
     }
 
     boolean accepts(String type) {

@@ -39,6 +39,7 @@ import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.PersonaFiles;
 import shop.xiaoer.desk.Personas;
 import shop.xiaoer.desk.ReplyShelf;
 import shop.xiaoer.desk.RoomDesk;
@@ -132,6 +133,7 @@ public final class HttpServer {
             Webhooks webhooks,
             Deliverer deliverer,
             Personas personas,
+            PersonaFiles personaFiles,
             Health health,
             PrometheusMeterRegistry metrics,
             Clock clock) {}
@@ -273,11 +275,12 @@ public final class HttpServer {
 
     private void scripts(Routes routes) {
         PlatformProfiles platforms = PlatformProfiles.standard();
-        new PersonaRoutes(parts.personas()).on(routes);
+        new PersonaRoutes(parts.personas(), parts.personaFiles()).on(routes);
         new ScriptRoutes(parts.scripts(), new ScriptRequestReader(parts.personas(), platforms, parts.products()))
                 .on(routes);
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
+        new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
     }
 

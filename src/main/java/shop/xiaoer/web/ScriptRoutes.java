@@ -27,6 +27,7 @@ final class ScriptRoutes {
         routes.post("/api/v1/scripts", this::write)
                 .get("/api/v1/scripts", this::list)
                 .get("/api/v1/scripts/:id", this::show)
+                .post("/api/v1/scripts/:id/again", this::again)
                 .get("/api/v1/scripts/:id/stream", this::stream);
     }
 
@@ -34,11 +35,28 @@ final class ScriptRoutes {
         Access.Signed signed = call.signed(Role.Right.writeScripts);
         ScriptRequest request = requests.read(call.fields());
         if (!desk.write(request, signed.account().name())) {
-            return Reply.problem(503, "overloaded", "too many scripts are being written")
-                    .with("Retry-After", "5");
+            return full();
         }
-        return Reply.json(202, Outgoing.object().put("id", request.id()).put("state", "writing"))
-                .with("Location", "/api/v1/scripts/" + request.id());
+        return begun(request.id());
+    }
+
+    private Reply again(Call call) throws Refusal {
+        Access.Signed signed = call.signed(Role.Right.writeScripts);
+        return switch (desk.again(scripts.written(call.path("id")), signed.account().name())) {
+            case ScriptDesk.Repeat.Begun begun -> begun(begun.id());
+            case ScriptDesk.Repeat.Full ignored -> full();
+            case ScriptDesk.Repeat.NotPossible not -> Reply.problem(422, "badField", "id: " + not.why());
+        };
+    }
+
+    private static Reply begun(String id) {
+        return Reply.json(202, Outgoing.object().put("id", id).put("state", "writing"))
+                .with("Location", "/api/v1/scripts/" + id);
+    }
+
+    private static Reply full() {
+        return Reply.problem(503, "overloaded", "too many scripts are being written")
+                .with("Retry-After", "5");
     }
 
     private Reply list(Call call) throws Refusal {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
@@ -27,6 +28,9 @@ public final class ScriptJson {
                 .put("engine", script.engine())
                 .put("words", script.words());
         review(node, script.state());
+        if (script.origin().isKnown()) {
+            node.set("origin", origin(script.origin()));
+        }
         ArrayNode products = node.putArray("products");
         script.products().forEach(products::add);
         ArrayNode segments = node.putArray("segments");
@@ -34,6 +38,25 @@ public final class ScriptJson {
         node.set("findings", findings(script.findings()));
         ArrayNode removed = node.putArray("removed");
         script.removed().forEach(gone -> removed.add(Outgoing.tree(gone)));
+        return node;
+    }
+
+    private static ObjectNode origin(Origin origin) {
+        ObjectNode node = Outgoing.object()
+                .put("words", origin.words())
+                .put("prompt", origin.prompt())
+                .put("persona", origin.persona())
+                .put("evidence", origin.evidence())
+                .put("rules", origin.rules())
+                .put("model", origin.engine())
+                .put("result", origin.result());
+        origin.comparison().ifPresent(again -> {
+            ObjectNode compared = node.putObject("again").put("of", again.of()).put("same", again.same());
+            ArrayNode differs = compared.putArray("differs");
+            again.differs().stream().sorted().forEach(part -> differs.add(part.name()));
+            ArrayNode numbers = compared.putArray("segments");
+            again.segments().forEach(numbers::add);
+        });
         return node;
     }
 
@@ -51,7 +74,8 @@ public final class ScriptJson {
                         .put("reason", rejected.reason());
             case ScriptState.Draft draft -> put(node, "reason", draft.withdrawn());
             case ScriptState.InReview inReview -> node.put("submittedBy", inReview.by());
-            case ScriptState.Expired expired -> node.put("reviewer", expired.approvedBy());
+            case ScriptState.Expired expired ->
+                put(node.put("reviewer", expired.approvedBy()), "reason", expired.reason());
             case ScriptState.Writing ignored -> {
                 // A script that is being written has no review.
             }

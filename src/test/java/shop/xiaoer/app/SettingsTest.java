@@ -43,6 +43,8 @@ class SettingsTest {
         assertThat(settings.database()).isNull();
         assertThat(settings.demo()).isTrue();
         assertThat(settings.limits()).isTrue();
+        assertThat(settings.fourEyes()).isFalse();
+        assertThat(read("XIAOER_FOUR_EYES", "true").fourEyes()).isTrue();
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(settings.currency()).isEqualTo("CNY");

@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.broadcast.review.ArchiveCheck;
+import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.journey.testing.Json;
 import shop.xiaoer.journey.testing.ServedShop;
 import shop.xiaoer.journey.testing.ServerProcess;
 import shop.xiaoer.journey.testing.TestShop;
 import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
+import shop.xiaoer.wire.ArchiveJson;
 
 /** An operator has a script written, a merchant approves it, a renderer gets it. */
 class ScriptJourneyTest {
@@ -106,6 +109,22 @@ class ScriptJourneyTest {
                         .path("code")
                         .asText())
                 .isEqualTo("staleVersion");
+        archived(script.path("id").asText(), laowang, lan);
+    }
+
+    private void archived(String script, String laowang, String lan) {
+        assertThat(shop.get("/api/v1/archive", lan).statusCode()).isEqualTo(403);
+        HttpResponse<String> file = shop.get("/api/v1/archive?script=" + script, laowang);
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/jsonl");
+        List<ArchiveEntry> entries = file.body().lines().map(ArchiveJson::entry).toList();
+        assertThat(entries)
+                .extracting(entry -> entry.act().name())
+                .containsExactly("submitted", "approved", "unlabelled", "edited");
+        assertThat(ArchiveCheck.of(entries)).isEqualTo(new ArchiveCheck.Verdict.Whole(1, 4));
+        assertThat(shop.get("/api/v1/archive", laowang).body()).contains(file.body().strip());
+        JsonNode verdict = Json.read(shop.get("/api/v1/archive/check", laowang).body());
+        assertThat(verdict.path("whole").asBoolean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.path("entries").asInt()).isGreaterThanOrEqualTo(4);
     }
 
     @Test
@@ -129,6 +148,65 @@ class ScriptJourneyTest {
         assertThat(stream.body())
                 .contains("event: done")
                 .contains(script.path("version").asText());
+    }
+
+    @Test
+    void aScriptIsMadeAgainAndIsTheSame() {
+        String lan = shop.login("lan");
+        String path = ask(shop, lan, 300, "P1003");
+        JsonNode first = written(shop, path, lan);
+
+        HttpResponse<String> begun = shop.post(path + "/again", Json.object(), lan);
+
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        JsonNode second =
+                written(shop, begun.headers().firstValue("Location").orElseThrow(), lan);
+        JsonNode again = second.path("origin").path("again");
+        assertThat(again.path("of")).isEqualTo(first.path("id"));
+        assertThat(again.path("same").asBoolean()).as(again.toString()).isTrue();
+        assertThat(again.path("differs")).isEmpty();
+        assertThat(second.path("version")).isEqualTo(first.path("version"));
+    }
+
+    @Test
+    void aPersonaIsTakenChangedBroughtAndNeverSaysItsTaboo() {
+        String lan = shop.login("lan");
+        String file = shop.get("/api/v1/personas/calm", lan).body();
+        String mine = file.replace("id: calm", "id: quiet").replace("taboos:\n  zh:", "taboos:\n  zh:\n  - 朋友");
+
+        assertThat(bring(file.replace("id: calm", "id: Calm"), lan).body()).contains("line 1", "id:");
+        assertThat(bring(mine + "rat: 1\n", lan).statusCode()).isEqualTo(422);
+        assertThat(Json.read(bring(mine, lan).body()).path("version").asInt()).isOne();
+        assertThat(Json.read(bring(mine, lan).body()).path("version").asInt()).isOne();
+        assertThat(shop.get("/api/v1/personas", lan).body()).contains("\"quiet\"");
+        assertThat(shop.get("/api/v1/personas/quiet", lan).body()).isEqualTo(mine);
+
+        ObjectNode order = Json.object()
+                .put("language", "zh-CN")
+                .put("words", 1500)
+                .put("seed", 5)
+                .put("persona", "quiet")
+                .put("engine", "template");
+        order.withArray("products").add("P1001").add("P1002");
+        JsonNode script = written(
+                shop,
+                shop.post("/api/v1/scripts", order, lan)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow(),
+                lan);
+        assertThat(script.path("segments").findValuesAsText("text"))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("朋友"));
+
+        assertThat(shop.delete("/api/v1/personas/quiet", lan).statusCode()).isEqualTo(204);
+        assertThat(shop.get("/api/v1/personas/quiet", lan).statusCode()).isEqualTo(404);
+        assertThat(shop.get("/api/v1/personas/quiet?version=1", lan).body()).isEqualTo(mine);
+        assertThat(Json.read(shop.get("/api/v1/personas/quiet/versions", lan).body()).path("versions")).hasSize(2);
+    }
+
+    private HttpResponse<String> bring(String yaml, String token) {
+        return shop.post("/api/v1/personas", yaml, "application/yaml", token);
     }
 
     @Test

@@ -26,7 +26,8 @@ class PgCommissionsTest {
             600,
             42,
             ScriptRequest.Engine.template,
-            "lan");
+            "lan",
+            null);
 
     private final Vertx vertx = Vertx.vertx();
 

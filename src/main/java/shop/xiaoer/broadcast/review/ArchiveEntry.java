@@ -2,6 +2,7 @@ package shop.xiaoer.broadcast.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.ScriptVersion;
@@ -12,7 +13,7 @@ import shop.xiaoer.broadcast.ScriptVersion;
  *
  * @param no from 1, without a gap within a script
  * @param version the words that it was done to; after an edit, the new ones
- * @param content those words in full, one segment a line, slots empty; blank where they are those of the entry before
+ * @param content those words in full, one segment a line, slots empty
  * @param previous hash of the entry before, blank on the first
  */
 public record ArchiveEntry(
@@ -35,8 +36,10 @@ public record ArchiveEntry(
         rejected,
         expired,
         edited,
-        /** A fact under the words has changed. */
+        /** A fact under the words has changed, or a rule stands against them that did not before. */
         withdrawn,
+        /** The rules have changed and have nothing new to say. */
+        rechecked,
         /** Somebody answers for these words without the label for people. */
         unlabelled
     }
@@ -72,30 +75,35 @@ public record ArchiveEntry(
 
     /** The number of the first entry that does not follow from those before; empty where the chain is whole. */
     public static OptionalLong broken(List<ArchiveEntry> chain) {
-        String previous = "";
-        long no = 1;
+        ArchiveEntry last = null;
         for (ArchiveEntry entry : chain) {
-            String hash = hash(
-                    entry.no(),
-                    entry.script(),
-                    entry.version(),
-                    entry.act(),
-                    entry.by(),
-                    entry.role(),
-                    entry.at(),
-                    entry.reason(),
-                    entry.validUntil(),
-                    entry.content(),
-                    entry.previous());
-            if (entry.no() != no
-                    || !entry.previous().equals(previous)
-                    || !entry.hash().equals(hash)) {
-                return OptionalLong.of(no);
+            if (entry.fault(last).isPresent()) {
+                return OptionalLong.of(numberAfter(last));
             }
-            previous = entry.hash();
-            no++;
+            last = entry;
         }
         return OptionalLong.empty();
+    }
+
+    /** The number that the next entry of a chain must have. */
+    static long numberAfter(@Nullable ArchiveEntry last) {
+        return last == null ? 1 : last.no() + 1;
+    }
+
+    /**
+     * Why it does not follow from the one before, empty where it does.
+     *
+     * @param last null where it should be its script's first
+     */
+    Optional<String> fault(@Nullable ArchiveEntry last) {
+        if (no != numberAfter(last)) {
+            return Optional.of("it is missing");
+        }
+        if (!previous.equals(last == null ? "" : last.hash())) {
+            return Optional.of("it does not name the hash of the entry before");
+        }
+        String now = hash(no, script, version, act, by, role, at, reason, validUntil, content, previous);
+        return hash.equals(now) ? Optional.empty() : Optional.of("its words or its facts are not those that were hashed");
     }
 
     private static String hash(

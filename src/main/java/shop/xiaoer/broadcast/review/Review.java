@@ -9,16 +9,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
-import shop.xiaoer.broadcast.EvidenceHash;
+import shop.xiaoer.broadcast.EvidenceState;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
-import shop.xiaoer.broadcast.script.ScriptFacts;
+import shop.xiaoer.broadcast.ShopPolicies;
+import shop.xiaoer.broadcast.script.EvidenceJudge;
 import shop.xiaoer.broadcast.script.SegmentRewriter;
-import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.compliance.Finding;
 
@@ -30,21 +30,38 @@ public final class Review {
     private final ReviewLedger ledger;
     private final ScriptCheck check;
     private final Products products;
+    private final ShopPolicies policies;
+    private final Supplier<String> law;
     private final InstantSource clock;
     private final Eyes eyes;
 
-    /** Whether the one who submitted may approve as well. */
+    /** Whether those who wrote, edited or submitted a script may approve it as well. */
     public enum Eyes {
         two,
         four
     }
 
-    public Review(ReviewLedger ledger, ScriptCheck check, Products products, InstantSource clock, Eyes eyes) {
+    /** @param law version of the rules as they stand: another one than at an approval has its words checked again */
+    public Review(
+            ReviewLedger ledger,
+            ScriptCheck check,
+            Products products,
+            ShopPolicies policies,
+            Supplier<String> law,
+            InstantSource clock,
+            Eyes eyes) {
         this.ledger = ledger;
         this.check = check;
         this.products = products;
+        this.policies = policies;
+        this.law = law;
         this.clock = clock;
         this.eyes = eyes;
+    }
+
+    /** Version of the rules of the law as they are in force. */
+    public String rules() {
+        return law.get();
     }
 
     public ReviewOutcome submit(Script script, String version, Reviewer by, @Nullable String reason) {
@@ -75,8 +92,9 @@ public final class Review {
         return of(script, version, () -> switch (script.state()) {
             case ScriptState.Draft draft -> approved(script, by, now, reason, validUntil);
             case ScriptState.InReview inReview ->
-                eyes == Eyes.four && inReview.by().equals(by.name())
-                        ? new ReviewOutcome.Forbidden("who submitted a script does not approve it")
+                eyes == Eyes.four && (inReview.by().equals(by.name()) || isOwn(script, by))
+                        ? new ReviewOutcome.Forbidden(
+                                "under four eyes nobody approves what they wrote, edited or submitted")
                         : approved(script, by, now, reason, validUntil);
             case ScriptState.Writing writing -> notFrom(script, "it is still being written");
             case ScriptState.Approved approved -> notFrom(script, "it is approved");
@@ -85,18 +103,28 @@ public final class Review {
         });
     }
 
+    /** Whether the words are, in part, of this hand. */
+    private boolean isOwn(Script script, Reviewer by) {
+        return ledger.author(script.id()).filter(by.name()::equals).isPresent()
+                || ledger.entries(script.id()).stream()
+                        .anyMatch(entry -> entry.act() == ArchiveEntry.Act.edited
+                                && entry.by().equals(by.name()));
+    }
+
     private ReviewOutcome approved(
             Script script, Reviewer by, Instant now, @Nullable String reason, @Nullable Instant validUntil) {
         if (eyes == Eyes.four && script.state() instanceof ScriptState.Draft) {
             return notFrom(script, "under four eyes it is submitted by one and approved by another");
         }
+        // Before the check: rules that change meanwhile have the words checked again.
+        String rules = law.get();
         Script checked = check.check(script.withSlotValues(products));
         List<Finding> blocking = checked.blocking();
         if (!blocking.isEmpty()) {
             return new ReviewOutcome.BlockingFindings(blocking);
         }
         ScriptState state = new ScriptState.Approved(
-                by.name(), now, reason, validUntil, EvidenceHash.of(script.segments(), products));
+                by.name(), now, reason, validUntil, EvidenceState.of(script, products, policies), rules);
         return keep(checked.in(state), ArchiveEntry.Act.approved, by, now, reason, validUntil);
     }
 
@@ -145,22 +173,45 @@ public final class Review {
     /** Ends an approval whose time is over; {@code by} names the part of the server that noticed. */
     public ReviewOutcome expire(Script script, Reviewer by) {
         Instant now = clock.instant();
-        return script.state() instanceof ScriptState.Approved approved && !approved.validAt(now)
-                ? keep(script.in(approved.expire()), ArchiveEntry.Act.expired, by, now, null, null)
-                : notFrom(script, "no approval of it is over");
+        if (!(script.state() instanceof ScriptState.Approved approved) || approved.validAt(now)) {
+            return notFrom(script, "no approval of it is over");
+        }
+        String reason = "the approval was valid until " + approved.end().orElseThrow();
+        return keep(script.in(approved.expire(reason)), ArchiveEntry.Act.expired, by, now, reason, null);
     }
 
-    /** Takes the approval back where a fact under the words has changed since; prices and stock are no such facts. */
+    /**
+     * Takes the approval back where a fact under the words has changed since, or where rules that changed since stand
+     * against them; the reason names which. Prices and stock are no such facts. Rules that changed and have nothing new
+     * to say leave the approval, and that they were asked is kept in the archive.
+     */
     public ReviewOutcome withdrawStale(Script script, Reviewer by) {
         Instant now = clock.instant();
         if (!(script.state() instanceof ScriptState.Approved approved)) {
             return notFrom(script, "it is not approved");
         }
-        if (approved.evidenceHash().equals(EvidenceHash.of(script.segments(), products))) {
+        Optional<String> fact = EvidenceState.change(approved.facts(), EvidenceState.of(script, products, policies));
+        if (fact.isPresent()) {
+            return withdrawn(script, "a fact under the words has changed: " + fact.get(), by, now);
+        }
+        String rules = law.get();
+        if (approved.law().equals(rules)) {
             return new ReviewOutcome.Unchanged(script);
         }
-        String reason = "a fact that the words rest on has changed since the approval";
-        return keep(script.in(approved.redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
+        Script checked = check.check(script);
+        return NewFindings.first(script, checked)
+                .map(found -> withdrawn(checked, "a rule has changed: " + found, by, now))
+                .orElseGet(() -> keep(
+                        script.in(approved.under(rules)),
+                        ArchiveEntry.Act.rechecked,
+                        by,
+                        now,
+                        "the rules have changed and say nothing new of these words",
+                        approved.validUntil()));
+    }
+
+    private ReviewOutcome withdrawn(Script script, String reason, Reviewer by, Instant now) {
+        return keep(script.in(script.state().redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
     }
 
     /**
@@ -188,13 +239,8 @@ public final class Review {
 
     private ReviewOutcome edited(Script script, Segment old, String text, @Nullable List<LiveSlot> slots, Reviewer by) {
         List<LiveSlot> now = slots == null ? SlotFinder.again(old, text) : slots;
-        @Nullable Product product = old.productIfAny().flatMap(products::find).orElse(null);
-        ScriptFacts.@Nullable ProductFacts facts = product == null
-                ? null
-                : ScriptFacts.of(List.of(product), script.language(), ScriptFacts.AttributeAsks.none())
-                        .products()
-                        .getFirst();
-        Segment rewritten = SegmentRewriter.rewrite(old, text, now, facts, script.language());
+        EvidenceJudge judge = check.judges(script).of(old.product());
+        Segment rewritten = SegmentRewriter.rewrite(old, text, now, judge, script.language());
         List<Segment> segments = new ArrayList<>(script.segments());
         segments.set(old.n() - 1, check.check(rewritten, script));
         Script after = script.with(segments, script.findings());
@@ -249,21 +295,17 @@ public final class Review {
                 at,
                 reason,
                 validUntil,
-                content(after, act));
+                content(after));
         return ledger.append(after, entry)
                 ? new ReviewOutcome.Moved(after, entry)
                 : new ReviewOutcome.StaleVersion(ScriptVersion.of(after.segments()));
     }
 
-    /** The words in full where they are new to the chain: what was submitted, approved without that, edited, or agreed to. */
-    private static String content(Script script, ArchiveEntry.Act act) {
-        return switch (act) {
-            case submitted, approved, edited, unlabelled ->
-                script.segments().stream()
-                        .map(segment -> segment.n() + " " + segment.type() + " "
-                                + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))
-                        .collect(Collectors.joining("\n"));
-            case rejected, expired, withdrawn -> "";
-        };
+    /** The words in full, one segment a line: whoever reads an entry alone sees what it was about. */
+    private static String content(Script script) {
+        return script.segments().stream()
+                .map(segment -> segment.n() + " " + segment.type() + " "
+                        + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -13,6 +13,9 @@ public interface ReviewLedger {
      */
     boolean append(Script after, ArchiveEntry entry);
 
+    /** Who asked for the script to be written, empty where nobody is known. */
+    Optional<String> author(String script);
+
     Optional<ArchiveEntry> last(String script);
 
     /** All of a script, oldest first. */

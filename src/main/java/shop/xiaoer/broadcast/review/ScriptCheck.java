@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,10 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.ShopPolicies;
+import shop.xiaoer.broadcast.script.EvidenceJudge;
+import shop.xiaoer.broadcast.script.ScriptFacts;
+import shop.xiaoer.broadcast.script.SegmentRewriter;
 import shop.xiaoer.broadcast.script.SpeechContext;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
@@ -30,27 +35,29 @@ public final class ScriptCheck {
 
     private final ComplianceCheck law;
     private final Products products;
+    private final ShopPolicies policies;
     private final Clock clock;
 
     /** @param clock in the shop's time zone, for the lowest price of seven days */
-    public ScriptCheck(ComplianceCheck law, Products products, Clock clock) {
+    public ScriptCheck(ComplianceCheck law, Products products, ShopPolicies policies, Clock clock) {
         this.law = law;
         this.products = products;
+        this.policies = policies;
         this.clock = clock;
     }
 
     /** The script with its findings as of now; version and state stay. */
     public Script check(Script script) {
-        Set<BigDecimal> prices = prices(script);
+        Goods goods = goods(script);
         List<Segment> checked = script.segments().stream()
-                .map(segment -> check(segment, script.language(), prices))
+                .map(segment -> check(segment, script.language(), goods))
                 .toList();
         return script.with(checked, ofWhole(script));
     }
 
     /** One segment with its findings as of now. */
     public Segment check(Segment segment, Script script) {
-        return check(segment, script.language(), prices(script));
+        return check(segment, script.language(), goods(script));
     }
 
     /** The findings of the whole: their range is empty of meaning and stands at the script's start. */
@@ -72,14 +79,19 @@ public final class ScriptCheck {
                 "a segment of type notice that says the host is an AI"));
     }
 
-    private Segment check(Segment segment, Language language, Set<BigDecimal> prices) {
+    /** Who decides what binds the sentences of a script, from the facts as of now. */
+    EvidenceJudge.Bench judges(Script script) {
+        return goods(script).judges();
+    }
+
+    private Segment check(Segment segment, Language language, Goods goods) {
         @Nullable
-        Product product = segment.productIfAny().flatMap(products::find).orElse(null);
+        Product product = segment.productIfAny().map(goods.products()::get).orElse(null);
         BigDecimal lowest = product == null ? null : lowestPrice(product);
         List<Finding> findings =
                 new ArrayList<>(law.check(segment.text(), SpeechContext.of(product, language, lowest)));
-        findings.addAll(pricesOutsideSlots(segment, prices));
-        findings.addAll(barefigures(segment));
+        findings.addAll(pricesOutsideSlots(segment, goods.prices()));
+        findings.addAll(unbound(segment, goods.judges().of(segment.product())));
         findings.sort(Comparator.comparingInt(Finding::from));
         return segment.withFindings(findings);
     }
@@ -91,14 +103,23 @@ public final class ScriptCheck {
                 .orElse(null);
     }
 
-    private Set<BigDecimal> prices(Script script) {
-        return Stream.concat(
+    /** What a script is about, read once for a check. */
+    private record Goods(Map<String, Product> products, Set<BigDecimal> prices, EvidenceJudge.Bench judges) {}
+
+    private Goods goods(Script script) {
+        List<Product> found = Stream.concat(
                         script.products().stream(),
                         script.segments().stream().flatMap(segment -> segment.productIfAny().stream()))
                 .distinct()
                 .flatMap(id -> products.find(id).stream())
-                .map(product -> product.price().amount().stripTrailingZeros())
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
+        return new Goods(
+                found.stream().collect(Collectors.toMap(Product::id, product -> product)),
+                found.stream()
+                        .map(product -> product.price().amount().stripTrailingZeros())
+                        .collect(Collectors.toUnmodifiableSet()),
+                EvidenceJudge.bench(
+                        ScriptFacts.of(found, script.language(), ScriptFacts.AttributeAsks.none(), policies)));
     }
 
     /**
@@ -130,26 +151,23 @@ public final class ScriptCheck {
         return findings;
     }
 
-    private static List<Finding> barefigures(Segment segment) {
+    /** Sentences that state what stands in no source: templates and the model leave them out, a person may have written them. */
+    private static List<Finding> unbound(Segment segment, EvidenceJudge judge) {
         List<Finding> findings = new ArrayList<>();
         for (Sentences.Span span : Sentences.of(segment.text())) {
-            boolean figure = CodePoints.slice(segment.text(), span.from(), span.to())
-                    .chars()
-                    .anyMatch(c -> c >= '0' && c <= '9');
-            boolean backed = Stream.concat(
-                            segment.evidence().stream().map(ref -> new Sentences.Span(ref.from(), ref.to())),
-                            segment.slots().stream().map(slot -> new Sentences.Span(slot.from(), slot.to())))
-                    .anyMatch(ground -> ground.from() < span.to() && ground.to() > span.from());
-            if (figure && !backed) {
+            boolean carried =
+                    segment.evidence().stream().anyMatch(ref -> ref.from() <= span.from() && ref.to() >= span.to());
+            String words = SegmentRewriter.outsideSlots(segment.text(), span, segment.slots());
+            if (!carried && judge.of(words) instanceof EvidenceJudge.Verdict.Unbound unbound) {
                 findings.add(new Finding(
                         span.from(),
                         span.to(),
-                        "evidence.figure",
+                        unbound.rule(),
                         HOUSE_RULE,
                         Finding.Severity.warning,
                         null,
                         null,
-                        "a fact in the catalogue that has this figure"));
+                        "a source for it: " + unbound.why()));
             }
         }
         return findings;

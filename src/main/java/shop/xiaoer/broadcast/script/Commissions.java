@@ -3,6 +3,7 @@ package shop.xiaoer.broadcast.script;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: scripts that were asked for and are not there yet. Each is kept from the moment its asker is told so until the
@@ -19,12 +20,14 @@ public interface Commissions {
             int words,
             long seed,
             ScriptRequest.Engine engine,
-            String author) {
+            String author,
+            @Nullable String again) {
         public Commission {
             products = List.copyOf(products);
         }
 
-        public static Commission of(ScriptRequest request, String author) {
+        /** @param again id of the script that this one makes again, null for a new one */
+        public static Commission of(ScriptRequest request, String author, @Nullable String again) {
             return new Commission(
                     request.id(),
                     request.products(),
@@ -34,7 +37,8 @@ public interface Commissions {
                     request.words(),
                     request.seed(),
                     request.engine(),
-                    author);
+                    author,
+                    again);
         }
     }
 

@@ -1,10 +1,13 @@
 package shop.xiaoer.broadcast.script;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -16,6 +19,7 @@ import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
@@ -30,6 +34,10 @@ final class Composer {
     private static final int ROUND_WORDS = 700;
     /** Below this a product has no room for one fact and its price. */
     private static final int LEAST_PRODUCT_WORDS = 45;
+    /** A stretch with room for one of the shop's rules before it, and how many products lie between two. */
+    private static final int POLICY_FROM = 300;
+
+    private static final int POLICY_EVERY = 2;
     /** Turns of {@link ProductTalk#angle()} without a word before a product counts as told to the end. */
     private static final int PATIENCE = 27;
 
@@ -39,6 +47,8 @@ final class Composer {
     private final ScriptListener listener;
     private final SegmentAssembler assembler;
     private final SentenceMaker maker;
+    private final EvidenceJudge.Bench judges;
+    private final Deque<Fact> policies = new ArrayDeque<>();
     private final List<ProductTalk> talks = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
     private final Set<Removed> removed = new LinkedHashSet<>();
@@ -65,6 +75,13 @@ final class Composer {
                 request.persona().taboos(language),
                 facts.products().stream().map(ScriptFacts.ProductFacts::product).toList());
         this.maker = new SentenceMaker(grammar, language, new SplittableRandom(request.seed()), rules);
+        this.judges = EvidenceJudge.bench(facts);
+        List<Fact> quotes = new ArrayList<>(PolicyQuotes.spoken(facts.policies(), language));
+        boolean returnable = facts.products().stream().allMatch(each -> each.product().returnable());
+        quotes.removeIf(quote -> !returnable && quote.id().startsWith("policy:return"));
+        while (!quotes.isEmpty()) {
+            policies.add(quotes.remove(maker.random().nextInt(quotes.size())));
+        }
         facts.products().forEach(each -> talks.add(new ProductTalk(each, language, maker, request.persona())));
     }
 
@@ -103,6 +120,9 @@ final class Composer {
         for (int block = 0; block < blocks; block++) {
             ProductTalk talk = fitting.get(block % fitting.size());
             int budget = (goal() - total - reserved) / (blocks - block);
+            if (budget > POLICY_FROM && block % fitting.size() % POLICY_EVERY == 0) {
+                budget -= emit(policy(), null);
+            }
             block(talk, budget, block < fitting.size(), previous);
             previous = fitting.size() == 1 ? null : talk.name();
         }
@@ -214,6 +234,21 @@ final class Composer {
                         .toList());
     }
 
+    /** The next of the shop's own rules, quoted; empty where each was told. */
+    private SegmentDraft policy() {
+        Fact fact = policies.poll();
+        if (fact == null) {
+            return new SegmentDraft(SegmentType.qa, null, List.of());
+        }
+        Map<String, Value> values = new HashMap<>();
+        values.put("label", Value.named(fact.label(), fact.sources().getFirst()));
+        values.put("value", Value.fact(fact.value(), fact.sources()));
+        return new SegmentDraft(
+                SegmentType.qa,
+                null,
+                List.of(maker.make("policy", values).map(List::of).orElse(List.of())));
+    }
+
     private SegmentDraft notice() {
         Drafted sentence = maker.again(
                 "notice", Map.of("host", Value.words(request.persona().name().in(language))));
@@ -299,7 +334,7 @@ final class Composer {
         if (listener.cancelled()) {
             throw new Stopped();
         }
-        SegmentDraft lawful = draft;
+        SegmentDraft lawful = bound(draft);
         Segment segment = checked(assembler.assemble(pieces.size() + 1, lawful), talk);
         while (!lawful.isEmpty() && segment.blocked()) {
             lawful = pruned(lawful, segment, talk);
@@ -321,6 +356,42 @@ final class Composer {
         total += count(segment);
         listener.segment(segment, Math.min(1, total / (double) request.words()));
         return count(segment) + noticed;
+    }
+
+    /** Without the sentences that state what stands in no source. */
+    private SegmentDraft bound(SegmentDraft draft) {
+        if (draft.type() == SegmentType.notice) {
+            return draft;
+        }
+        List<List<Drafted>> kept = new ArrayList<>();
+        for (List<Drafted> unit : draft.units()) {
+            List<Drafted> bound = new ArrayList<>();
+            for (Drafted drafted : unit) {
+                bind(drafted, draft.product()).ifPresent(bound::add);
+            }
+            // An answer without its question, or the other way round, is nothing.
+            if (bound.size() == unit.size()) {
+                kept.add(bound);
+            }
+        }
+        return draft.with(kept);
+    }
+
+    /** The sentence with what it rests on, or empty and listed as taken out. */
+    private Optional<Drafted> bind(Drafted drafted, @Nullable String product) {
+        String outside = SentenceRules.outsideSlots(drafted).replace(Sentences.SLOT_MARK, ' ');
+        return switch (judges.of(product).of(outside)) {
+            case EvidenceJudge.Verdict.Unbound unbound -> {
+                removed.add(new Removed(drafted.text(), unbound.why(), product));
+                yield Optional.empty();
+            }
+            case EvidenceJudge.Verdict.Bound bound ->
+                Optional.of(
+                        drafted.sources().isEmpty()
+                                ? new Drafted(drafted.text(), drafted.slots(), drafted.emphasis(), bound.sources())
+                                : drafted);
+            case EvidenceJudge.Verdict.NoFact ignored -> Optional.of(drafted);
+        };
     }
 
     private Segment checked(Segment segment, @Nullable ProductTalk talk) {

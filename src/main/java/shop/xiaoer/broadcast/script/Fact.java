@@ -38,6 +38,8 @@ public record Fact(
         flag,
         point,
         paper,
-        returnable
+        returnable,
+        /** A sentence of the shop's own rules. */
+        policy
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.text.Language;
 
 /**
@@ -17,9 +18,11 @@ import shop.xiaoer.text.Language;
  */
 final class Grammar {
     private final Map<String, List<Pattern>> sections;
+    private final String hash;
 
-    private Grammar(Map<String, List<Pattern>> sections) {
+    private Grammar(Map<String, List<Pattern>> sections, String hash) {
         this.sections = sections;
+        this.hash = hash;
     }
 
     sealed interface Node {}
@@ -67,7 +70,12 @@ final class Grammar {
                 throw new IllegalStateException(name + ", line " + number + ": " + e.getMessage(), e);
             }
         }
-        return new Grammar(sections);
+        return new Grammar(sections, ScriptVersion.hash(file));
+    }
+
+    /** Of the file. */
+    String hash() {
+        return hash;
     }
 
     /** @throws IllegalArgumentException where no such section is */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Removed;
+import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.SlotText;
@@ -87,6 +88,12 @@ public final class ModelEngine {
         return model.name() + " " + PromptId.scriptSegment.fileName() + "@" + hash.substring(0, 12);
     }
 
+    /** Of the plan's grammar and the prompt. */
+    String promptHash(Language language) {
+        return ScriptVersion.hash(templates.promptHash(language)
+                + prompts.prompt(PromptId.scriptSegment, language).hash());
+    }
+
     TemplateEngine.Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
         Composer composer = templates.composer(request, facts, quiet(listener));
         if (!composer.compose()) {
@@ -117,6 +124,7 @@ public final class ModelEngine {
         private final ScriptListener listener;
         private final Composer composer;
         private final ModelText reader;
+        private final EvidenceJudge.Bench judges;
         private final List<Removed> removed = new ArrayList<>();
         private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
         private final Map<Integer, Generation> running = new HashMap<>();
@@ -134,6 +142,7 @@ public final class ModelEngine {
                     facts.products().stream()
                             .map(ScriptFacts.ProductFacts::product)
                             .toList());
+            this.judges = EvidenceJudge.bench(facts);
             this.reader = new ModelText(request.language(), rules, composer.maker());
             List<Composer.Piece> pieces = composer.pieces();
             for (int i = 0; i < pieces.size(); i++) {
@@ -234,9 +243,8 @@ public final class ModelEngine {
         private void take(int index, String text) {
             Composer.Piece piece = composer.pieces().get(index);
             ScriptFacts.@Nullable ProductFacts product = product(piece);
-            EvidenceFinder finder = product == null ? null : new EvidenceFinder(product, request.language());
             ModelText.Read read =
-                    reader.read(text, slots(product), finder, piece.draft().product());
+                    reader.read(text, slots(product), judges.of(piece.draft().product()), piece.draft().product());
             removed.addAll(read.removed());
             SegmentDraft draft = piece.draft().with(read.units());
             boolean priced = draft.type() != SegmentType.price

@@ -34,8 +34,8 @@ final class ModelText {
 
     record Read(List<List<Drafted>> units, List<Removed> removed) {}
 
-    /** @param finder null for a segment about no product */
-    Read read(String reply, Map<String, Value> slots, @Nullable EvidenceFinder finder, @Nullable String product) {
+    /** @param product null for a segment about none */
+    Read read(String reply, Map<String, Value> slots, EvidenceJudge evidence, @Nullable String product) {
         List<List<Drafted>> units = new ArrayList<>();
         List<Removed> removed = new ArrayList<>();
         String text = DECORATION
@@ -47,7 +47,7 @@ final class ModelText {
                     .replaceAll("")
                     .replace('\n', ' ')
                     .strip();
-            Judged judged = judge(raw, slots, finder);
+            Judged judged = judge(raw, slots, evidence);
             switch (judged) {
                 case Judged.Kept kept -> units.add(List.of(kept.drafted()));
                 case Judged.Out out -> removed.add(new Removed(raw, out.why(), product));
@@ -62,7 +62,7 @@ final class ModelText {
         record Out(String why) implements Judged {}
     }
 
-    private Judged judge(String raw, Map<String, Value> slots, @Nullable EvidenceFinder finder) {
+    private Judged judge(String raw, Map<String, Value> slots, EvidenceJudge evidence) {
         if (TAG.matcher(raw).find()) {
             return new Judged.Out("has a tag in it");
         }
@@ -84,7 +84,7 @@ final class ModelText {
             at = marks.end() + currencyAfter(slot, raw.substring(marks.end()));
         }
         builder.words(raw.substring(at));
-        return judge(builder.build(false), finder);
+        return judge(builder.build(false), evidence);
     }
 
     private static int currencyAfter(Value slot, String rest) {
@@ -97,23 +97,16 @@ final class ModelText {
         return 0;
     }
 
-    private Judged judge(Drafted drafted, @Nullable EvidenceFinder finder) {
+    private Judged judge(Drafted drafted, EvidenceJudge evidence) {
         if (!rules.allow(drafted)) {
             return new Judged.Out("says a price outside its slot, or a word that the persona never says");
         }
         String outside = SentenceRules.outsideSlots(drafted).replace(Sentences.SLOT_MARK, ' ');
-        EvidenceFinder.Ground ground = finder == null ? general(outside) : finder.of(outside);
-        return switch (ground) {
-            case EvidenceFinder.Ground.Missing missing -> new Judged.Out(missing.why());
-            case EvidenceFinder.Ground.Found found -> fresh(sourced(drafted, found.sources()));
-            case EvidenceFinder.Ground.NoClaim none -> fresh(drafted);
+        return switch (evidence.of(outside)) {
+            case EvidenceJudge.Verdict.Unbound unbound -> new Judged.Out(unbound.why());
+            case EvidenceJudge.Verdict.Bound bound -> fresh(sourced(drafted, bound.sources()));
+            case EvidenceJudge.Verdict.NoFact none -> fresh(drafted);
         };
-    }
-
-    private static EvidenceFinder.Ground general(String sentence) {
-        return sentence.chars().anyMatch(Character::isDigit)
-                ? new EvidenceFinder.Ground.Missing("a figure without a product to rest on")
-                : new EvidenceFinder.Ground.NoClaim();
     }
 
     private static Drafted sourced(Drafted drafted, Set<shop.xiaoer.broadcast.EvidenceRef.Source> sources) {

@@ -235,6 +235,7 @@ final class ProductTalk {
             case point -> one("point", factValues(fact));
             case paper -> paperUnit(fact);
             case returnable -> one("returnable", factValues(fact));
+            case policy -> one("policy", factValues(fact));
         };
     }
 

@@ -8,14 +8,19 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shop.xiaoer.broadcast.EvidenceRef;
+import shop.xiaoer.broadcast.PolicyArticle;
+import shop.xiaoer.broadcast.ScriptVersion;
+import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.text.Language;
 
 /**
  * All that a script may say of its products, read once at its start. Prices and stock are not among the facts: they
  * come in as live slots.
+ *
+ * @param policies the shop's rules in that language
  */
-public record ScriptFacts(Language language, List<ProductFacts> products) {
+public record ScriptFacts(Language language, List<ProductFacts> products, List<PolicyArticle> policies) {
     private static final Pattern INNER_STOP = Pattern.compile("[。！？；!?;…\\n]+|\\.(?=\\s)");
     private static final Pattern END_STOP = Pattern.compile("[。！？；!?;….，,、\\s]+$");
     private static final Pattern ZH_FLAG =
@@ -32,6 +37,7 @@ public record ScriptFacts(Language language, List<ProductFacts> products) {
 
     public ScriptFacts {
         products = List.copyOf(products);
+        policies = List.copyOf(policies);
     }
 
     /**
@@ -67,10 +73,24 @@ public record ScriptFacts(Language language, List<ProductFacts> products) {
         }
     }
 
-    public static ScriptFacts of(List<Product> products, Language language, AttributeAsks asks) {
+    public static ScriptFacts of(
+            List<Product> products, Language language, AttributeAsks asks, ShopPolicies policies) {
         return new ScriptFacts(
                 language,
-                products.stream().map(product -> of(product, language, asks)).toList());
+                products.stream().map(product -> of(product, language, asks)).toList(),
+                policies.in(language));
+    }
+
+    /** Of everything that is a fact here; two hashes differ where a script may say something else. */
+    public String hash() {
+        StringBuilder all = new StringBuilder();
+        products.forEach(product -> all.append(product.id())
+                .append(product.name())
+                .append(product.category())
+                .append(product.product().complianceCategory())
+                .append(product.facts())
+                .append(product.pains()));
+        return ScriptVersion.hash(all.append(policies).toString());
     }
 
     public Optional<ProductFacts> product(String id) {

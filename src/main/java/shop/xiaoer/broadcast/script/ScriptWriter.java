@@ -2,6 +2,7 @@ package shop.xiaoer.broadcast.script;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
@@ -56,25 +57,42 @@ public final class ScriptWriter {
 
     private static ScriptOutcome model(
             ModelEngine model, ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
-        return outcome(request, model.write(request, facts, listener), model.name(request.language()));
+        return outcome(
+                request,
+                model.write(request, facts, listener),
+                model.name(request.language()),
+                origin(request, facts, model.promptHash(request.language())));
     }
 
     private ScriptOutcome fromTemplates(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
-        return outcome(request, templates.write(request, facts, listener), TemplateEngine.NAME);
+        return outcome(
+                request,
+                templates.write(request, facts, listener),
+                TemplateEngine.NAME,
+                origin(request, facts, templates.promptHash(request.language())));
     }
 
-    private static ScriptOutcome outcome(ScriptRequest request, TemplateEngine.Result result, String engine) {
+    /** What is known before anything is written. */
+    private static Origin origin(ScriptRequest request, ScriptFacts facts, String prompt) {
+        String persona = ScriptVersion.hash(request.persona().wording(request.language()));
+        return new Origin(request.words(), "", prompt, persona, facts.hash(), "", "", null);
+    }
+
+    private static ScriptOutcome outcome(
+            ScriptRequest request, TemplateEngine.Result result, String engine, Origin origin) {
         if (!result.complete()) {
             return new ScriptOutcome.NotPossible(
                     "the products' facts do not carry " + request.words() + " words without repeating a sentence");
         }
-        return new ScriptOutcome.Written(draft(request, result.segments(), result.removed(), engine));
+        return new ScriptOutcome.Written(draft(request, result.segments(), result.removed(), engine, origin));
     }
 
-    private static Script draft(ScriptRequest request, List<Segment> segments, List<Removed> removed, String engine) {
+    private static Script draft(
+            ScriptRequest request, List<Segment> segments, List<Removed> removed, String engine, Origin origin) {
+        String version = ScriptVersion.of(segments);
         return new Script(
                 request.id(),
-                ScriptVersion.of(segments),
+                version,
                 new ScriptState.Draft(null),
                 request.language(),
                 request.platform().id(),
@@ -84,6 +102,7 @@ public final class ScriptWriter {
                 request.products(),
                 segments,
                 List.of(),
-                removed);
+                removed,
+                origin.written(engine, version));
     }
 }

@@ -2,7 +2,6 @@ package shop.xiaoer.broadcast.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
@@ -17,14 +16,14 @@ public final class SegmentRewriter {
 
     /**
      * @param slots inside the new text, disjoint
-     * @param facts of the segment's product, null where it has none
+     * @param judge of the segment's product
      * @return the segment without findings
      */
     public static Segment rewrite(
             Segment old,
             String text,
             List<LiveSlot> slots,
-            ScriptFacts.@Nullable ProductFacts facts,
+            EvidenceJudge judge,
             Language language) {
         List<Sentences.Span> spans = Sentences.of(text);
         return Segment.of(
@@ -35,7 +34,7 @@ public final class SegmentRewriter {
                 language,
                 slots,
                 new SegmentAssembler(language).cues(old.type(), old.product(), spans),
-                facts == null ? List.of() : evidence(text, slots, spans, new EvidenceFinder(facts, language)),
+                evidence(text, slots, spans, judge),
                 List.of());
     }
 
@@ -53,11 +52,11 @@ public final class SegmentRewriter {
     }
 
     private static List<EvidenceRef> evidence(
-            String text, List<LiveSlot> slots, List<Sentences.Span> spans, EvidenceFinder finder) {
+            String text, List<LiveSlot> slots, List<Sentences.Span> spans, EvidenceJudge judge) {
         List<EvidenceRef> evidence = new ArrayList<>();
         for (Sentences.Span span : spans) {
-            if (finder.of(outsideSlots(text, span, slots)) instanceof EvidenceFinder.Ground.Found found) {
-                found.sources().forEach(source -> evidence.add(new EvidenceRef(span.from(), span.to(), source)));
+            if (judge.of(outsideSlots(text, span, slots)) instanceof EvidenceJudge.Verdict.Bound bound) {
+                bound.sources().forEach(source -> evidence.add(new EvidenceRef(span.from(), span.to(), source)));
             }
         }
         return evidence;

@@ -36,11 +36,20 @@ public final class TemplateEngine {
         return new Result(composer.segments(), composer.removed(), complete);
     }
 
-    Composer composer(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
-        Grammar grammar = grammars.get(request.language());
+    /** Of the grammar that sentences are drawn from. */
+    String promptHash(Language language) {
+        return grammar(language).hash();
+    }
+
+    private Grammar grammar(Language language) {
+        Grammar grammar = grammars.get(language);
         if (grammar == null) {
-            throw new IllegalStateException("no grammar for " + request.language());
+            throw new IllegalStateException("no grammar for " + language);
         }
-        return new Composer(request, facts, grammar, check, listener);
+        return grammar;
+    }
+
+    Composer composer(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
+        return new Composer(request, facts, grammar(request.language()), check, listener);
     }
 }

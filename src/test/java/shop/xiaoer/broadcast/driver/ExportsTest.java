@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -227,7 +228,7 @@ class ExportsTest {
     }
 
     private static Script approved(Script script, @org.jspecify.annotations.Nullable Instant validUntil) {
-        return script.in(new ScriptState.Approved("admin", NOW.minusSeconds(10), "ok", validUntil, ""));
+        return script.in(new ScriptState.Approved("admin", NOW.minusSeconds(10), "ok", validUntil, Map.of(), ""));
     }
 
     private static Document xml(String body) throws Exception {

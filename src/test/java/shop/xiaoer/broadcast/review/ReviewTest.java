@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.PolicyArticle;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
@@ -19,6 +23,7 @@ import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Localized;
@@ -29,14 +34,17 @@ class ReviewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     private final Shelf shelf = Shelf.ofSix();
-    private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryLedger ledger = new MemoryLedger("ben");
     private final Script draft = Scripts.write(shelf, Language.ZH, 1_500, 1);
     private Instant now = NOW;
+    private String rules = "rules-1";
+    private ComplianceCheck law = Scripts.LAWFUL;
     private final Review review = review(Review.Eyes.two);
 
     private Review review(Review.Eyes eyes) {
         Clock fixed = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-        return new Review(ledger, new ScriptCheck(Scripts.LAWFUL, shelf, fixed), shelf, () -> now, eyes);
+        ScriptCheck check = new ScriptCheck((text, context) -> law.check(text, context), shelf, shelf::policies, fixed);
+        return new Review(ledger, check, shelf, shelf::policies, () -> rules, () -> now, eyes);
     }
 
     @Test
@@ -65,6 +73,109 @@ class ReviewTest {
         assertThat(strict.approve(inReview, draft.version(), ADMIN, null, null))
                 .isInstanceOf(ReviewOutcome.Forbidden.class);
         moved(strict.approve(inReview, draft.version(), new Reviewer("laowang", Reviewer.Role.merchant), null, null));
+    }
+
+    @Test
+    void underFourEyesNeitherTheWriterNorAnEditorApproves() {
+        Review strict = review(Review.Eyes.four);
+        Reviewer ben = new Reviewer("ben", Reviewer.Role.merchant);
+        Reviewer laowang = new Reviewer("laowang", Reviewer.Role.merchant);
+        Script edited = moved(strict.edit(
+                draft, first(draft, SegmentType.hook).n(), "今天我们慢慢看。", null, draft.version(), laowang));
+        Script inReview = moved(strict.submit(edited, edited.version(), LAN, null));
+
+        assertThat(strict.approve(inReview, inReview.version(), ben, null, null))
+                .isInstanceOf(ReviewOutcome.Forbidden.class);
+        assertThat(strict.approve(inReview, inReview.version(), laowang, null, null))
+                .isInstanceOf(ReviewOutcome.Forbidden.class);
+        moved(strict.approve(inReview, inReview.version(), ADMIN, null, null));
+        moved(review.approve(inReview, inReview.version(), ben, null, null));
+    }
+
+    @Test
+    void aChangedRuleThatStandsAgainstTheWordsTakesTheApprovalBackAndIsNamed() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        law = (text, context) -> text.contains("保温")
+                ? List.of(new Finding(
+                        CodePoints.offset(text, text.indexOf("保温")),
+                        CodePoints.offset(text, text.indexOf("保温")) + 2,
+                        "zh.warm",
+                        "广告法第八条",
+                        Finding.Severity.warning,
+                        null,
+                        null,
+                        null))
+                : List.of();
+        assertThat(review.withdrawStale(approved, ADMIN))
+                .as("the same rules are not asked again")
+                .isInstanceOf(ReviewOutcome.Unchanged.class);
+
+        rules = "rules-2";
+        Script back = moved(review.withdrawStale(approved, ADMIN));
+
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains("zh.warm", "广告法第八条", "保温", "segment"));
+        assertThat(ledger.entries(draft.id()).getLast().reason()).contains("zh.warm");
+    }
+
+    @Test
+    void changedRulesThatSayNothingNewLeaveTheApprovalAndAreKeptAsAsked() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        rules = "rules-2";
+
+        Script same = moved(review.withdrawStale(approved, ADMIN));
+
+        assertThat(same.state().name()).isEqualTo("approved");
+        assertThat(ledger.entries(draft.id()).getLast().act()).isEqualTo(ArchiveEntry.Act.rechecked);
+        assertThat(review.withdrawStale(same, ADMIN)).isInstanceOf(ReviewOutcome.Unchanged.class);
+    }
+
+    @Test
+    void everyMoveIsPossibleFromItsOwnStatesAlone() {
+        Script inReview = moved(review.submit(draft, draft.version(), LAN, null));
+        Script approved = moved(review.approve(inReview, draft.version(), ADMIN, null, NOW.plusSeconds(60)));
+        Map<String, Script> states = Map.of(
+                "writing", draft.in(new ScriptState.Writing(0.5)),
+                "draft", draft,
+                "inReview", inReview,
+                "approved", approved,
+                "rejected", inReview.in(new ScriptState.Rejected("admin", NOW, "no")),
+                "expired", approved.in(new ScriptState.Expired("admin", NOW, "over")));
+        Map<String, Function<Script, ReviewOutcome>> moves = Map.of(
+                "submit", script -> review.submit(script, script.version(), LAN, null),
+                "approve", script -> review.approve(script, script.version(), ADMIN, null, null),
+                "reject", script -> review.reject(script, script.version(), ADMIN, "no"),
+                "expire", script -> review.expire(script, ADMIN),
+                "withdraw", script -> review.withdrawStale(script, ADMIN),
+                "edit", script -> review.edit(script, 2, "今天看看" + script.state().name() + "。", null, script.version(), LAN));
+        Map<String, Set<String>> from = Map.of(
+                "submit", Set.of("draft", "rejected", "expired"),
+                "approve", Set.of("draft", "inReview"),
+                "reject", Set.of("inReview"),
+                "expire", Set.of("approved"),
+                "withdraw", Set.of("approved"),
+                "edit", Set.of("draft", "inReview", "approved", "rejected", "expired"));
+        rules = "rules-2";
+        now = NOW.plusSeconds(60);
+        moves.forEach((move, make) -> states.forEach((state, script) -> {
+            int before = ledger.entries(draft.id()).size();
+            ReviewOutcome outcome = make.apply(script);
+            boolean possible = from.getOrDefault(move, Set.of()).contains(state);
+            assertThat(outcome instanceof ReviewOutcome.Moved)
+                    .as("%s from %s: %s", move, state, outcome)
+                    .isEqualTo(possible);
+            if (!possible) {
+                assertThat(outcome)
+                        .as("%s from %s", move, state)
+                        .isInstanceOfSatisfying(
+                                ReviewOutcome.NotPossible.class,
+                                refused -> assertThat(refused.state()).isEqualTo(state));
+                assertThat(ledger.entries(draft.id())).hasSize(before);
+            }
+        }));
+        assertThat(ArchiveEntry.broken(ledger.entries(draft.id()))).isEmpty();
     }
 
     @Test
@@ -99,7 +210,42 @@ class ReviewTest {
         assertThat(back.state())
                 .isInstanceOfSatisfying(
                         ScriptState.Draft.class,
-                        state -> assertThat(state.withdrawn()).contains("changed"));
+                        state -> assertThat(state.withdrawn())
+                                .contains("product T1 attributes.material", "316", "304不锈钢"));
+    }
+
+    @Test
+    void aChangedPolicyThatIsQuotedTakesTheApprovalBack() {
+        shelf.put(
+                Language.ZH,
+                new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 1 年，凭订单号就行。")));
+        Script quoting = Scripts.write(shelf, Language.ZH, 4_000, 5);
+        Script approved = moved(review.approve(quoting, quoting.version(), ADMIN, null, null));
+        assertThat(review.withdrawStale(approved, ADMIN)).isInstanceOf(ReviewOutcome.Unchanged.class);
+
+        shelf.put(
+                Language.ZH,
+                new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 2 年，凭订单号就行。")));
+
+        Script back = moved(review.withdrawStale(approved, ADMIN));
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn())
+                                .contains("policy warranty-policy paragraphs.0", "保修 1 年", "保修 2 年"));
+    }
+
+    @Test
+    void aPolicyBindsWordsThatSayTheSameAndNoOthers() {
+        shelf.put(
+                Language.ZH,
+                new PolicyArticle("shipping-policy", "发货规则", List.of("现货付款后 24 小时内发出；内地满 99 元包邮，不满收 8 元运费。")));
+        int hook = first(draft, SegmentType.hook).n();
+        Script edited = moved(review.edit(draft, hook, "全国包邮。现货付款后24小时内发出。", List.of(), draft.version(), LAN));
+
+        Segment after = edited.segment(hook).orElseThrow();
+        assertThat(after.findings()).extracting(Finding::rule).containsExactly("evidence.claim");
+        assertThat(after.evidence()).extracting(ref -> ref.source().name()).containsExactly("policy shipping-policy paragraphs.0");
     }
 
     @Test
@@ -198,7 +344,8 @@ class ReviewTest {
         now = NOW.plusSeconds(60);
 
         Script expired = moved(review.expire(approved, ADMIN));
-        assertThat(expired.state().name()).isEqualTo("expired");
+        assertThat(expired.state())
+                .isEqualTo(new ScriptState.Expired("admin", NOW, "the approval was valid until 2026-11-22T08:01:00Z"));
         moved(review.submit(expired, expired.version(), LAN, null));
     }
 

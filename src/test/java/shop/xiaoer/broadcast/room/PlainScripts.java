@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
@@ -70,7 +71,8 @@ final class PlainScripts implements ShowScripts {
                         List.of("P1"),
                         segments,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Origin.unknown()));
         prices.putIfAbsent("P1", 1);
         return this;
     }

@@ -115,19 +115,19 @@ class ModelScriptTest {
 
     @Test
     void figuresAreReadInNumeralsTooAndOtherProductsFactsCarryNothing() {
-        EvidenceFinder finder = new EvidenceFinder(
-                shelf.facts(Language.ZH, List.of("T1")).products().getFirst(), Language.ZH);
+        EvidenceJudge finder =
+                EvidenceJudge.bench(shelf.facts(Language.ZH, List.of("T1"))).of("T1");
 
-        assertThat(finder.of("能保温十二小时。")).isInstanceOf(EvidenceFinder.Ground.Found.class);
-        assertThat(finder.of("能保温二十四小时。")).isInstanceOf(EvidenceFinder.Ground.Missing.class);
-        assertThat(finder.of("功率1800W。")).isInstanceOf(EvidenceFinder.Ground.Missing.class);
-        assertThat(finder.of("我们慢慢看，不着急。")).isInstanceOf(EvidenceFinder.Ground.NoClaim.class);
-        assertThat(finder.of("全国包邮。")).isInstanceOf(EvidenceFinder.Ground.Missing.class);
-        EvidenceFinder english = new EvidenceFinder(
-                shelf.facts(Language.EN, List.of("T5")).products().getFirst(), Language.EN);
+        assertThat(finder.of("能保温十二小时。")).isInstanceOf(EvidenceJudge.Verdict.Bound.class);
+        assertThat(finder.of("能保温二十四小时。")).isInstanceOf(EvidenceJudge.Verdict.Unbound.class);
+        assertThat(finder.of("功率1800W。")).isInstanceOf(EvidenceJudge.Verdict.Unbound.class);
+        assertThat(finder.of("我们慢慢看，不着急。")).isInstanceOf(EvidenceJudge.Verdict.NoFact.class);
+        assertThat(finder.of("全国包邮。")).isInstanceOf(EvidenceJudge.Verdict.Unbound.class);
+        EvidenceJudge english =
+                EvidenceJudge.bench(shelf.facts(Language.EN, List.of("T5"))).of("T5");
         assertThat(english.of("The arm is aluminium and the lamp weighs 860 g."))
-                .isInstanceOf(EvidenceFinder.Ground.Found.class);
-        assertThat(english.of("It ships today.")).isInstanceOf(EvidenceFinder.Ground.Missing.class);
+                .isInstanceOf(EvidenceJudge.Verdict.Bound.class);
+        assertThat(english.of("It ships today.")).isInstanceOf(EvidenceJudge.Verdict.Unbound.class);
     }
 
     private static String product(ModelRequest request) {

@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 import shop.xiaoer.broadcast.Amounts;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Persona;
+import shop.xiaoer.broadcast.PolicyArticle;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
+import shop.xiaoer.catalog.Money;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
@@ -100,6 +103,38 @@ class TemplateScriptTest {
 
         assertThat(Scripts.write(shelf, Language.ZH, 2_000, 7)).isEqualTo(first);
         assertThat(Scripts.write(shelf, Language.ZH, 2_000, 8).version()).isNotEqualTo(first.version());
+    }
+
+    @Test
+    void aScriptSaysWhatItWasMadeOfAndWhatDiffersWhenItIsMadeAgain() {
+        Script first = Scripts.write(shelf, Language.ZH, 2_000, 7).under("law-1");
+        assertThat(first.origin().result()).isEqualTo(first.version());
+
+        Origin.Again same = again(first, "law-1", Scripts.request(shelf.ids(), Language.ZH, 2_000, 7));
+        assertThat(same).isEqualTo(new Origin.Again("script-1", true, Set.of(), List.of()));
+
+        shelf.change("T1", Money.of("86.00", "CNY"), 3);
+        assertThat(again(first, "law-2", Scripts.request(shelf.ids(), Language.ZH, 2_000, 7)))
+                .as("a price is no evidence; rules that changed nothing are named all the same")
+                .isEqualTo(new Origin.Again("script-1", true, Set.of(Origin.Part.rules), List.of()));
+
+        shelf.put(Language.ZH, new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 1 年。")));
+        Origin.Again other = again(first, "law-1", Scripts.request(shelf.ids(), Language.ZH, 2_000, 7));
+        assertThat(other.same()).isFalse();
+        assertThat(other.differs()).containsExactly(Origin.Part.evidence);
+        assertThat(other.segments()).isNotEmpty();
+        assertThat(again(first, "law-1", Scripts.request(shelf.ids(), Language.ZH, 2_000, 8)).differs())
+                .as("another seed stands for a model that does not repeat itself")
+                .contains(Origin.Part.evidence);
+    }
+
+    private Origin.Again again(Script first, String law, ScriptRequest request) {
+        return Scripts.write(shelf, request)
+                .under(law)
+                .comparedWith(first)
+                .origin()
+                .comparison()
+                .orElseThrow();
     }
 
     @Test

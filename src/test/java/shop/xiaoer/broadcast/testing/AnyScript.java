@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
@@ -69,7 +70,7 @@ public final class AnyScript {
         return new Script(
                 "script-" + seed,
                 ScriptVersion.of(made),
-                new ScriptState.Approved("laowang", java.time.Instant.EPOCH, null, null, ""),
+                new ScriptState.Approved("laowang", java.time.Instant.EPOCH, null, null, java.util.Map.of(), ""),
                 language,
                 "own",
                 "standard",
@@ -78,7 +79,8 @@ public final class AnyScript {
                 List.of("P1001"),
                 made,
                 List.of(),
-                List.of());
+                List.of(),
+                Origin.unknown());
     }
 
     private Segment segment(int n) {

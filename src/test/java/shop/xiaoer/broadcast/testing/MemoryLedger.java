@@ -11,7 +11,17 @@ import shop.xiaoer.broadcast.review.ReviewLedger;
 /** Keeps scripts and their archive in memory. */
 public final class MemoryLedger implements ReviewLedger {
     private final List<ArchiveEntry> entries = new ArrayList<>();
+    private final String author;
     private @Nullable Script kept;
+
+    public MemoryLedger() {
+        this("somebody");
+    }
+
+    /** @param author who has every script written */
+    public MemoryLedger(String author) {
+        this.author = author;
+    }
 
     @Override
     public synchronized boolean append(Script after, ArchiveEntry entry) {
@@ -22,6 +32,11 @@ public final class MemoryLedger implements ReviewLedger {
         entries.add(entry);
         kept = after;
         return true;
+    }
+
+    @Override
+    public Optional<String> author(String script) {
+        return Optional.of(author);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.PolicyArticle;
 import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
@@ -28,6 +29,7 @@ public final class Shelf implements Products, ScriptFacts.AttributeAsks {
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<String, Map<Language, List<String>>> asks = new HashMap<>();
     private final Map<String, Localized> labels = new HashMap<>();
+    private final Map<Language, List<PolicyArticle>> policies = new HashMap<>();
 
     /** Six products that the tests bring along. */
     public static Shelf ofSix() {
@@ -46,6 +48,9 @@ public final class Shelf implements Products, ScriptFacts.AttributeAsks {
                     new YAMLMapper().readTree(base.resolve("attributes.yaml").toFile()));
             for (Path file : files.sorted().toList()) {
                 shelf.products(new YAMLMapper().readTree(file.toFile()));
+            }
+            for (Language language : Language.values()) {
+                shelf.policies(base, language);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -135,7 +140,35 @@ public final class Shelf implements Products, ScriptFacts.AttributeAsks {
     }
 
     public ScriptFacts facts(Language language, List<String> ids) {
-        return ScriptFacts.of(ids.stream().map(id -> find(id).orElseThrow()).toList(), language, this);
+        return ScriptFacts.of(ids.stream().map(id -> find(id).orElseThrow()).toList(), language, this, this::policies);
+    }
+
+    /** The shop's rules, none unless it is the demo shop. */
+    public List<PolicyArticle> policies(Language language) {
+        return policies.getOrDefault(language, List.of());
+    }
+
+    /** Puts an article in the place of the one of that id. */
+    public void put(Language language, PolicyArticle article) {
+        List<PolicyArticle> now = new ArrayList<>(policies(language));
+        now.removeIf(old -> old.id().equals(article.id()));
+        now.add(article);
+        policies.put(language, now);
+    }
+
+    private void policies(Path base, Language language) throws IOException {
+        try (Stream<Path> files = Files.list(base.resolve("policies").resolve(language.code()))) {
+            for (Path file : files.sorted().toList()) {
+                String[] parts = Files.readString(file).split("(?m)^---\\R", 3);
+                JsonNode head = new YAMLMapper().readTree(parts[1]);
+                put(
+                        language,
+                        new PolicyArticle(
+                                head.path("id").asText(),
+                                head.path("title").asText(),
+                                List.of(parts[2].strip().split("\\R\\R+"))));
+            }
+        }
     }
 
     public void put(Product product) {

@@ -57,6 +57,15 @@ public interface ServedShop extends AutoCloseable {
                 .build());
     }
 
+    /** A body that is no JSON. */
+    default HttpResponse<String> post(String path, String body, String type, String token) {
+        return call(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", type)
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     default HttpResponse<String> patch(String path, JsonNode body, String token) {
         return call(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")

@@ -17,6 +17,7 @@ import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.PlatformProfile;
+import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
@@ -312,10 +313,10 @@ final class Samples {
                 new ScriptState.Draft(null),
                 new ScriptState.Draft("segment 1 was edited by lan"),
                 new ScriptState.InReview("lan", AT),
-                new ScriptState.Approved("laowang", AT, null, null, "hash"),
-                new ScriptState.Approved("laowang", AT, "好", AT.plusSeconds(3600), "hash"),
+                new ScriptState.Approved("laowang", AT, null, null, Map.of(), "law"),
+                new ScriptState.Approved("laowang", AT, "好", AT.plusSeconds(3600), Map.of(), "law"),
                 new ScriptState.Rejected("laowang", AT, "没有检测报告"),
-                new ScriptState.Expired("laowang", AT));
+                new ScriptState.Expired("laowang", AT, "over"));
         states.forEach(state -> bodies.add(ScriptJson.script(script().in(state)).toString()));
         return bodies;
     }
@@ -324,7 +325,7 @@ final class Samples {
         return new Script(
                 SCRIPT,
                 ScriptVersion.of(List.of(segment())),
-                new ScriptState.Approved("laowang", AT, null, null, "hash"),
+                new ScriptState.Approved("laowang", AT, null, null, Map.of(), "law"),
                 Language.ZH,
                 "own",
                 "standard",
@@ -333,7 +334,16 @@ final class Samples {
                 List.of("P1001"),
                 List.of(segment()),
                 List.of(finding(null)),
-                List.of(new Removed("全网最低价", "广告法第九条", null), new Removed("只剩 3 件", "stock", "P1001")));
+                List.of(new Removed("全网最低价", "广告法第九条", null), new Removed("只剩 3 件", "stock", "P1001")),
+                new Origin(
+                        600,
+                        "template",
+                        "a1",
+                        "b2",
+                        "c3",
+                        "d4",
+                        "e5",
+                        new Origin.Again(CONVERSATION.toString(), false, Set.of(Origin.Part.evidence), List.of(1))));
     }
 
     private static Segment segment() {

@@ -1,0 +1,72 @@
+package shop.xiaoer.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.review.ArchiveEntry;
+import shop.xiaoer.broadcast.review.ScriptArchive;
+import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.wire.ArchiveJson;
+
+/** The archive of what was reviewed: one file, and whether its chain is whole. */
+final class ArchiveRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveRoutes.class);
+    private static final int PAGE = 100;
+
+    private final ScriptDesk desk;
+
+    ArchiveRoutes(ScriptDesk desk) {
+        this.desk = desk;
+    }
+
+    void on(Routes routes) {
+        routes.get("/api/v1/archive", this::export).get("/api/v1/archive/check", this::check);
+    }
+
+    private Reply check(Call call) throws Refusal {
+        call.signed(Role.Right.approveScripts);
+        return Reply.json(200, ArchiveJson.verdict(desk.archiveChecked()));
+    }
+
+    private Reply export(Call call) throws Refusal {
+        call.signed(Role.Right.approveScripts);
+        String script = script(call.query("script"));
+        // Read before anything is sent, so that a database that is away is a problem and no half file.
+        List<ArchiveEntry> first = desk.archive(script, null, PAGE);
+        FileStream out = call.file();
+        out.open("application/jsonl", "xiaoer-archive.jsonl");
+        try {
+            send(out, script, first);
+            out.end();
+        } catch (FileStream.Gone e) {
+            LOG.info("an export of the archive was broken off by its reader");
+        } catch (StoreUnavailable e) {
+            LOG.warn("an export of the archive was broken off: {}", e.getMessage());
+            out.cut();
+        }
+        return Reply.streamed();
+    }
+
+    private void send(FileStream out, @Nullable String script, List<ArchiveEntry> first) throws FileStream.Gone {
+        List<ArchiveEntry> page = first;
+        while (!page.isEmpty()) {
+            StringBuilder lines = new StringBuilder();
+            page.forEach(entry -> lines.append(ArchiveJson.line(entry)).append('\n'));
+            out.write(lines.toString());
+            ArchiveEntry last = page.getLast();
+            page = desk.archive(script, new ScriptArchive.Mark(last.script(), last.no()), PAGE);
+        }
+    }
+
+    private static @Nullable String script(@Nullable String id) throws Refusal {
+        try {
+            return id == null ? null : UUID.fromString(id).toString();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound("no such script");
+        }
+    }
+}
