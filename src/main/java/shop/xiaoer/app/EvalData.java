@@ -19,6 +19,7 @@ import shop.xiaoer.app.eval.RetrievalMeasurement;
 import shop.xiaoer.app.eval.RouteReading;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.intent.Entities;
 import shop.xiaoer.intent.IntentMatcher;
@@ -62,7 +63,11 @@ final class EvalData {
     }
 
     static RuleComplianceCheck compliance(Settings settings) {
-        return new RuleComplianceCheck(ComplianceRules.read(snapshot(settings).compliance()));
+        return new RuleComplianceCheck(complianceRules(settings), LearntSense.shipped());
+    }
+
+    static ComplianceRules complianceRules(Settings settings) {
+        return ComplianceRules.read(snapshot(settings).compliance());
     }
 
     static Language language(JsonLines.Line line, String text) {

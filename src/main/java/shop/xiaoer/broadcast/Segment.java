@@ -156,7 +156,8 @@ public record Segment(
                 finding.severity(),
                 finding.exception(),
                 finding.rewrite(),
-                finding.evidenceNeeded());
+                finding.evidenceNeeded(),
+                finding.learnt());
     }
 
     private List<Respan.Change> places() {

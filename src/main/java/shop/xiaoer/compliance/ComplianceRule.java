@@ -20,6 +20,7 @@ import shop.xiaoer.text.Language;
  * @param categories the law's categories in which it holds; empty for all
  * @param notCategories those left out
  * @param speaker who may not say it; null for anyone
+ * @param certain whether the law leaves no doubt where it speaks: the learnt sense may not silence it
  * @param patterns forms in the folded text, see {@code README.md} there
  * @param papers for {@link Circumstance#denied} and {@link Circumstance#absent}: what a paper says
  * @param papersUnless what the same paper, or the sentence, must not say for that
@@ -40,6 +41,7 @@ public record ComplianceRule(
         Set<String> notCategories,
         ComplianceContext.@Nullable Speaker speaker,
         Finding.Severity severity,
+        boolean certain,
         List<Pattern> patterns,
         List<Pattern> papers,
         List<Pattern> papersUnless,
@@ -67,6 +69,16 @@ public record ComplianceRule(
         return (categories.isEmpty() || categories.contains(context.category()))
                 && !notCategories.contains(context.category())
                 && (speaker == null || speaker == context.speaker());
+    }
+
+    /** Whether what is known leaves no doubt: of stock and prices only where they are known. */
+    boolean isCertain(ComplianceContext context) {
+        return certain
+                && switch (test) {
+                    case stock -> context.stock() != null;
+                    case formerPrice, reduction, lowestPrice -> context.lowestPrice7Days() != null;
+                    case none, denied, absent, figures, unproven, missing, refuted -> true;
+                };
     }
 
     /** Whether it speaks only against a paper: where the shop has none it need not be looked for. */

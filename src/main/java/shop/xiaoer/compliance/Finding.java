@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param exception the lawful exception that was considered and did not hold
  * @param rewrite a text for the span that passes the check
  * @param evidenceNeeded what would make the sentence lawful
+ * @param learnt what the learnt sense of the sentence in its context did; null where the rules alone decided
  */
 public record Finding(
         int from,
@@ -21,13 +22,40 @@ public record Finding(
         Severity severity,
         @Nullable String exception,
         @Nullable String rewrite,
-        @Nullable String evidenceNeeded) {
+        @Nullable String evidenceNeeded,
+        @Nullable Learnt learnt) {
+
+    /** A finding that the rules alone decided. */
+    public Finding(
+            int from,
+            int to,
+            String rule,
+            String article,
+            Severity severity,
+            @Nullable String exception,
+            @Nullable String rewrite,
+            @Nullable String evidenceNeeded) {
+        this(from, to, rule, article, severity, exception, rewrite, evidenceNeeded, null);
+    }
+
+    /**
+     * What the learnt sense did.
+     *
+     * @param weight the logarithm of the odds that the sentence is unlawful in its context, over the bar
+     */
+    public record Learnt(Deed deed, double weight) {}
+
+    /** A sentence that no rule held was raised to blocking; what a rule held was silenced to a hint. */
+    public enum Deed {
+        raised,
+        silenced
+    }
 
     /** The same finding in a text that has so many code points before this one. */
     Finding movedBy(int points) {
         return points == 0
                 ? this
-                : new Finding(from + points, to + points, rule, article, severity, exception, rewrite, evidenceNeeded);
+                : new Finding(from + points, to + points, rule, article, severity, exception, rewrite, evidenceNeeded, learnt);
     }
 
     /** Blocking findings keep a script from being approved; the others are shown. */

@@ -61,7 +61,7 @@ final class Papers {
     }
 
     /** All papers in one spelling, those too that prove nothing. */
-    private List<String> all() {
+    List<String> all() {
         List<String> known = folded;
         if (known == null) {
             known = evidence.stream()

@@ -32,15 +32,56 @@ final class Rewrites {
     List<Finding> findings(List<RuleComplianceCheck.Hit> hits) {
         List<RuleComplianceCheck.Hit> stuck = new ArrayList<>();
         List<Finding> findings = grouped(hits, stuck);
-        if (stuck.isEmpty()) {
+        if (!stuck.isEmpty()) {
+            findings = widened(hits, stuck);
+        }
+        if (!stillRaised(findings)) {
             return findings;
         }
+        List<Finding> whole = widened(hits, hits);
+        return stillRaised(whole) ? whole.stream().map(Rewrites::takenOut).toList() : whole;
+    }
+
+    private static Finding takenOut(Finding finding) {
+        return new Finding(
+                finding.from(),
+                finding.to(),
+                finding.rule(),
+                finding.article(),
+                finding.severity(),
+                finding.exception(),
+                "",
+                finding.evidenceNeeded(),
+                finding.learnt());
+    }
+
+    private List<Finding> widened(List<RuleComplianceCheck.Hit> hits, List<RuleComplianceCheck.Hit> stuck) {
         return grouped(
                 hits.stream()
                         .map(hit -> widened(hit, stuck))
                         .sorted(Comparator.comparingInt(RuleComplianceCheck.Hit::from))
                         .toList(),
                 new ArrayList<>());
+    }
+
+    /** Two rewrites that pass one by one may leave a sentence that the learnt sense holds. */
+    private boolean stillRaised(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return false;
+        }
+        StringBuilder rewritten = new StringBuilder();
+        int at = 0;
+        for (Finding finding : findings) {
+            String rewrite = finding.rewrite();
+            if (finding.from() >= at && rewrite != null && finding.severity() != Finding.Severity.hint) {
+                rewritten.append(part(at, finding.from())).append(rewrite);
+                at = finding.to();
+            }
+        }
+        return at > 0
+                && recheck.apply(rewritten.append(part(at, length)).toString()).stream()
+                        .flatMap(hit -> hit.learnt().stream())
+                        .anyMatch(learnt -> learnt.deed() == Finding.Deed.raised);
     }
 
     private static RuleComplianceCheck.Hit widened(RuleComplianceCheck.Hit hit, List<RuleComplianceCheck.Hit> stuck) {
@@ -83,7 +124,8 @@ final class Rewrites {
                     hit.severity(),
                     hit.exception().orElse(null),
                     rewrite,
-                    hit.rule().evidenceNeeded()));
+                    hit.rule().evidenceNeeded(),
+                    hit.learnt().orElse(null)));
         }
     }
 

@@ -27,7 +27,16 @@ public final class RuleComplianceCheck implements ComplianceCheck {
     private final Evasions evasions;
     private final PaperRules paperRules;
 
+    private final Map<Language, Weighing> weighings = new EnumMap<>(Language.class);
+
+    /** The rules alone. */
     public RuleComplianceCheck(ComplianceRules rules) {
+        this(rules, Map.of());
+    }
+
+    /** @param senses of the languages that one was learnt for; the others are judged by the rules alone */
+    public RuleComplianceCheck(ComplianceRules rules, Map<Language, LearntSense> senses) {
+        senses.forEach((language, sense) -> weighings.put(language, new Weighing(sense, rules.of(language))));
         for (Language language : Language.values()) {
             this.rules.put(language, rules.of(language).stream().map(Ready::new).toList());
         }
@@ -51,10 +60,16 @@ public final class RuleComplianceCheck implements ComplianceCheck {
             int sentenceFrom,
             int sentenceTo,
             Optional<String> exception,
-            List<String> rewrites) {
+            List<String> rewrites,
+            Optional<Finding.Learnt> learnt) {
         /** The same with another span. */
         Hit spanning(int start, int end) {
-            return new Hit(rule, severity, start, end, sentenceFrom, sentenceTo, exception, rewrites);
+            return new Hit(rule, severity, start, end, sentenceFrom, sentenceTo, exception, rewrites, learnt);
+        }
+
+        /** The same, as the learnt sense has it. */
+        Hit weighed(Finding.Severity other, Finding.Learnt did) {
+            return new Hit(rule, other, from, to, sentenceFrom, sentenceTo, exception, rewrites, Optional.of(did));
         }
     }
 
@@ -96,8 +111,26 @@ public final class RuleComplianceCheck implements ComplianceCheck {
             }
         }
         refuted(folded, context, papers, hits);
-        hits.sort(Comparator.comparingInt(Hit::from).thenComparing(Hit::severity));
-        return hits;
+        Weighing weighing = weighings.get(context.language());
+        List<Hit> weighed = weighing == null ? hits : weighing.weigh(folded, hits, papers.all(), context);
+        weighed.sort(Comparator.comparingInt(Hit::from).thenComparing(Hit::severity));
+        return weighed;
+    }
+
+    /** A labelled sentence as the learnt part sees it. */
+    Passage passage(ComplianceCase sentence) {
+        ComplianceContext context = sentence.context();
+        return new Passage(
+                Folding.fold(sentence.text(), context.language(), evasions).text(),
+                new Papers(context, evasions, paperRules).all(),
+                context);
+    }
+
+    /** What the rules say of a labelled sentence. */
+    RulesSaid said(ComplianceCase sentence) {
+        ComplianceContext context = sentence.context();
+        return RulesSaid.of(
+                hits(sentence.text(), context, new Papers(context, evasions, paperRules)), context);
     }
 
     /** Sentences that the shop's own papers speak against, under every rule that is about what they say. */
@@ -140,7 +173,8 @@ public final class RuleComplianceCheck implements ComplianceCheck {
                 first,
                 end,
                 rule.firstException().or(() -> Optional.of("provableFact")),
-                rule.rewrites()));
+                rule.rewrites(),
+                Optional.empty()));
     }
 
     private static void apply(Ready ready, Folded folded, ComplianceContext context, Papers papers, List<Hit> hits) {
@@ -190,7 +224,8 @@ public final class RuleComplianceCheck implements ComplianceCheck {
                 rule.rewrites().stream()
                         .map(form -> filled(form, claim, context))
                         .flatMap(Optional::stream)
-                        .toList()));
+                        .toList(),
+                Optional.empty()));
     }
 
     /** Fills in {@code {stock}}, {@code {lowest}} and the pattern's groups; nothing where one of them is not known. */

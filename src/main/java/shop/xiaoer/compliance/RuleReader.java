@@ -49,6 +49,7 @@ final class RuleReader {
                         .map(name -> constant(entry, ComplianceContext.Speaker.class, "speaker", name))
                         .orElse(null),
                 constant(entry, Finding.Severity.class, "severity", entry.text("severity")),
+                certain(entry),
                 patterns(entry, terms, language),
                 terms.patterns(entry.lines("papers")),
                 terms.patterns(entry.lines("papersUnless")),
@@ -101,6 +102,14 @@ final class RuleReader {
             case "words" -> false;
             case "sentence" -> true;
             case String other -> throw entry.fault("span: '" + other + "' is none of words sentence");
+        };
+    }
+
+    private static boolean certain(YamlFile.Entry entry) {
+        return switch (entry.optional("certain").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw entry.fault("certain: '" + other + "' is neither true nor false");
         };
     }
 
