@@ -17,6 +17,7 @@ import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.RuleComplianceCheck;
+import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
@@ -49,6 +50,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final boolean demo;
     private final Instant firstStart;
     private final LocalDate firstDay;
+    private final ConfidenceModel confidence = ConfidenceModel.own();
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
     private @Nullable IntentMatcher retired;
@@ -133,7 +135,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 AttributeMatcher.open(snapshot, encoder),
                 names(snapshot),
                 retriever.join(),
-                ranker.join());
+                ranker.join(),
+                confidence);
     }
 
     /** What is as it was is taken over: a changed page is to be live within two seconds. */
@@ -144,7 +147,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 before.attributes().after(snapshot),
                 isNew(snapshot, before, Snapshot::products) ? names(snapshot) : before.products(),
                 before.retriever().after(snapshot),
-                before.articles().after(snapshot));
+                before.articles().after(snapshot),
+                confidence);
     }
 
     private ProductNames names(Snapshot snapshot) {
