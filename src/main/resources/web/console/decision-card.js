@@ -16,6 +16,7 @@ class DecisionCard extends View {
         card.guards.some((guard) => guard.passed === false) && h('span', { class: 'chip bad' }, icon('warning'), say('decision.stopped'))),
       h('div', { class: 'stack' },
         card.confidence !== null && confidenceBar(card.confidence, card.threshold),
+        card.expected && h('p', { class: 'soft small' }, say('decision.expected', { precision: share(card.expected.precision), coverage: share(card.expected.coverage) })),
         h('dl', { class: 'facts' },
           row(say('decision.outcome'), card.outcome && (known(`outcome.${card.outcome}`) ? say(`outcome.${card.outcome}`) : String(card.outcome))),
           row(say('decision.reason'), card.reason && (known(`reason.${card.reason}`) ? say(`reason.${card.reason}`) : String(card.reason))),

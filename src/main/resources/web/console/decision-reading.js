@@ -17,6 +17,7 @@ export function readDecision(decision) {
     reason: take('reason', 'why'),
     confidence: numberOf(take('confidence')),
     threshold: thresholdOf(take('threshold', 'thresholds')),
+    expected: expectedOf(take('expected')),
     intents: intentsOf(take('intents', 'intent'), take('intentScore', 'intentConfidence')),
     sources: listOf(take('sources', 'evidence', 'retrieval', 'passages')).map(sourceOf),
     guards: guardsOf(take('guards', 'verdicts')),
@@ -42,6 +43,13 @@ function numberOf(value) {
 // Nothing can lie below a threshold of 0: the server says it where none was asked for.
 function thresholdOf(value) {
   return numberOf(typeof value === 'object' && value !== null ? (value.answer ?? Object.values(value)[0]) : value) || null;
+}
+
+/** What the threshold is worth; null where the server did not say. */
+function expectedOf(value) {
+  const precision = numberOf(value?.precision ?? null);
+  const coverage = numberOf(value?.coverage ?? null);
+  return precision === null || coverage === null ? null : { precision, coverage };
 }
 
 /** A hash of 64 digits by its first 12; `whole` is null where nothing was cut. */

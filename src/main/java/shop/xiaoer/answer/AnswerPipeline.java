@@ -7,6 +7,7 @@ import java.util.Set;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.catalog.ShopUnavailable;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Source;
@@ -119,7 +120,12 @@ public final class AnswerPipeline implements Answerer {
                         .snapshot()
                         .article(option.substring(AskingBack.ARTICLE.length()), ask.language())
                         .map(article ->
-                                endings.reply(ask, article.answer(), List.of(source(article)), Route.known, 0.95))
+                                endings.reply(
+                                        ask,
+                                        article.answer(),
+                                        List.of(source(article)),
+                                        Route.known,
+                                        new Signals.Chosen()))
                 : Optional.empty();
     }
 

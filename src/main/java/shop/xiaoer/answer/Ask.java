@@ -3,6 +3,8 @@ package shop.xiaoer.answer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.confidence.ConfidenceModel;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.intent.ProductNames.Named;
 import shop.xiaoer.text.Language;
 
@@ -59,6 +61,16 @@ record Ask(
     /** From here on an answer is sure enough to be given. */
     double threshold() {
         return knowing.snapshot().shop().confidence().answer();
+    }
+
+    /** How likely an answer is right; the card tells of it. */
+    double judged(Signals signals) {
+        ConfidenceModel model = knowing.confidence();
+        double confidence = model.of(signals);
+        card.confidence(confidence, threshold());
+        card.expected(model.at(threshold()));
+        card.signals(signals);
+        return confidence;
     }
 
     /** Thinks, unless the turn was stopped: what nobody will read must not keep others waiting. */

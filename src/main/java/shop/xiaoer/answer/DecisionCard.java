@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.confidence.Expectation;
+import shop.xiaoer.confidence.Signals;
 
 /**
  * Why an answer is what it is: kept with it, seen by the agent. Filled while a turn runs, by the turn's own thread.
@@ -15,9 +17,12 @@ public final class DecisionCard {
     private @Nullable String language;
     private @Nullable String intent;
     private double intentScore;
+    private double intentMargin;
     private @Nullable String reason;
     private double confidence;
     private double threshold;
+    private @Nullable Expectation expected;
+    private @Nullable Signals signals;
     private @Nullable String model;
     private @Nullable String promptHash;
     private @Nullable String repairHash;
@@ -49,9 +54,24 @@ public final class DecisionCard {
         reason = value;
     }
 
+    /** How clear the best intent is: its score over the next one's, 0 to 1. */
+    public void intentMargin(double value) {
+        intentMargin = value;
+    }
+
     public void confidence(double value, double limit) {
         confidence = value;
         threshold = limit;
+    }
+
+    /** What the shop's threshold is worth. */
+    public void expected(Expectation value) {
+        expected = value;
+    }
+
+    /** What the confidence was made of; null where it was not made of one answer's. */
+    public void signals(@Nullable Signals value) {
+        signals = value;
     }
 
     public void model(String name, String hash) {
@@ -84,6 +104,14 @@ public final class DecisionCard {
         return confidence;
     }
 
+    double intentScore() {
+        return intentScore;
+    }
+
+    double intentMargin() {
+        return intentMargin;
+    }
+
     /** The card as a tree of plain values, empty ones left out. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -96,6 +124,17 @@ public final class DecisionCard {
         put(map, "reason", reason);
         map.put("confidence", rounded(confidence));
         map.put("threshold", rounded(threshold));
+        Expectation worth = expected;
+        if (worth != null) {
+            map.put("expected", Map.of("precision", rounded(worth.precision()), "coverage", rounded(worth.coverage())));
+        }
+        Signals known = signals;
+        if (known != null) {
+            put(map, "door", known.door().name());
+            Map<String, Double> values = new LinkedHashMap<>();
+            known.asMap().forEach((name, value) -> values.put(name, rounded(value)));
+            map.put("signals", values);
+        }
         map.put("evidence", List.copyOf(passages));
         map.put("guards", List.copyOf(guards));
         map.put("times", Map.copyOf(times));

@@ -2,6 +2,8 @@ package shop.xiaoer.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import shop.xiaoer.confidence.Signals;
+import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
@@ -19,11 +21,25 @@ final class Endings {
         this.words = words;
     }
 
-    Decision.Reply reply(Ask ask, String text, List<Source> sources, Route route, double confidence) {
+    Decision.Reply reply(Ask ask, String text, List<Source> sources, Route route, Signals signals) {
+        return reply(ask, text, sources, List.of(), route, signals);
+    }
+
+    Decision.Reply reply(
+            Ask ask, String text, List<Source> sources, List<Card> cards, Route route, Signals signals) {
+        double confidence = ask.judged(signals);
         ask.card().route(route.name());
-        ask.card().confidence(confidence, ask.threshold());
         return new Decision.Reply(
-                EventBody.answered(text, ask.language(), sources, List.of(), route, confidence), ask.card());
+                EventBody.answered(text, ask.language(), sources, cards, route, confidence), ask.card());
+    }
+
+    /** Several answers in one, each judged by itself. */
+    Decision.Reply together(Ask ask, String text, List<Source> sources, double confidence) {
+        ask.card().route(Route.known.name());
+        ask.card().confidence(confidence, ask.threshold());
+        ask.card().signals(null);
+        return new Decision.Reply(
+                EventBody.answered(text, ask.language(), sources, List.of(), Route.known, confidence), ask.card());
     }
 
     /** A person is always one of the options. */

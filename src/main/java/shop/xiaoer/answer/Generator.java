@@ -1,6 +1,7 @@
 package shop.xiaoer.answer;
 
 import java.util.List;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.text.Language;
 
@@ -20,7 +21,8 @@ public interface Generator {
     /** Writes the next reply of a person, who reads it before it is sent; otherwise the same. */
     Outcome draft(Request request, TurnStage stage, DecisionCard card);
 
-    record Request(Turn turn, Language language, String question, List<Evidence> evidence) {
+    /** @param nearness cosine of the question to the best of the evidence */
+    record Request(Turn turn, Language language, String question, List<Evidence> evidence, double nearness) {
         public Request {
             evidence = List.copyOf(evidence);
         }
@@ -30,7 +32,7 @@ public interface Generator {
     record Evidence(Source source, String text) {}
 
     sealed interface Outcome {
-        record Said(String text, List<Source> sources, double confidence) implements Outcome {
+        record Said(String text, List<Source> sources, Signals.Model signals) implements Outcome {
             public Said {
                 sources = List.copyOf(sources);
             }

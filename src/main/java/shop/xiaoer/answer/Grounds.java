@@ -13,6 +13,11 @@ final class Grounds {
 
     private Grounds() {}
 
+    /** Cosine of the question to the nearest page or product. */
+    static double nearness(List<Passage> found) {
+        return found.stream().mapToDouble(Passage::cosine).max().orElse(0);
+    }
+
     static List<Generator.Evidence> of(
             ProductFacts facts, List<Product> products, List<Passage> found, Language language) {
         List<Generator.Evidence> evidence = new ArrayList<>();

@@ -1,5 +1,6 @@
 package shop.xiaoer.answer;
 
+import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.ProductNames;
@@ -14,4 +15,5 @@ public record Knowing(
         AttributeMatcher attributes,
         ProductNames products,
         Retriever retriever,
-        ArticleRanker articles) {}
+        ArticleRanker articles,
+        ConfidenceModel confidence) {}

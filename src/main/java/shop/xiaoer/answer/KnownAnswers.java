@@ -1,11 +1,16 @@
 package shop.xiaoer.answer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
+import shop.xiaoer.confidence.ConfidenceModel;
+import shop.xiaoer.confidence.Doubt;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.retrieval.ArticleRanker.Ranked;
+import shop.xiaoer.retrieval.Passage;
 import shop.xiaoer.text.Language;
 
 /**
@@ -17,7 +22,6 @@ final class KnownAnswers {
     private static final double SAME_ZH = 0.80;
 
     private static final double SAME_EN = 0.72;
-    private static final double SAME_CONFIDENCE = 0.9;
     /** From here on the page's own question is asked, which its first paragraph answers. */
     private static final double ASKED_ZH = 0.60;
 
@@ -27,42 +31,81 @@ final class KnownAnswers {
 
     private static final double APART_EN = 0.30;
 
-    /** How much likelier an answer is where the shopper asks for a rule: half of what confidence was learnt on has none. */
-    private static final double RULE_ODDS = 3.7;
-
     private KnownAnswers() {}
 
-    /** The best answer; nothing found is a judgement without one. */
-    record Judged(@Nullable Article article, String answer, double confidence) {
-        static Judged none() {
-            return new Judged(null, "", 0);
+    /** What was found. */
+    sealed interface Judged {
+        /** 0 to 1. */
+        double confidence();
+
+        /** The best answer of the pages that were found. */
+        record Best(Article article, String answer, Signals.Page signals, double confidence) implements Judged {
+            Source source() {
+                return new Source(article.id(), article.title(), null);
+            }
         }
 
-        Optional<Source> source() {
-            return Optional.ofNullable(article).map(one -> new Source(one.id(), one.title(), null));
+        /** No page was found. */
+        record Nothing() implements Judged {
+            @Override
+            public double confidence() {
+                return 0;
+            }
         }
     }
 
-    /** @param rule whether the message is known to ask for a rule of the shop: then most of them have an answer */
-    static Judged judge(List<Ranked> ranked, boolean rule) {
+    /**
+     * @param ranked articles, the one that answers best first
+     * @param found what the search found, products among it
+     * @param margin of the message's intent over the next
+     */
+    static Judged judge(
+            List<Ranked> ranked, List<Passage> found, Doubt doubt, double margin, ConfidenceModel confidence) {
         if (ranked.isEmpty()) {
-            return Judged.none();
+            return new Judged.Nothing();
         }
+        Signals.Page signals = signals(ranked, found, doubt, margin);
         Ranked best = ranked.getFirst();
-        double lead = ranked.stream()
+        return new Judged.Best(best.article(), answer(best), signals, confidence.of(signals));
+    }
+
+    private static Signals.Page signals(List<Ranked> ranked, List<Passage> found, Doubt doubt, double margin) {
+        Ranked best = ranked.getFirst();
+        Optional<Passage> passage = found.stream().filter(one -> isOf(best, one)).findFirst();
+        return new Signals.Page(
+                best.article().language(),
+                best.score(),
+                lead(ranked),
+                best.ask(),
+                best.words(),
+                passage.map(Passage::bm25).orElse(0.0),
+                passage.map(Passage::cosine).orElse(0.0),
+                first(found, Passage::bm25).filter(one -> isOf(best, one)).isPresent()
+                        && first(found, one -> Math.max(one.cosine(), one.questionCosine()))
+                                .filter(one -> isOf(best, one))
+                                .isPresent(),
+                best.ask() >= (zh(best) ? SAME_ZH : SAME_EN),
+                doubt,
+                margin);
+    }
+
+    private static double lead(List<Ranked> ranked) {
+        Ranked best = ranked.getFirst();
+        return ranked.stream()
                 .skip(1)
                 .filter(other -> !twins(best.article(), other.article()))
                 .mapToDouble(other -> best.score() - other.score())
                 .findFirst()
                 .orElse(0);
-        boolean same = best.ask() >= (zh(best) ? SAME_ZH : SAME_EN);
-        double alone = best.confidence(lead);
-        double confidence = rule ? odds(alone) * RULE_ODDS / (1 + odds(alone) * RULE_ODDS) : alone;
-        return new Judged(best.article(), answer(best), same ? Math.max(confidence, SAME_CONFIDENCE) : confidence);
     }
 
-    private static double odds(double probability) {
-        return probability / Math.max(1e-9, 1 - probability);
+    private static boolean isOf(Ranked best, Passage passage) {
+        return passage.kind() == Passage.Kind.article
+                && passage.articleId().equals(best.article().id());
+    }
+
+    private static Optional<Passage> first(List<Passage> found, ToDoubleFunction<Passage> by) {
+        return found.stream().max(Comparator.comparingDouble(by));
     }
 
     private static boolean zh(Ranked ranked) {

@@ -1,18 +1,21 @@
 package shop.xiaoer.answer;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shop.xiaoer.answer.Generator.Evidence;
 import shop.xiaoer.answer.Generator.Outcome;
+import shop.xiaoer.answer.Generator.Request;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.guard.Verdict;
 import shop.xiaoer.llm.ModelReply;
+import shop.xiaoer.text.Words;
 
 /** What a generation's end means to whoever asked for the reply. */
 final class Outcomes {
-    /** Taken where the engine tells no probabilities: {@code exp(-0.25)} is 0.78 a token. */
-    private static final double USUAL_LOG_PROBABILITY = -0.25;
-
     private Outcomes() {}
 
     /**
@@ -30,8 +33,25 @@ final class Outcomes {
         };
     }
 
-    static Outcome said(CitedReply reply, List<Evidence> evidence, ModelReply.Answered answered) {
-        return new Outcome.Said(reply.plain(), reply.sources(evidence), confidence(answered));
+    /** @param repaired whether the guards held a first reply back */
+    static Outcome said(CitedReply reply, Request request, ModelReply.Answered answered, boolean repaired) {
+        OptionalDouble told = answered.meanLogProbability();
+        return new Outcome.Said(
+                reply.plain(),
+                reply.sources(request.evidence()),
+                new Signals.Model(
+                        told.isPresent() ? told.getAsDouble() : null,
+                        covered(reply.plain(), request.evidence()),
+                        request.nearness(),
+                        repaired));
+    }
+
+    /** Share of the reply's different words that stand in the evidence. */
+    private static double covered(String text, List<Evidence> evidence) {
+        Set<String> there = new HashSet<>();
+        evidence.forEach(one -> there.addAll(Words.stems(one.text())));
+        Set<String> said = new HashSet<>(Words.stems(text));
+        return said.isEmpty() ? 0 : said.stream().filter(there::contains).count() / (double) said.size();
     }
 
     /** Each verdict is kept on the card, too. */
@@ -40,11 +60,5 @@ final class Outcomes {
                 card.guard(new DecisionCard.Verdict(verdict.guard(), true, verdict.clause(), verdict.why())));
         return new Outcome.HeldBack(
                 verdicts.stream().map(Verdict::guard).distinct().collect(Collectors.joining(", ")));
-    }
-
-    /** From 0.5 to 0.95, growing with the mean probability of a token. */
-    private static double confidence(ModelReply.Answered answered) {
-        double probability = Math.exp(answered.meanLogProbability().orElse(USUAL_LOG_PROBABILITY));
-        return 0.5 + 0.45 * Math.min(1, Math.max(0, probability));
     }
 }

@@ -2,19 +2,19 @@ package shop.xiaoer.answer;
 
 import java.util.List;
 import java.util.Optional;
+import shop.xiaoer.confidence.Doubt;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.intent.Candidate;
-import shop.xiaoer.intent.IntentMatch;
-import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.retrieval.ArticleRanker.Ranked;
 import shop.xiaoer.retrieval.Passage;
 
 /** What the shop's pages say: as it stands where that is sure, else through the model, else a question back or a person. */
 final class Pages {
-    private static final double SURE_PAGE = 0.65;
-    private static final double SURE_ANOTHER = 0.75;
-    /** From here on a rule of the shop is likely meant. */
-    private static final double SOME_RULE = 0.5;
+    /** How many times likelier a page must be, right to wrong, where goods are named: the catalogue may have the answer. */
+    private static final double ODDS_BESIDE_GOODS = 1;
+    /** The same where an entrance or small talk is guessed. */
+    private static final double ODDS_BESIDE_ANOTHER = 2;
 
     private static final int PASSAGES = 30;
     private static final int SHOWN = 5;
@@ -29,38 +29,6 @@ final class Pages {
         this.generator = generator;
         this.endings = endings;
         this.askingBack = askingBack;
-    }
-
-    /** What else than a page may be meant. */
-    enum Doubt {
-        /** A rule of the shop is what the message asks for. */
-        rule,
-        none,
-        /** It names a product. */
-        product,
-        /** An entrance or small talk is guessed. */
-        another;
-
-        static Doubt of(Ask ask, IntentMatch match) {
-            if (ask.namesProduct()) {
-                return product;
-            }
-            boolean rule = switch (match) {
-                case IntentMatch.Clear clear -> clear.score() >= SOME_RULE && isKnowledge(ask, clear.intent());
-                case IntentMatch.Ambiguous ambiguous ->
-                    ambiguous.candidates().stream().anyMatch(one -> isKnowledge(ask, one.intent()));
-                case IntentMatch.None none -> false;
-            };
-            return rule ? Doubt.rule : Doubt.none;
-        }
-
-        private static boolean isKnowledge(Ask ask, String intent) {
-            return ask.knowing()
-                    .intents()
-                    .route(intent)
-                    .filter(route -> route == IntentDefinition.Route.knowledge)
-                    .isPresent();
-        }
     }
 
     /** @param close intents that may be meant, offered where no page is sure */
@@ -96,8 +64,7 @@ final class Pages {
                 return generated.get();
             }
         }
-        return askingBack.unsure(
-                ask, found, close, judged(ask, found, doubt == Doubt.rule).confidence());
+        return askingBack.unsure(ask, found, close, judged(ask, found, doubt).confidence());
     }
 
     private static List<Passage> found(Ask ask) {
@@ -116,24 +83,31 @@ final class Pages {
         return found;
     }
 
-    private static KnownAnswers.Judged judged(Ask ask, List<Passage> found, boolean rule) {
+    private static KnownAnswers.Judged judged(Ask ask, List<Passage> found, Doubt doubt) {
+        List<Ranked> ranked = ask.think(() -> ask.knowing().articles().rank(ask.text(), ask.language(), found));
         return KnownAnswers.judge(
-                ask.think(() -> ask.knowing().articles().rank(ask.text(), ask.language(), found)), rule);
+                ranked, found, doubt, ask.card().intentMargin(), ask.knowing().confidence());
     }
 
     private Optional<Decision.Reply> known(Ask ask, List<Passage> found, Doubt doubt) {
-        KnownAnswers.Judged judged = judged(ask, found, doubt == Doubt.rule);
-        ask.card().confidence(judged.confidence(), ask.threshold());
-        double needed = switch (doubt) {
-            case rule, none -> ask.threshold();
-            case product -> Math.max(SURE_PAGE, ask.threshold());
-            case another -> Math.max(SURE_ANOTHER, ask.threshold());
+        KnownAnswers.Judged judged = judged(ask, found, doubt);
+        if (judged instanceof KnownAnswers.Judged.Best best
+                && ask.judged(best.signals()) >= needed(ask.threshold(), doubt)
+                && !generator.wantsJoining(ask.text(), ask.language())) {
+            return Optional.of(
+                    endings.reply(ask, best.answer(), List.of(best.source()), Route.known, best.signals()));
+        }
+        return Optional.empty();
+    }
+
+    /** The shop's threshold, higher where a wrong page would stand in the way of something better. */
+    private static double needed(double threshold, Doubt doubt) {
+        double times = switch (doubt) {
+            case rule, none -> 1;
+            case product -> ODDS_BESIDE_GOODS;
+            case another -> ODDS_BESIDE_ANOTHER;
         };
-        return judged.confidence() < needed || generator.wantsJoining(ask.text(), ask.language())
-                ? Optional.empty()
-                : judged.source()
-                        .map(source ->
-                                endings.reply(ask, judged.answer(), List.of(source), Route.known, judged.confidence()));
+        return times * threshold / (1 - threshold + times * threshold);
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found) {
@@ -142,9 +116,11 @@ final class Pages {
             return Optional.empty();
         }
         return switch (generator.generate(
-                new Generator.Request(ask.turn(), ask.language(), ask.text(), evidence), ask.stage(), ask.card())) {
+                new Generator.Request(ask.turn(), ask.language(), ask.text(), evidence, Grounds.nearness(found)),
+                ask.stage(),
+                ask.card())) {
             case Generator.Outcome.Said said ->
-                Optional.of(endings.reply(ask, said.text(), said.sources(), Route.generated, said.confidence()));
+                Optional.of(endings.reply(ask, said.text(), said.sources(), Route.generated, said.signals()));
             case Generator.Outcome.NotInEvidence ignored ->
                 Optional.of(endings.handOff(ask, HandoffReason.lowConfidence, "the evidence does not hold the answer"));
             case Generator.Outcome.HeldBack held ->

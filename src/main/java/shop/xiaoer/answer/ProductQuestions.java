@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
@@ -74,7 +75,13 @@ final class ProductQuestions {
                         String.join("\n", texts),
                         List.of(facts.source(product, ask.language())),
                         Route.known,
-                        asked.getFirst().byWords() ? 0.97 : 0.9);
+                        new Signals.Fact(
+                                ask.language(),
+                                asked.getFirst().byWords(),
+                                asked.getFirst().score(),
+                                ask.namesProduct(),
+                                ask.card().intentMargin(),
+                                texts.size()));
     }
 
     /** "Return the lunch box from XE...": of goods that were bought, no fact is asked. */

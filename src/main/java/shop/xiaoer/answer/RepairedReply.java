@@ -48,7 +48,7 @@ final class RepairedReply {
         }
         List<Verdict> verdicts = guards.check(reply.plain(), context);
         return verdicts.isEmpty()
-                ? Outcomes.said(reply, request.evidence(), answered)
+                ? Outcomes.said(reply, request, answered, true)
                 : Outcomes.heldBack(verdicts, card);
     }
 }

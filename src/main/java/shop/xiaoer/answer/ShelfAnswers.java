@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.text.Language;
@@ -170,7 +170,7 @@ final class ShelfAnswers {
                         String.join(zh ? "、" : ", ", categories)),
                 List.of(new Source("catalogue", words.say(ask.language(), "shelf.catalogue"), null)),
                 Route.known,
-                0.9);
+                new Signals.Shelf());
     }
 
     private Optional<Decision> gift(Ask ask, String text) {
@@ -266,20 +266,12 @@ final class ShelfAnswers {
             lines.add(words.say(ask.language(), "shelf.more", "shown", shown.size()));
         }
         ask.card().intent("productQuestion", 1);
-        ask.card().route(Route.known.name());
-        ask.card().confidence(0.9, ask.threshold());
-        return new Decision.Reply(
-                EventBody.answered(
-                        String.join("\n", lines),
-                        ask.language(),
-                        shown.stream()
-                                .map(one -> facts.source(one, ask.language()))
-                                .toList(),
-                        shown.stream()
-                                .map(one -> facts.card(one, ask.language()))
-                                .toList(),
-                        Route.known,
-                        0.9),
-                ask.card());
+        return endings.reply(
+                ask,
+                String.join("\n", lines),
+                shown.stream().map(one -> facts.source(one, ask.language())).toList(),
+                shown.stream().map(one -> facts.card(one, ask.language())).toList(),
+                Route.known,
+                new Signals.Shelf());
     }
 }

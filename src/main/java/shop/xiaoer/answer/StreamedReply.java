@@ -96,7 +96,7 @@ final class StreamedReply {
         // Shown or withheld; there is nothing left to cut.
         settle(gate.finish());
         return verdicts.isEmpty()
-                ? Outcomes.said(text(), request.evidence(), answered)
+                ? Outcomes.said(text(), request, answered, false)
                 : Outcomes.heldBack(verdicts, card);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.Author;
+import shop.xiaoer.confidence.Doubt;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -71,7 +72,7 @@ public final class Suggester {
             List<Generator.Evidence> evidence = new ArrayList<>(cards(log));
             evidence.addAll(Grounds.of(facts, products, found, language));
             Generator.Outcome drafted =
-                    generator.draft(new Generator.Request(turn, language, text, evidence), stage, new DecisionCard());
+                    generator.draft(new Generator.Request(turn, language, text, evidence, Grounds.nearness(found)), stage, new DecisionCard());
             if (drafted instanceof Generator.Outcome.Said said) {
                 return new Outcome.Suggested(said.text(), said.sources());
             }
@@ -140,10 +141,14 @@ public final class Suggester {
 
     /** A person reads it before it is sent: likely is enough. */
     private Optional<Outcome> page(String text, Language language, List<Passage> found, Knowing knowing) {
-        KnownAnswers.Judged judged =
-                KnownAnswers.judge(thinking.think(() -> knowing.articles().rank(text, language, found)), false);
-        return judged.source()
-                .filter(source -> judged.confidence() >= LIKELY)
-                .map(source -> new Outcome.Suggested(judged.answer(), List.of(source)));
+        KnownAnswers.Judged judged = KnownAnswers.judge(
+                thinking.think(() -> knowing.articles().rank(text, language, found)),
+                found,
+                Doubt.none,
+                0,
+                knowing.confidence());
+        return judged instanceof KnownAnswers.Judged.Best best && best.confidence() >= LIKELY
+                ? Optional.of(new Outcome.Suggested(best.answer(), List.of(best.source())))
+                : Optional.empty();
     }
 }

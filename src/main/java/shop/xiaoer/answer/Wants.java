@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shop.xiaoer.confidence.Doubt;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
@@ -95,9 +97,10 @@ final class Wants {
         String text = said.stream().map(EventBody.Answered::text).collect(Collectors.joining("\n"));
         List<Source> sources =
                 said.stream().flatMap(one -> one.sources().stream()).distinct().toList();
+        // As likely right as the least likely of them.
         double confidence =
                 said.stream().mapToDouble(EventBody.Answered::confidence).min().orElse(0);
-        return endings.reply(ask, text, sources, Route.known, confidence);
+        return endings.together(ask, text, sources, confidence);
     }
 
     /** The entrance that a sentence clearly asks for. */
@@ -114,7 +117,7 @@ final class Wants {
         return productQuestions
                 .asked(ask, match)
                 .filter(Decision.Reply.class::isInstance)
-                .or(() -> pages.known(ask, Pages.Doubt.of(ask, match)).map(Decision.class::cast))
+                .or(() -> pages.known(ask, Doubts.of(ask, match)).map(Decision.class::cast))
                 .map(decision -> ((Decision.Reply) decision).body());
     }
 
@@ -124,6 +127,7 @@ final class Wants {
         long begun = System.nanoTime();
         IntentMatch match = ask.think(() -> ask.knowing().intents().match(ask.text(), ask.language()));
         ask.card().time("intent", System.nanoTime() - begun);
+        ask.card().intentMargin(match.margin());
         return match;
     }
 
@@ -147,12 +151,12 @@ final class Wants {
             case IntentMatch.Clear clear -> wanted(ask, clear);
             case IntentMatch.Ambiguous ambiguous ->
                 ofAnOrder(ask, ambiguous.candidates())
-                        .orElseGet(() -> pages.answer(ask, Pages.Doubt.of(ask, match), ambiguous.candidates()));
+                        .orElseGet(() -> pages.answer(ask, Doubts.of(ask, match), ambiguous.candidates()));
             case IntentMatch.None none ->
                 Applause.only(ask.text())
                         ? smallTalk(ask, THANKS)
                         : ofAnOrder(ask, none.nearest())
-                                .orElseGet(() -> pages.answer(ask, Pages.Doubt.of(ask, match), List.of()));
+                                .orElseGet(() -> pages.answer(ask, Doubts.of(ask, match), List.of()));
         };
     }
 
@@ -170,7 +174,7 @@ final class Wants {
             case entrance ->
                 guessed(ask, clear)
                         .or(() -> entrance(ask, want))
-                        .orElseGet(() -> pages.answer(ask, Pages.Doubt.another, List.of()));
+                        .orElseGet(() -> pages.answer(ask, Doubt.another, List.of()));
             case person -> endings.handOff(ask, HandoffReason.shopperAsked, "intent " + want.intent());
             case smallTalk -> guessed(ask, clear).orElseGet(() -> smallTalk(ask, want.intent()));
             case outOfScope -> askingBack.outOfScope(ask, want.intent());
@@ -178,8 +182,8 @@ final class Wants {
             case product ->
                 productQuestions.areAskedOfNone(ask)
                         ? pages.answerOrWhichProduct(ask)
-                        : pages.answer(ask, Pages.Doubt.of(ask, clear), List.of());
-            case knowledge -> pages.answer(ask, Pages.Doubt.of(ask, clear), List.of());
+                        : pages.answer(ask, Doubts.of(ask, clear), List.of());
+            case knowledge -> pages.answer(ask, Doubts.of(ask, clear), List.of());
         };
     }
 
@@ -201,13 +205,13 @@ final class Wants {
                 || ask.question().orderNumber().isPresent()) {
             return Optional.empty();
         }
-        return pages.known(ask, Pages.Doubt.another).map(Decision.class::cast);
+        return pages.known(ask, Doubt.another).map(Decision.class::cast);
     }
 
     /** Not said what is wanted, unless a page knows it all the same, or it may well be a person. */
     private Decision vague(Ask ask, IntentMatch.Clear clear) {
         if (!isShort(ask)) {
-            return pages.answer(ask, Pages.Doubt.none, clear.runnersUp());
+            return pages.answer(ask, Doubt.none, clear.runnersUp());
         }
         boolean person = clear.runnersUp().stream()
                 .anyMatch(other -> other.score() >= LIKELY_PERSON
@@ -221,7 +225,7 @@ final class Wants {
         }
         Optional<Decision> known = clear.byRule() || clear.score() >= SURE_DOOR
                 ? Optional.empty()
-                : pages.known(ask, Pages.Doubt.none).map(Decision.class::cast);
+                : pages.known(ask, Doubt.none).map(Decision.class::cast);
         return known.orElseGet(() -> askingBack.what(ask, clear.runnersUp()));
     }
 
@@ -236,7 +240,13 @@ final class Wants {
         }
         // Not the same words twice: the next one in turn.
         String text = replies.get(Math.floorMod(ask.turn().conversation().turn(), replies.size()));
-        return endings.reply(ask, text, List.of(new Source("intent:" + intent, intent, null)), Route.known, 0.95);
+        DecisionCard card = ask.card();
+        return endings.reply(
+                ask,
+                text,
+                List.of(new Source("intent:" + intent, intent, null)),
+                Route.known,
+                new Signals.SmallTalk(ask.language(), card.intentScore(), card.intentMargin()));
     }
 
     /** So few words that what they are about may well have been left out. */

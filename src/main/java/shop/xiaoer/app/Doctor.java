@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.confidence.ConfidenceModel;
+import shop.xiaoer.confidence.Expectation;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.prompt.BrokenPrompts;
@@ -52,6 +56,7 @@ final class Doctor {
         found.addAll(model.examine());
         found.add(encoder());
         found.add(knowledge());
+        found.add(confidence());
         found.add(prompts());
         found.add(demo());
         found.add(new ShopDoctor(settings).examine());
@@ -231,6 +236,31 @@ final class Doctor {
                         seen + "; " + faults.size() + (faults.size() == 1 ? " fault: " : " faults: ")
                                 + faults.stream().limit(SHOWN).collect(Collectors.joining("; ")),
                         "correct the named lines; a running server takes them over by itself");
+    }
+
+    /** What the shop's threshold is worth, and what the next ones would be. */
+    private Examination confidence() {
+        if (!Files.isDirectory(settings.knowledge())) {
+            return Examination.ok("confidence", "no threshold without knowledge");
+        }
+        double threshold = EvalData.snapshot(settings).shop().confidence().answer();
+        ConfidenceModel model = ConfidenceModel.own();
+        String others = DoubleStream.of(0.3, 0.5, 0.7, 0.8, 0.9)
+                .filter(other -> other != threshold)
+                .mapToObj(other -> worth(model.at(other)))
+                .collect(Collectors.joining("; "));
+        return Examination.ok(
+                "confidence",
+                "answers " + worth(model.at(threshold)) + ", on labelled questions over the demo shop; others: " + others);
+    }
+
+    private static String worth(Expectation expected) {
+        return String.format(
+                Locale.ROOT,
+                "from %.2f on: %.0f%% of them right, %.0f%% of the questions answered",
+                expected.threshold(),
+                expected.precision() * 100,
+                expected.coverage() * 100);
     }
 
     private Examination prompts() {

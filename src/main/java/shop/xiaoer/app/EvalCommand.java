@@ -33,6 +33,7 @@ import shop.xiaoer.app.eval.WordListBot;
             EvalData.Answers.class,
             ComplianceCommand.class,
             GuardsCommand.class,
+            ConfidenceCommand.class,
             EvalData.Route.class,
             SpokenCommand.class
         })

@@ -23,6 +23,7 @@ import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
@@ -55,6 +56,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final boolean demo;
     private final Instant firstStart;
     private final LocalDate firstDay;
+    private final ConfidenceModel confidence = ConfidenceModel.own();
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
     private final Map<Language, LearntSense> senses = LearntSense.shipped();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
@@ -142,7 +144,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 AttributeMatcher.open(snapshot, encoder),
                 names(snapshot),
                 retriever.join(),
-                ranker.join());
+                ranker.join(),
+                confidence);
     }
 
     /** What is as it was is taken over: a changed page is to be live within two seconds. */
@@ -153,7 +156,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 before.attributes().after(snapshot),
                 isNew(snapshot, before, Snapshot::products) ? names(snapshot) : before.products(),
                 before.retriever().after(snapshot),
-                before.articles().after(snapshot));
+                before.articles().after(snapshot),
+                confidence);
     }
 
     private ProductNames names(Snapshot snapshot) {

@@ -3,6 +3,7 @@ package shop.xiaoer.app;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -35,6 +36,11 @@ final class TrialServer implements AutoCloseable {
 
     /** Blocks for the seconds of a first start. */
     static TrialServer start(Settings like, ModelSettings model) {
+        return start(like, model, like.knowledge());
+    }
+
+    /** The same with another folder of knowledge. */
+    static TrialServer start(Settings like, ModelSettings model, Path knowledge) {
         TemporaryFolder folder = TemporaryFolder.make();
         String password = secret();
         String identity = secret();
@@ -43,7 +49,7 @@ final class TrialServer implements AutoCloseable {
                 0,
                 folder.path(),
                 null,
-                like.knowledge(),
+                knowledge,
                 like.prompts(),
                 model,
                 password,

@@ -15,6 +15,23 @@ public sealed interface IntentMatch {
         };
     }
 
+    /** How far the best intent is ahead of the next one, 0 to 1; 1 where a rule says it. */
+    default double margin() {
+        return switch (this) {
+            case Clear clear -> clear.byRule() ? 1 : margin(clear.score(), clear.runnersUp(), 0);
+            case Ambiguous ambiguous -> margin(ambiguous.candidates());
+            case None none -> margin(none.nearest());
+        };
+    }
+
+    private static double margin(List<Candidate> ranked) {
+        return ranked.isEmpty() ? 0 : margin(ranked.getFirst().score(), ranked, 1);
+    }
+
+    private static double margin(double best, List<Candidate> ranked, int next) {
+        return Math.max(0, ranked.size() > next ? best - ranked.get(next).score() : best);
+    }
+
     /**
      * One want, or several that can be told apart.
      *

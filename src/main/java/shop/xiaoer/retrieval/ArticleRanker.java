@@ -89,11 +89,6 @@ public final class ArticleRanker {
             }
             return best;
         }
-
-        /** The probability that it answers, with so much of a lead over the next article about another matter. */
-        public double confidence(double lead) {
-            return Trust.confidence(article.language(), score, lead);
-        }
     }
 
     ArticleRanker(List<Article> all, Encoder encoder) {

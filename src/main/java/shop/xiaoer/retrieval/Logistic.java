@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits a logistic regression of a few marks by plain descent on standardised values. Deterministic. */
-final class Logistic {
+public final class Logistic {
     private static final int STEPS = 3_000;
     private static final double RATE = 0.5;
     private static final double RIDGE = 1e-3;
@@ -13,14 +13,15 @@ final class Logistic {
     private final List<Double> wanted = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
 
-    void add(boolean right, double weight, double... marks) {
+    /** A case; each has as many marks. */
+    public void add(boolean right, double weight, double... marks) {
         rows.add(marks);
         wanted.add(right ? 1.0 : 0.0);
         weights.add(weight);
     }
 
     /** A factor for each mark, and the constant behind them. */
-    double[] fit() {
+    public double[] fit() {
         int width = rows.getFirst().length;
         double[] mean = new double[width];
         double[] spread = new double[width];

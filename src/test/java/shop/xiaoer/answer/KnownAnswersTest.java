@@ -2,19 +2,25 @@ package shop.xiaoer.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.xiaoer.answer.KnownAnswers.Judged;
+import shop.xiaoer.confidence.ConfidenceModel;
+import shop.xiaoer.confidence.Doubt;
+import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.retrieval.ArticleRanker.Ranked;
+import shop.xiaoer.retrieval.Passage;
 import shop.xiaoer.text.Language;
 
 class KnownAnswersTest {
+    private static final ConfidenceModel MODEL = ConfidenceModel.own();
+
     private static Article article(String id, Language language, String... paragraphs) {
         return new Article(
                 id, Article.Kind.policy, language, "title of " + id, List.of(), null, List.of(paragraphs), id + ".md");
@@ -40,49 +46,40 @@ class KnownAnswersTest {
                 List.of(scores));
     }
 
-    private static double confidence(Ranked... all) {
-        return KnownAnswers.judge(List.of(all), false).confidence();
+    private static Judged.Best best(Ranked... all) {
+        return best(Doubt.none, List.of(), all);
+    }
+
+    private static Judged.Best best(Doubt doubt, List<Passage> found, Ranked... all) {
+        return assertInstanceOf(Judged.Best.class, KnownAnswers.judge(List.of(all), found, doubt, 0.25, MODEL));
+    }
+
+    private static Passage passage(String id, Passage.Kind kind, double bm25, double cosine) {
+        return new Passage(id, id, kind, Language.ZH, id, "text of " + id, 1, bm25, cosine, 0);
     }
 
     @Test
-    void nothingFoundIsNoAnswerAndNoSource() {
-        Judged judged = KnownAnswers.judge(List.of(), true);
+    void nothingFoundIsNoAnswer() {
+        Judged judged = KnownAnswers.judge(List.of(), List.of(), Doubt.rule, 1, MODEL);
 
-        assertThat(judged).isEqualTo(Judged.none());
-        assertThat(judged.source()).isEmpty();
+        assertThat(judged).isEqualTo(new Judged.Nothing());
         assertThat(judged.confidence()).isZero();
     }
 
     @Test
     void theFirstAnswersAndIsNamedAsTheSource() {
-        Judged judged = KnownAnswers.judge(
-                List.of(ranked("return", Language.ZH, 0.5, 0.9), ranked("invoice", Language.ZH, 0.9, 0.2)), false);
+        Judged.Best judged = best(ranked("return", Language.ZH, 0.5, 0.9), ranked("invoice", Language.ZH, 0.9, 0.2));
 
         assertThat(judged.answer()).isEqualTo("the rule");
-        assertThat(judged.source()).hasValueSatisfying(source -> {
-            assertThat(source.id()).isEqualTo("return");
-            assertThat(source.title()).isEqualTo("title of return");
-        });
+        assertThat(judged.source().id()).isEqualTo("return");
+        assertThat(judged.source().title()).isEqualTo("title of return");
+        assertThat(judged.confidence()).isEqualTo(MODEL.of(judged.signals()));
     }
 
     @ParameterizedTest
     @CsvSource({"ZH, 0.80, true", "ZH, 0.7999, false", "EN, 0.72, true", "EN, 0.7199, false"})
-    void theSameWordingDecidesAlone(Language language, double ask, boolean same) {
-        // So low a score has next to no confidence of its own.
-        double confidence = confidence(ranked("return", language, ask, -2));
-
-        if (same) {
-            assertThat(confidence).isEqualTo(0.9);
-        } else {
-            assertThat(confidence).isLessThan(0.5);
-        }
-    }
-
-    @Test
-    void theSameWordingTakesNothingFromOneThatIsSurer() {
-        assertThat(confidence(ranked("return", Language.ZH, 0.99, 5), ranked("invoice", Language.ZH, 0.1, -5)))
-                .isEqualTo(ranked("return", Language.ZH, 0.99, 5).confidence(10))
-                .isGreaterThan(0.9);
+    void theSameWordingIsKnownByItsNearness(Language language, double ask, boolean same) {
+        assertThat(best(ranked("return", language, ask, -2)).signals().same()).isEqualTo(same);
     }
 
     @Test
@@ -91,10 +88,10 @@ class KnownAnswersTest {
         Ranked twin = ranked("returns-who-pays", Language.ZH, 0.5, 0.59);
         Ranked other = ranked("invoice", Language.ZH, 0.5, 0.4);
 
-        assertThat(confidence(best, twin, other)).isEqualTo(best.confidence(0.6 - 0.4));
-        assertThat(confidence(best, other, twin)).isEqualTo(best.confidence(0.6 - 0.4));
-        assertThat(confidence(best, twin)).as("nothing but a twin").isEqualTo(best.confidence(0));
-        assertThat(confidence(best)).as("alone").isEqualTo(best.confidence(0));
+        assertThat(best(best, twin, other).signals().lead()).isCloseTo(0.2, within(1e-9));
+        assertThat(best(best, other, twin).signals().lead()).isCloseTo(0.2, within(1e-9));
+        assertThat(best(best, twin).signals().lead()).as("nothing but a twin").isZero();
+        assertThat(best(best).signals().lead()).as("alone").isZero();
     }
 
     @ParameterizedTest
@@ -111,33 +108,29 @@ class KnownAnswersTest {
         Ranked best = ranked(one, Language.EN, 0.5, 0.6);
         Ranked next = ranked(two, Language.EN, 0.5, 0.3);
 
-        assertThat(confidence(best, next)).isEqualTo(best.confidence(twins ? 0 : 0.3));
-        assertThat(best.confidence(0)).isNotEqualTo(best.confidence(0.3));
+        assertThat(best(best, next).signals().lead()).isCloseTo(twins ? 0 : 0.3, within(1e-9));
     }
 
     @Test
-    void whoAsksForARuleIsLikelierToFindOneAndNeverBeyondCertainty() {
-        long seed = Long.getLong("xiaoer.seed", System.nanoTime());
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int run = 0; run < 2_000; run++) {
-            Language language = random.nextBoolean() ? Language.ZH : Language.EN;
-            List<Ranked> found =
-                    List.of(ranked("return", language, random.nextDouble(0, 0.7), random.nextDouble(-1, 3)));
-            double plain = KnownAnswers.judge(found, false).confidence();
-            double rule = KnownAnswers.judge(found, true).confidence();
+    void whatTheSearchFoundIsTold() {
+        Ranked best = ranked("return", Language.ZH, 0.5, 0.6);
+        Passage right = passage("return", Passage.Kind.article, 0.8, 0.7);
+        Passage byWords = passage("invoice", Passage.Kind.article, 0.9, 0.1);
+        Passage goods = passage("return", Passage.Kind.product, 0.1, 0.9);
 
-            assertThat(rule).as("seed %d run %d", seed, run).isBetween(plain, 1.0);
-            if (plain < 0.999) {
-                assertThat(rule / (1 - rule))
-                        .as("odds, seed %d run %d", seed, run)
-                        .isCloseTo(3.7 * plain / (1 - plain), within(1e-6 * rule / (1 - rule)));
-            }
-        }
+        assertThat(best(Doubt.none, List.of(right), best).signals().agreed()).isTrue();
+        assertThat(best(Doubt.none, List.of(right, byWords), best).signals().agreed())
+                .isFalse();
+        assertThat(best(Doubt.none, List.of(right, goods), best).signals().agreed())
+                .isFalse();
+        assertThat(best(Doubt.product, List.of(goods, right), best).signals())
+                .isEqualTo(new Signals.Page(
+                        Language.ZH, 0.6, 0, 0.5, 0.5, 0.8, 0.7, false, false, Doubt.product, 0.25));
     }
 
     @Test
     void theFirstParagraphIsSaidByItself() {
-        assertThat(KnownAnswers.judge(List.of(byParagraph(Language.ZH, 0.9, 0.2)), false)
+        assertThat(best(byParagraph(Language.ZH, 0.9, 0.2))
                         .answer())
                 .isEqualTo("says 0.9");
     }
@@ -148,7 +141,7 @@ class KnownAnswersTest {
     void aLaterParagraphBringsTheFirstAlongUnlessItIsFarNearer(Language language, double apart, boolean together) {
         double later = 0.25 + apart;
 
-        String answer = KnownAnswers.judge(List.of(byParagraph(language, 0.25, later, 0.1)), false)
+        String answer = best(byParagraph(language, 0.25, later, 0.1))
                 .answer();
 
         assertThat(answer).isEqualTo((together ? "says 0.25\n" : "") + "says " + later);
@@ -158,7 +151,7 @@ class KnownAnswersTest {
     @ParameterizedTest
     @CsvSource({"ZH, 0.59, false", "ZH, 0.60, true", "EN, 0.49, false", "EN, 0.50, true"})
     void theFirstParagraphAnswersThePagesOwnQuestion(Language language, double ask, boolean together) {
-        String answer = KnownAnswers.judge(List.of(asked(ask, language, 0.25, 0.75)), false)
+        String answer = best(asked(ask, language, 0.25, 0.75))
                 .answer();
 
         assertThat(answer).isEqualTo((together ? "says 0.25\n" : "") + "says 0.75");
@@ -166,7 +159,7 @@ class KnownAnswersTest {
 
     @Test
     void theNearestOfSeveralLaterOnesIsChosen() {
-        assertThat(KnownAnswers.judge(List.of(byParagraph(Language.EN, 0.25, 0.3, 0.5, 0.4)), false)
+        assertThat(best(byParagraph(Language.EN, 0.25, 0.3, 0.5, 0.4))
                         .answer())
                 .isEqualTo("says 0.25\nsays 0.5");
     }

@@ -204,7 +204,8 @@ class StreamedReplyTest {
                 turn,
                 Language.ZH,
                 "保温杯多少钱",
-                List.of(new Evidence(THERMOS, "云朵保温杯 价格88元，容量500ml，保温12小时。"), new Evidence(SHIPPING, "下单后48小时内发货。")));
+                List.of(new Evidence(THERMOS, "云朵保温杯 价格88元，容量500ml，保温12小时。"), new Evidence(SHIPPING, "下单后48小时内发货。")),
+                0.7);
     }
 
     private static ConversationEvent said(ConversationId id, long seq, String text) {

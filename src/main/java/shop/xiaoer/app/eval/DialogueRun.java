@@ -47,6 +47,16 @@ public final class DialogueRun implements AutoCloseable {
     }
 
     public Result run(Dialogue dialogue) {
+        return run(dialogue, (conversation, heard, faults) -> {});
+    }
+
+    /** Hears of each turn that something was expected of. */
+    public interface Listener {
+        /** @param faults what was not as expected in it; empty where all was right */
+        void judged(String conversation, ShopperClient.Heard heard, List<String> faults);
+    }
+
+    public Result run(Dialogue dialogue, Listener listener) {
         List<String> faults = new ArrayList<>();
         try (ShopperClient shopper = new ShopperClient(http, port, DEADLINE, hello(dialogue))) {
             long after = 0;
@@ -61,8 +71,9 @@ public final class DialogueRun implements AutoCloseable {
                     ShopperClient.Heard heard =
                             shopper.answer(Math.max(after, before), said, waiting ? WHILE_WAITING : DEADLINE);
                     int number = i + 1;
-                    Judge.faults(expect, heard.events(), heard.drafts())
-                            .forEach(fault -> faults.add("turn " + number + ": " + fault));
+                    List<String> found = Judge.faults(expect, heard.events(), heard.drafts());
+                    listener.judged(shopper.conversation(), heard, found);
+                    found.forEach(fault -> faults.add("turn " + number + ": " + fault));
                     after = heard.events().getLast().path("seq").asLong();
                     before = 0;
                     waiting = waits(heard, waiting);
