@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -128,7 +129,7 @@ final class ConversationRoutes {
     }
 
     private Reply decisions(Call call) throws Refusal {
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.conversationsRead);
         return Reply.json(200, Outgoing.decisions(ledger.decisions(known(call).id())));
     }
 
@@ -156,7 +157,7 @@ final class ConversationRoutes {
         if (own.isPresent()) {
             return own.get();
         }
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.conversationsRead);
         return known(call);
     }
 
