@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOf, demoIsOn, detailOf, listOf, mayEdit, partsOf, sectionsOf, trailQuery } from '../../main/resources/web/office/office-state.js';
+import { changeOf, demoIsOn, detailOf, hoursBody, listOf, mayEdit, partsOf, sectionsOf, spansOf, spansText, trailQuery } from '../../main/resources/web/office/office-state.js';
 
 test('parts are read with their level; no state of the model but a missing or unreachable one alarms', () => {
   const levels = (parts) => Object.fromEntries(partsOf({ parts }).map((part) => [part.name, part.level]));
@@ -64,4 +64,20 @@ test('the detail of an entry is one line', () => {
 
 test('words between commas, Chinese ones too, each once', () => {
   assert.deepEqual(listOf(' care， returns、care, '), ['care', 'returns']);
+});
+
+test('spans are read as people write them, and what cannot be read is named', () => {
+  assert.deepEqual(spansOf('9:00-12:00， 13：00–21:30'), { spans: [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '21:30' }] });
+  assert.deepEqual(spansOf(''), { spans: [] });
+  for (const bad of ['9-12', '25:00-26:00', '09:60-10:00', '早上']) assert.deepEqual(spansOf(bad), { bad });
+  assert.equal(spansText([{ from: '09:00', to: '12:00' }, { from: '13:00', to: '21:00' }]), '09:00-12:00, 13:00-21:00');
+});
+
+test('hours become a body, or a complaint that names what is wrong', () => {
+  const week = Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [day, '']));
+  const { body } = hoursBody({ ...week, monday: '09:00-21:00' }, [{ from: '2027-02-05', to: '2027-02-08', open: '' }]);
+  assert.deepEqual(body.week.monday, [{ from: '09:00', to: '21:00' }]);
+  assert.deepEqual(body.holidays, [{ from: '2027-02-05', to: '2027-02-08', open: [] }]);
+  assert.deepEqual(hoursBody({ ...week, sunday: 'x' }, []), { complaint: 'hours.bad', values: { text: 'x' } });
+  assert.equal(hoursBody(week, [{ from: '2027-02-08', to: '2027-02-05', open: '' }]).complaint, 'hours.badDay');
 });

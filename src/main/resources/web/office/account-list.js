@@ -48,7 +48,7 @@ class AccountList extends View {
           account.disabled && h('span', { class: 'chip bad' }, say('accounts.disabled')), account.mustChangePassword && h('span', { class: 'chip late' }, say('accounts.mustChange')),
           account.lockedUntil && h('span', { class: 'chip late' }, say('accounts.locked', { time: moment(account.lockedUntil) })), account.demo && h('span', { class: 'chip' }, say('accounts.demo'))),
         h('p', { class: 'soft' }, account.sessions > 0 ? say('accounts.sessions', { count: account.sessions }) : '', account.sessions > 0 && ' · ', account.lastSeen ? say('accounts.lastSeen', { time: moment(account.lastSeen) }) : say('accounts.never'))),
-      h('button', { class: 'quiet', 'aria-expanded': open ? 'true' : 'false', 'aria-label': open ? `${say('accounts.close')} ${account.displayName}` : say('accounts.editOf', { name: account.displayName }), onclick: () => this.#turn({ open: open ? '' : account.name }) }, icon('edit'), open ? say('accounts.close') : say('accounts.edit')),
+      (model.role === 'admin' || account.role !== 'admin') && h('button', { class: 'quiet', 'aria-expanded': open ? 'true' : 'false', 'aria-label': open ? `${say('accounts.close')} ${account.displayName}` : say('accounts.editOf', { name: account.displayName }), onclick: () => this.#turn({ open: open ? '' : account.name }) }, icon('edit'), open ? say('accounts.close') : say('accounts.edit')),
       open && this.#editor(account, model));
   }
 

@@ -8,10 +8,14 @@ import { View } from '../shared/view.js';
 import { say, speech } from '../shared/words.js';
 import './account-list.js';
 import './audit-trail.js';
+import './entrance-switches.js';
 import './health-parts.js';
+import './hours-form.js';
+import './key-list.js';
 import { demoIsOn, sectionsOf } from './office-state.js';
 import './password-form.js';
 import './product-table.js';
+import './skill-plan.js';
 
 const BAR = Object.freeze({ page: 'office' });
 const NOTICE_LASTS_MS = 6000;
@@ -54,7 +58,11 @@ class OfficeApp extends View {
           h('h1', null, say(`office.${section}`)),
           h('health-parts', { key: 'health', hidden: section !== 'health' }),
           section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),
+          section === 'hours' && h('hours-form', { key: 'hours' }),
+          section === 'entrances' && h('entrance-switches', { key: 'entrances' }),
+          section === 'skills' && h('skill-plan', { key: 'skills' }),
           section === 'accounts' && h('account-list', { key: 'accounts', model: this.#who(who) }),
+          section === 'keys' && h('key-list', { key: 'keys' }),
           section === 'trail' && h('audit-trail', { key: 'trail' }),
           section === 'account' && h('password-form', { key: 'account' }))),
     ];

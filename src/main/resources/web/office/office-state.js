@@ -47,7 +47,7 @@ export function mayEdit(role) {
 }
 
 const FOR_ALL = ['health', 'products', 'account'];
-const FOR_MANAGERS = ['accounts', 'trail'];
+const FOR_MANAGERS = ['hours', 'entrances', 'skills', 'accounts', 'keys', 'trail'];
 
 /** The sections that somebody of that role finds in the office, in their order; the own account comes last. */
 export function sectionsOf(role) {
@@ -59,6 +59,46 @@ const SERVING = new Set(['agent', 'supervisor', 'admin']);
 /** Whether that role answers shoppers, so that languages, skills and room mean something. */
 export function serves(role) {
   return SERVING.has(role);
+}
+
+export const DAYS = Object.freeze(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+
+/** Spans as they are written into a field: `09:00-12:00, 13:00-21:00`. */
+export function spansText(spans) {
+  return (spans ?? []).map(({ from, to }) => `${from}-${to}`).join(', ');
+}
+
+/** The spans of a field; `bad` is the part that cannot be read. */
+export function spansOf(text) {
+  const spans = [];
+  for (const part of listOf(text)) {
+    const found = /^(\d{1,2})[:：](\d{2})\s*[-–—~至到]\s*(\d{1,2})[:：](\d{2})$/.exec(part);
+    if (!found || [found[1], found[3]].some((hour) => Number(hour) > 23) || [found[2], found[4]].some((minute) => Number(minute) > 59)) return { bad: part };
+    spans.push({ from: `${found[1].padStart(2, '0')}:${found[2]}`, to: `${found[3].padStart(2, '0')}:${found[4]}` });
+  }
+  return { spans };
+}
+
+/** The body of `/api/v1/hours` from what is written; or the key of a complaint and its values. */
+export function hoursBody(week, holidays) {
+  const body = { week: {}, holidays: [] };
+  for (const day of DAYS) {
+    const { spans, bad } = spansOf(week[day]);
+    if (bad !== undefined) return { complaint: 'hours.bad', values: { text: bad } };
+    body.week[day] = spans;
+  }
+  for (const { from, to, open } of holidays) {
+    const { spans, bad } = spansOf(open);
+    if (bad !== undefined) return { complaint: 'hours.bad', values: { text: bad } };
+    if (from === '' || to === '' || to < from) return { complaint: 'hours.badDay', values: {} };
+    body.holidays.push({ from, to, open: spans });
+  }
+  return { body };
+}
+
+/** The moment so many days from now, as the wire has it. */
+export function endAfter(days, now) {
+  return new Date(now + days * 86_400_000).toISOString();
 }
 
 /** Words between commas, Chinese ones too; each once. */

@@ -8,10 +8,11 @@ import { console_ } from './words/console.js';
 import { docs } from './words/docs.js';
 import { office } from './words/office.js';
 import { officeAccess } from './words/office-access.js';
+import { officeDesk } from './words/office-desk.js';
 import { problems } from './words/problems.js';
 import { studio } from './words/studio.js';
 
-export const table = Object.freeze({ ...common, ...problems, ...console_, ...studio, ...office, ...officeAccess, ...docs });
+export const table = Object.freeze({ ...common, ...problems, ...console_, ...studio, ...office, ...officeAccess, ...officeDesk, ...docs });
 
 const KEPT = 'xiaoer.language';
 const kept = globalThis.localStorage?.getItem(KEPT);

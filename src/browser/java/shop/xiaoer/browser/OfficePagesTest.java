@@ -17,7 +17,7 @@ import shop.xiaoer.browser.StaffPage.Tongue;
 @ExtendWith(RunningShop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficePagesTest {
-    private static final List<String> SECTIONS = List.of("accounts", "trail");
+    private static final List<String> SECTIONS = List.of("hours", "entrances", "skills", "accounts", "keys", "trail");
 
     private final ServerUnderTest server;
     private Browsers browsers;
@@ -143,8 +143,7 @@ class OfficePagesTest {
             office.look("accounts-first-password");
             office.page.locator("dialog button.main").click();
             Locator line = office.page.locator("account-list li").filter(withText(name));
-            assertThat(line)
-                    .containsText(tongue.of("还没改初始密码", "First password not changed yet"));
+            assertThat(line).containsText(tongue.of("还没改初始密码", "First password not changed yet"));
             line.getByRole(AriaRole.BUTTON).click();
             line.locator("input[name=skills]").fill("care, returns");
             office.look("accounts");
@@ -172,12 +171,93 @@ class OfficePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aMerchantMakesAKeyThatIsShownOnceAndRevokesIt(Tongue tongue) {
+        String name = "renderer " + tongue;
+        try (StaffPage office = section(tongue, "keys", "laowang")) {
+            office.page.locator("key-list .add").click();
+            office.page.locator("dialog input[name=name]").fill(name);
+            office.page.locator("dialog button.main").click();
+            assertThat(office.page.locator("dialog [role=alert]"))
+                    .hasText(tongue.of("至少选一项权限。", "Tick one right at least."));
+            office.page.locator("dialog input[value='room:drive']").check();
+            office.look("keys-add");
+            office.page.locator("dialog button.main").click();
+            assertThat(office.page.locator("dialog .secret")).containsText("xk_");
+            office.page.locator("dialog button.main").click();
+            Locator line = office.page.locator("key-list li").filter(withText(name));
+            assertThat(line).containsText(tongue.of("还没用过", "never used"));
+            office.look("keys");
+            line.getByRole(AriaRole.BUTTON).click();
+            office.page.locator("dialog button.stop").click();
+            assertThat(line).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantSetsTheHoursAndTakesThemBack(Tongue tongue) {
+        try (StaffPage office = section(tongue, "hours", "laowang")) {
+            office.page.locator("hours-form input[name=monday]").fill("9:00到21点");
+            office.page.locator("hours-form button.main").click();
+            assertThat(office.page.locator("hours-form [role=alert]")).containsText(tongue.of("读不懂", "cannot be read"));
+            for (String day : List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
+                office.page.locator("hours-form input[name=" + day + "]").fill("");
+            }
+            assertThat(office.page.locator("hours-form .preview"))
+                    .containsText(tongue.of("两个月内都没有安排", "not planned for two months"));
+            office.page.locator("hours-form .add-holiday").click();
+            office.look("hours");
+            office.page.locator("hours-form .holiday button").last().click();
+            office.page.locator("hours-form button.main").click();
+            office.page.locator("hours-form button.clear").click();
+            assertThat(office.page.locator("hours-form"))
+                    .containsText(tongue.of("用的是文件", "of the file hours.yaml are in use"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantClosesAnEntranceAndOpensItAgain(Tongue tongue) {
+        try (StaffPage office = section(tongue, "entrances", "laowang")) {
+            Locator line =
+                    office.page.locator("entrance-switches li").filter(withText(tongue.of("价保", "Price protection")));
+            line.getByRole(AriaRole.SWITCH).uncheck();
+            assertThat(line.locator(".chip")).hasText(tongue.of("关着", "Closed"));
+            line.locator("input[name=zh]").fill("价保这周暂停。");
+            line.locator("form button").click();
+            assertThat(line.locator("[role=alert]")).containsText("en");
+            line.locator("input[name=en]").fill("Price protection rests this week.");
+            line.locator("form button").click();
+            assertThat(line.locator("[role=alert]")).isEmpty();
+            office.look("entrances");
+            line.getByRole(AriaRole.SWITCH).check();
+            assertThat(line.locator("form")).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantSaysWhichReasonAsksForWhichSkill(Tongue tongue) {
+        try (StaffPage office = section(tongue, "skills", "laowang")) {
+            office.page.locator("skill-plan input[name=skills]").fill("care, returns");
+            office.page.locator("skill-plan select[name=policy]").selectOption("returns");
+            office.page.locator("skill-plan button.main").click();
+            assertThat(office.page.locator("skill-plan li").filter(withText("returns")))
+                    .hasCount(1);
+            office.look("skills");
+            office.page.locator("skill-plan button.clear").click();
+            assertThat(office.page.locator("skill-plan button.clear")).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPhoneInTheDarkHasTheSectionsOfTheMerchant(Tongue tongue) {
         try (StaffPage office = StaffPage.narrowAndDark(browsers, server, tongue, "office")) {
             office.signIn("laowang", server.demoPassword());
             for (String section : SECTIONS) {
                 office.page.locator("a[href='#" + section + "']").click();
-                office.seen("main .office-list li");
+                office.seen("main .office-list li, main .empty, main .hours-days");
                 office.look("phone-" + section);
             }
         }

@@ -49,7 +49,7 @@ public final class AnswerPipeline implements Answerer {
         this.facts = new ProductFacts(products, words);
         this.entrances = new EntranceTurn(entrances);
         this.endings = new Endings(words);
-        this.askingBack = new AskingBack(generator, facts, endings, words);
+        this.askingBack = new AskingBack(generator, facts, endings, words, entrances::offers);
         Pages pages = new Pages(facts, generator, endings, askingBack);
         ProductQuestions goods = new ProductQuestions(facts, generator, endings);
         ShelfAnswers shelf = new ShelfAnswers(products, facts, endings, words);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -40,12 +41,15 @@ final class AskingBack {
     private final ProductFacts facts;
     private final Endings endings;
     private final WordTable words;
+    private final Predicate<String> offered;
 
-    AskingBack(Generator generator, ProductFacts facts, Endings endings, WordTable words) {
+    /** @param offered whether a door may be offered by its name */
+    AskingBack(Generator generator, ProductFacts facts, Endings endings, WordTable words, Predicate<String> offered) {
         this.facts = facts;
         this.generator = generator;
         this.endings = endings;
         this.words = words;
+        this.offered = offered;
     }
 
     /** Whether the bot's last word was a question back. */
@@ -158,6 +162,7 @@ final class AskingBack {
                 .flatMap(Optional::stream)
                 .map(IntentDefinition::entranceIfAny)
                 .flatMap(Optional::stream)
+                .filter(offered)
                 .distinct()
                 .limit(DOORS)
                 .map(name -> new Option(name, words.say(ask.language(), "entrance." + name)))

@@ -2,9 +2,11 @@ package shop.xiaoer.app;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.desk.ShopFront;
+import shop.xiaoer.entrance.EntranceName;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.text.Language;
 
@@ -13,6 +15,11 @@ record Front(KnowingSource knowing, Entrances menu, ZoneId zone) implements Shop
     @Override
     public List<Option> entrances(Language language) {
         return menu.menu(language);
+    }
+
+    @Override
+    public Optional<String> entranceLabel(String name, Language language) {
+        return EntranceName.of(name).map(entrance -> menu.label(entrance, language));
     }
 
     @Override

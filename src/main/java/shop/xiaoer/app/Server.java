@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,10 +63,12 @@ import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.node.Lease;
+import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
+import shop.xiaoer.store.PgApiKeys;
 import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgCannedReplies;
@@ -74,6 +77,7 @@ import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.PgNode;
+import shop.xiaoer.store.PgOfficeSettings;
 import shop.xiaoer.store.PgOrders;
 import shop.xiaoer.store.PgProducts;
 import shop.xiaoer.store.PgProofAttempts;
@@ -193,6 +197,9 @@ public final class Server implements AutoCloseable {
         knowledge.start();
         joined(firstAccounts);
 
+        PgOfficeSettings office = new PgOfficeSettings(database.sql());
+        office.refresh();
+        Supplier<DeskRules> rules = () -> office.over(knowledge.now().snapshot().desk());
         Starter tasks = new Starter(TASKS);
         starter = tasks;
         ThinkingPool thinking = keep(new ThinkingPool());
@@ -204,6 +211,7 @@ public final class Server implements AutoCloseable {
                 attempts,
                 new PgCaseNumbers(database.sql(), clock, settings.zone()),
                 words,
+                office,
                 clock,
                 settings.zone());
         Generator generator = Answering.generator(models, prompts, knowledge, clock);
@@ -220,16 +228,10 @@ public final class Server implements AutoCloseable {
         Handoffs handoffs = new Handoffs(
                 words,
                 presence::online,
-                () -> knowledge
-                        .now()
-                        .snapshot()
-                        .desk()
-                        .hours()
-                        .opens(clock.instant().atZone(settings.zone())));
+                () -> rules.get().hours().opens(clock.instant().atZone(settings.zone())));
         PgTickets tickets = new PgTickets(database.sql());
         PgRoster roster = new PgRoster(database.sql(), node.id());
-        QueueView queue = new QueueView(
-                tickets, roster, presence, () -> knowledge.now().snapshot().desk(), settings.zone(), clock);
+        QueueView queue = new QueueView(tickets, roster, presence, rules, settings.zone(), clock);
         Signature signature = new Signature(secrets.key("signature"));
         PgAttachments attachments = new PgAttachments(database.sql());
         Relay relay = new Relay();
@@ -293,6 +295,7 @@ public final class Server implements AutoCloseable {
         keep(node::leave);
         beat(node, feed, turns, agents, keeper, scripts, shop, deliverer);
         beat(rooms);
+        beat(office);
         HttpServer server = new HttpServer(
                 vertx,
                 new HttpServer.Parts(
@@ -320,6 +323,10 @@ public final class Server implements AutoCloseable {
                         new PgAbilities(database.sql()),
                         new PgAuditTrail(database.sql()),
                         new PgStaff(database.sql(), settings.accounts()),
+                        new PgApiKeys(database.sql()),
+                        office,
+                        () -> knowledge.now().snapshot().desk(),
+                        office,
                         new PgServiceReports(
                                 database.sql(),
                                 () -> knowledge.now().snapshot().desk().clock(),
@@ -410,6 +417,14 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofSeconds(1), "webhooks", webhooks::sweep);
         every(clockwork, Duration.ofMinutes(5), "old webhooks", webhooks::tidy);
         every(clockwork, Duration.ofSeconds(2), "database", () -> revival.run());
+    }
+
+    /** What another node was told in the office holds here within a second. */
+    private void beat(PgOfficeSettings office) {
+        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("office").factory());
+        keep(clockwork::shutdownNow);
+        every(clockwork, Duration.ofMillis(500), "office", office::refresh);
     }
 
     /** A room's clock is its own, so that no other work makes a host stammer. */

@@ -49,10 +49,7 @@ final class Offers {
     }
 
     private Optional<Choice> entrance(String option, Language language) {
-        return front.entrances(language).stream()
-                .filter(entrance -> entrance.id().equals(option))
-                .findFirst()
-                .map(entrance -> Choice.of(entrance.label()));
+        return front.entranceLabel(option, language).map(Choice::of);
     }
 
     private Optional<Choice> offered(

@@ -2,6 +2,7 @@ package shop.xiaoer.desk;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.text.Language;
 
@@ -9,6 +10,9 @@ import shop.xiaoer.text.Language;
 public interface ShopFront {
     /** Names and labels of the open service entrances. */
     List<Option> entrances(Language language);
+
+    /** Of any entrance by its name, open or not: what was shown as a button may still be pressed. */
+    Optional<String> entranceLabel(String name, Language language);
 
     /** Says that an AI speaks. */
     String notice(Language language);

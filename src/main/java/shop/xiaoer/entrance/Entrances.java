@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Orders;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.conversation.EventBody;
+import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
@@ -28,10 +30,12 @@ import shop.xiaoer.text.WordTable;
  */
 public final class Entrances {
     private static final String SAID = "said";
+    private static final String PERSON = "human";
     private static final Pattern NUMBERS = Pattern.compile("[\\d•]+");
     private static final int REMEMBERED = 200;
 
     private final WordTable words;
+    private final EntranceSwitches switches;
     private final Identification identification;
     private final Map<EntranceName, Service> services = new EnumMap<>(EntranceName.class);
 
@@ -41,9 +45,11 @@ public final class Entrances {
             ProofAttempts attempts,
             CaseNumbers cases,
             WordTable words,
+            EntranceSwitches switches,
             Clock clock,
             ZoneId zone) {
         this.words = words;
+        this.switches = switches;
         OrderFacts facts = new OrderFacts(words, zone);
         Refusals refusals = new Refusals(facts, words, clock, zone);
         this.identification = new Identification(orders, attempts, words, facts);
@@ -56,18 +62,90 @@ public final class Entrances {
         }
     }
 
+    /** Those that are open. */
     public List<Option> menu(Language language) {
         return Arrays.stream(EntranceName.values())
-                .map(name -> new Option(name.wire(), words.say(language, "entrance." + name.wire())))
+                .filter(name -> switches.of(name).on())
+                .map(name -> new Option(name.wire(), label(name, language)))
                 .toList();
+    }
+
+    /** Of any entrance, open or not. */
+    public String label(EntranceName name, Language language) {
+        return words.say(language, "entrance." + name.wire());
+    }
+
+    /** Whether an option may be offered: it names no entrance, or an open one. */
+    public boolean offers(String option) {
+        return switches.offers(option);
     }
 
     /** Opens an entrance; what the shopper said with it may hold the order's number and the proof already. */
     public EntranceOutcome open(EntranceName entrance, EntranceInput input, EntranceContext context) {
-        return identified(EntranceState.at(entrance, EntranceState.Step.proof), input, context);
+        return closed(entrance, context)
+                .orElseGet(() ->
+                        offeringOpen(identified(EntranceState.at(entrance, EntranceState.Step.proof), input, context)));
     }
 
+    /** Goes on with an open one; where it was closed meanwhile, nothing more is done in it. */
     public EntranceOutcome advance(EntranceState state, EntranceInput input, EntranceContext context) {
+        return state.step() == EntranceState.Step.refused
+                ? new EntranceOutcome.NotMine()
+                : closed(state.entrance(), context).orElseGet(() -> offeringOpen(advanced(state, input, context)));
+    }
+
+    /** What the merchant has said instead, where the entrance is closed. */
+    private Optional<EntranceOutcome> closed(EntranceName entrance, EntranceContext context) {
+        EntranceSwitches.Switch kept = switches.of(entrance);
+        if (kept.on()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (kept.instead()) {
+                    case person ->
+                        new EntranceOutcome.Person(
+                                HandoffReason.policy, List.of(), label(entrance, context.language()));
+                    case words -> told(entrance, kept, context.language());
+                });
+    }
+
+    private EntranceOutcome told(EntranceName entrance, EntranceSwitches.Switch kept, Language language) {
+        String line = kept.line() == null
+                ? words.say(language, "entrance.closed", "name", label(entrance, language))
+                : kept.line().in(language);
+        List<Option> person = List.of(new Option(PERSON, words.say(language, "ask.person")));
+        return new EntranceOutcome.Shown(
+                List.of(new EventBody.EntranceStep(entrance.wire(), "refused", line, null, person)),
+                EntranceState.at(entrance, EntranceState.Step.refused),
+                null,
+                null);
+    }
+
+    /** No step offers what is closed. */
+    private EntranceOutcome offeringOpen(EntranceOutcome outcome) {
+        return outcome instanceof EntranceOutcome.Shown shown
+                ? new EntranceOutcome.Shown(
+                        shown.events().stream().map(this::offeringOpen).toList(),
+                        shown.state(),
+                        shown.proven(),
+                        shown.write())
+                : outcome;
+    }
+
+    private EventBody offeringOpen(EventBody body) {
+        return body instanceof EventBody.EntranceStep step && step.options() != null
+                ? new EventBody.EntranceStep(
+                        step.name(),
+                        step.step(),
+                        step.text(),
+                        step.form(),
+                        step.options().stream()
+                                .filter(option -> switches.offers(option.id()))
+                                .toList())
+                : body;
+    }
+
+    private EntranceOutcome advanced(EntranceState state, EntranceInput input, EntranceContext context) {
         EntranceInput known = state.step() == EntranceState.Step.details ? input.beside(state.answers()) : input;
         return Optional.ofNullable(input.form())
                 .flatMap(form -> new FilledForm(form, known.fields()).askedAgain(state, words, context.language()))

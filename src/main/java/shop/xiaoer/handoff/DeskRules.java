@@ -21,6 +21,11 @@ public record DeskRules(ServiceHours hours, ReplyClock clock, Map<String, String
         return Patience.STANDARD.withSkills(skills);
     }
 
+    /** The same rules with other skills. */
+    public DeskRules withSkills(Map<String, String> others) {
+        return new DeskRules(hours, clock, others);
+    }
+
     /** The same rules with other hours. */
     public DeskRules withHours(ServiceHours other) {
         return new DeskRules(other, clock, skills);

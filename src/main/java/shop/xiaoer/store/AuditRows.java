@@ -5,8 +5,8 @@ import shop.xiaoer.account.RequestOrigin;
 
 /** The one statement that adds to the audit trail; in the transaction of the change that it tells of. */
 final class AuditRows {
-    private static final String ADD = "insert into audit (actor, act, subject, address, detail)"
-            + " values ($1, $2, $3, $4, $5::text::jsonb)";
+    private static final String ADD =
+            "insert into audit (actor, act, subject, address, detail)" + " values ($1, $2, $3, $4, $5::text::jsonb)";
 
     private AuditRows() {}
 

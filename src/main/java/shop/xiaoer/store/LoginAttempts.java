@@ -44,7 +44,8 @@ final class LoginAttempts {
     }
 
     private Duration left(Row row) {
-        Duration left = Duration.between(Instant.now(), PgLedger.instant(row, "at").plus(rules.window()));
+        Duration left =
+                Duration.between(Instant.now(), PgLedger.instant(row, "at").plus(rules.window()));
         return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
     }
 

@@ -96,7 +96,12 @@ public final class PgScripts implements Scripts, ReviewLedger, ScriptArchive {
                         entry.no(),
                         entry.hash());
                 HookRows.owe(within, "script." + entry.act().name(), entry.script(), told(after, entry));
-                AuditRows.add(within, entry.by(), "script." + entry.act().name(), entry.script(), Map.of("version", entry.version()));
+                AuditRows.add(
+                        within,
+                        entry.by(),
+                        "script." + entry.act().name(),
+                        entry.script(),
+                        Map.of("version", entry.version()));
                 return within.run(
                         "insert into script_archive (script, no, version, act, actor, role, at, reason, valid_until, content, previous, hash)"
                                 + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",

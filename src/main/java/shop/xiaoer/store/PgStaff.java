@@ -33,7 +33,11 @@ public final class PgStaff implements Staff {
     @Override
     public List<Member> all() {
         return sql
-                .run(MEMBERS + " order by a.name", rules.idle().toMillis(), rules.window().toMillis(), nth())
+                .run(
+                        MEMBERS + " order by a.name",
+                        rules.idle().toMillis(),
+                        rules.window().toMillis(),
+                        nth())
                 .stream()
                 .map(PgStaff::member)
                 .toList();
@@ -103,24 +107,28 @@ public final class PgStaff implements Staff {
         if (role == Role.admin && by.role() != Role.admin) {
             return new Outcome.OnlyAdmins();
         }
-        return changed(by, name, role == Role.admin, within -> within.first(
-                        "update account a set role = $2, changed_at = clock_timestamp()"
-                                + " from (select name, role from account where name = $1) before"
-                                + " where a.name = before.name and before.role <> $2 returning before.role as before",
-                        name,
-                        role.name())
-                .ifPresent(row -> AuditRows.add(
-                        within,
-                        by.name(),
-                        "account.role",
-                        name,
-                        Map.of(
-                                "from",
-                                row.getString("before"),
-                                "to",
-                                role.name(),
-                                "sessionsEnded",
-                                revoke(within, name)))));
+        return changed(
+                by,
+                name,
+                role == Role.admin,
+                within -> within.first(
+                                "update account a set role = $2, changed_at = clock_timestamp()"
+                                        + " from (select name, role from account where name = $1) before"
+                                        + " where a.name = before.name and before.role <> $2 returning before.role as before",
+                                name,
+                                role.name())
+                        .ifPresent(row -> AuditRows.add(
+                                within,
+                                by.name(),
+                                "account.role",
+                                name,
+                                Map.of(
+                                        "from",
+                                        row.getString("before"),
+                                        "to",
+                                        role.name(),
+                                        "sessionsEnded",
+                                        revoke(within, name)))));
     }
 
     @Override
@@ -153,7 +161,8 @@ public final class PgStaff implements Staff {
     private Outcome changed(Account by, String name, boolean keeps, Consumer<Sql.Within> change) {
         Optional<Outcome> refused = sql.transaction(within -> {
             List<String> admins = within
-                    .run("select name from account where role = 'admin' and disabled_at is null order by name for update")
+                    .run(
+                            "select name from account where role = 'admin' and disabled_at is null order by name for update")
                     .stream()
                     .map(row -> row.getString("name"))
                     .toList();

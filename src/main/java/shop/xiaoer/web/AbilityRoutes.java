@@ -25,7 +25,8 @@ final class AbilityRoutes {
     }
 
     void on(Routes routes) {
-        routes.get("/api/v1/accounts", this::list).patch("/api/v1/accounts/:name", call -> change(call, Role.Right.watch));
+        routes.get("/api/v1/accounts", this::list)
+                .patch("/api/v1/accounts/:name", call -> change(call, Role.Right.watch));
     }
 
     private Reply list(Call call) throws Refusal {

@@ -21,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Account;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.account.ApiKeys;
+import shop.xiaoer.account.KeyRight;
+import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.Ledger.Identity;
 
 /** Who comes in: the shop's signature under a shopper, the server's own under a session. Blocks. */
@@ -30,13 +33,21 @@ final class Access {
     private final JWTAuth sessions;
     private final @Nullable JWTAuth shop;
     private final Accounts accounts;
+    private final ApiKeys keys;
     private final Clock clock;
 
     /** @param identitySecret the shop's, null where shoppers come without identity */
-    Access(Vertx vertx, Buffer sessionKey, @Nullable String identitySecret, Accounts accounts, Clock clock) {
+    Access(
+            Vertx vertx,
+            Buffer sessionKey,
+            @Nullable String identitySecret,
+            Accounts accounts,
+            ApiKeys keys,
+            Clock clock) {
         this.sessions = hs256(vertx, sessionKey);
         this.shop = identitySecret == null ? null : hs256(vertx, Buffer.buffer(identitySecret));
         this.accounts = accounts;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -51,8 +62,42 @@ final class Access {
     /** @param mustChange whether the password must be changed before anything else */
     record Signed(Account account, UUID session, boolean mustChange) {}
 
+    /** Whether it is, or was, or pretends to be a program's key. */
+    static boolean isKey(String token) {
+        return token.startsWith(ApiKeys.PREFIX);
+    }
+
+    /** Empty where the key is unknown, revoked or past its end. */
+    Optional<ApiKeys.Key> key(String token) {
+        return isKey(token) ? keys.holder(token) : Optional.empty();
+    }
+
+    /** Who came in: an account with that right, or a program whose key has that one. */
+    Optional<Caller> caller(String token, Role.Right right, KeyRight keyRight) {
+        return isKey(token)
+                ? key(token).filter(key -> key.rights().contains(keyRight)).map(Caller::of)
+                : session(token)
+                        .filter(signed ->
+                                !signed.mustChange() && signed.account().role().may(right))
+                        .map(Caller::of);
+    }
+
+    /**
+     * @param actor as the audit trail names it
+     * @param badge of the session or the key, by which it can be seen whether it still holds
+     */
+    record Caller(String actor, UUID badge) {
+        static Caller of(ApiKeys.Key key) {
+            return new Caller(key.actor(), key.id());
+        }
+
+        static Caller of(Signed signed) {
+            return new Caller(signed.account().name(), signed.session());
+        }
+    }
+
     Optional<Signed> session(String token) {
-        return claims(sessions, token)
+        return (isKey(token) ? Optional.<JsonObject>empty() : claims(sessions, token))
                 .map(claims -> claims.getString("sid"))
                 .flatMap(Access::uuid)
                 .flatMap(session -> accounts.session(session)

@@ -238,8 +238,9 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             close(Close.NOT_ALLOWED);
             return;
         }
-        Optional<Access.Signed> signed =
-                frame instanceof AgentFrame.Hello hello ? access.session(hello.token()).filter(one -> !one.mustChange()) : Optional.empty();
+        Optional<Access.Signed> signed = frame instanceof AgentFrame.Hello hello
+                ? access.session(hello.token()).filter(one -> !one.mustChange())
+                : Optional.empty();
         if (signed.isEmpty() || !signed.get().account().role().may(Role.Right.serve)) {
             send(Outgoing.problem("badToken", "not allowed", null, null));
             close(Close.NOT_ALLOWED);

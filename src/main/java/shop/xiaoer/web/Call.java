@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.ApiKeys;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.RequestOrigin;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.wire.BadFrame;
@@ -108,11 +110,19 @@ final class Call {
 
     /** Who is signed in, even where nothing but a change of the password is allowed. */
     Access.Signed present() throws Refusal {
+        Optional<String> key = bearer().filter(Access::isKey);
+        if (key.isPresent()) {
+            heldKey(key.get());
+            throw Refusal.forbidden("a key of a program may not do this: sign in");
+        }
         return bearer().flatMap(access::session).orElseThrow(Refusal::unauthenticated);
     }
 
     Access.Signed signed() throws Refusal {
-        Access.Signed signed = present();
+        return own(present());
+    }
+
+    private static Access.Signed own(Access.Signed signed) throws Refusal {
         if (signed.mustChange()) {
             throw new Refusal(403, "passwordChangeNeeded", "the first password must be changed before anything else");
         }
@@ -121,11 +131,48 @@ final class Call {
 
     /** Somebody with that right. */
     Access.Signed signed(Role.Right right) throws Refusal {
-        Access.Signed signed = signed();
+        return right(present(), right);
+    }
+
+    private static Access.Signed right(Access.Signed found, Role.Right right) throws Refusal {
+        Access.Signed signed = own(found);
         if (!signed.account().role().may(right)) {
             throw Refusal.forbidden("the role " + signed.account().role() + " may not do this");
         }
         return signed;
+    }
+
+    /**
+     * An account with that right, or a program whose key has that one.
+     *
+     * @return who it is, as the audit trail names it
+     */
+    String signedOrKey(Role.Right right, KeyRight keyRight) throws Refusal {
+        return caller(bearer(), right, keyRight);
+    }
+
+    /** The same for programs that can set no header: the key may stand in the address. */
+    String signedOrKeyInAddress(Role.Right right, KeyRight keyRight) throws Refusal {
+        return caller(bearer().or(() -> Optional.ofNullable(query("key"))), right, keyRight);
+    }
+
+    private String caller(Optional<String> token, Role.Right right, KeyRight keyRight) throws Refusal {
+        String given = token.orElseThrow(Refusal::unauthenticated);
+        if (!Access.isKey(given)) {
+            return right(access.session(given).orElseThrow(Refusal::unauthenticated), right)
+                    .account()
+                    .name();
+        }
+        ApiKeys.Key key = heldKey(given);
+        if (!key.rights().contains(keyRight)) {
+            throw Refusal.forbidden("the key has not the right " + keyRight.wire());
+        }
+        return key.actor();
+    }
+
+    private ApiKeys.Key heldKey(String key) throws Refusal {
+        return access.key(key)
+                .orElseThrow(() -> new Refusal(401, "unauthenticated", "the key is unknown, revoked or past its end"));
     }
 
     /** A whole number of the query within bounds. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Account;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -141,7 +142,7 @@ final class ConversationRoutes {
     }
 
     private Reply decisions(Call call) throws Refusal {
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.conversationsRead);
         return Reply.json(200, Outgoing.decisions(ledger.decisions(known(call).id())));
     }
 
@@ -186,7 +187,7 @@ final class ConversationRoutes {
         if (own.isPresent()) {
             return own.get();
         }
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.conversationsRead);
         return known(call);
     }
 

@@ -46,7 +46,7 @@ abstract class FrameSocket {
     private boolean ended;
     private boolean alive = true;
     private boolean welcomed;
-    private volatile @Nullable UUID session;
+    private volatile @Nullable UUID badge;
     private final long helloTimer;
     private final long pingTimer;
 
@@ -68,15 +68,15 @@ abstract class FrameSocket {
         socket.exceptionHandler(fault -> LOG.debug("socket fault: {}", fault.getMessage()));
     }
 
-    /** By which session it came in; null as long as, and where, it came in by none. */
+    /** By which session or key it came in; null as long as, and where, it came in by none. */
     @Nullable
-    UUID session() {
-        return session;
+    UUID badge() {
+        return badge;
     }
 
     /** Known from the hello on. */
     void cameBy(UUID one) {
-        session = one;
+        badge = one;
     }
 
     /** Handles a frame; on a virtual thread, one at a time. */

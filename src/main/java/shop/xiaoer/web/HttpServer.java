@@ -22,11 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.account.ApiKeys;
 import shop.xiaoer.account.AuditTrail;
 import shop.xiaoer.account.Staff;
 import shop.xiaoer.broadcast.PlatformProfiles;
@@ -47,6 +49,9 @@ import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.handoff.CannedReplies;
+import shop.xiaoer.entrance.EntranceSwitches;
+import shop.xiaoer.handoff.DeskRules;
+import shop.xiaoer.handoff.DeskSettings;
 import shop.xiaoer.handoff.ServiceReports;
 import shop.xiaoer.handoff.Tags;
 import shop.xiaoer.handoff.Talks;
@@ -99,6 +104,7 @@ public final class HttpServer {
      * @param origins other sites whose pages may open sockets and call the API
      * @param limits whether frames and requests are counted
      * @param proxies whose word on where a request comes from is believed
+     * @param deskFile hours and skills where the office says nothing
      * @param patience how long an answer may take, with some room
      */
     public record Parts(
@@ -126,6 +132,10 @@ public final class HttpServer {
             Abilities abilities,
             AuditTrail trail,
             Staff staff,
+            ApiKeys keys,
+            DeskSettings desk,
+            Supplier<DeskRules> deskFile,
+            EntranceSwitches entrances,
             ServiceReports reports,
             Products products,
             ScriptDesk scripts,
@@ -141,9 +151,10 @@ public final class HttpServer {
     public HttpServer(Vertx vertx, Parts parts) {
         this.vertx = vertx;
         this.parts = parts;
-        this.sessions = new SocketSessions(parts.accounts());
-        this.access = new Access(vertx, parts.sessionKey(), parts.identitySecret(), parts.accounts(), parts.clock());
         this.visitors = new VisitorLimits(parts.proxies(), parts.limits());
+        this.sessions = new SocketSessions(parts.accounts(), parts.keys());
+        this.access = new Access(
+                vertx, parts.sessionKey(), parts.identitySecret(), parts.accounts(), parts.keys(), parts.clock());
     }
 
     /**
@@ -175,7 +186,8 @@ public final class HttpServer {
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
             server = opened;
-            sweeping = vertx.setPeriodic(SWEEP.toMillis(), timer -> parts.starter().start("sessions", this::sweep));
+            sweeping =
+                    vertx.setPeriodic(SWEEP.toMillis(), timer -> parts.starter().start("sessions", this::sweep));
             return opened.actualPort();
         } catch (ExecutionException | TimeoutException e) {
             throw cannotOpen(parts.host(), parts.port(), cause(e), e);
@@ -256,6 +268,10 @@ public final class HttpServer {
         AbilityRoutes abilities = new AbilityRoutes(parts.abilities());
         abilities.on(routes);
         new StaffRoutes(parts.staff(), abilities).on(routes);
+        new KeyRoutes(parts.keys(), parts.clock()).on(routes);
+        new HoursRoutes(parts.desk(), parts.deskFile(), parts.conversations().zone(), parts.clock()).on(routes);
+        new EntranceRoutes(parts.entrances()).on(routes);
+        new SkillRoutes(parts.desk(), parts.deskFile(), parts.abilities()).on(routes);
         new AuditRoutes(parts.trail()).on(routes);
         new ServiceReportRoutes(parts.reports(), parts.conversations().zone(), parts.clock()).on(routes);
         new ProductRoutes(parts.products(), parts.trail()).on(routes);
@@ -281,7 +297,7 @@ public final class HttpServer {
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
         new ArchiveRoutes(parts.scripts()).on(routes);
-        new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
+        new RoomRoutes(parts.rooms(), platforms, parts.clock()).on(routes);
     }
 
     private void sweep() {
@@ -364,7 +380,7 @@ public final class HttpServer {
                     .putHeader("Access-Control-Allow-Origin", origin)
                     .putHeader("Vary", "Origin")
                     .putHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key")
-                    .putHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
+                    .putHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
             if (context.request().method().name().equals("OPTIONS")) {
                 context.response().setStatusCode(204).end();
                 return;

@@ -2,6 +2,7 @@ package shop.xiaoer.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
@@ -35,12 +36,12 @@ final class OpenAiRoutes {
     }
 
     private Reply models(Call call) throws Refusal {
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.answers);
         return Reply.json(200, CompletionJson.models(begun));
     }
 
     private Reply model(Call call) throws Refusal {
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.answers);
         known(call.path("model"));
         return Reply.json(200, CompletionJson.model(begun));
     }
@@ -52,7 +53,7 @@ final class OpenAiRoutes {
     }
 
     private Reply complete(Call call) throws Refusal, BadFrame {
-        call.signed(Role.Right.serve);
+        call.signedOrKey(Role.Right.serve, KeyRight.answers);
         CompletionRequest request = CompletionRequest.read(call.fields());
         known(request.model());
         String id = "chatcmpl-" + TimeOrderedId.next();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.AuditTrail;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
@@ -53,7 +54,7 @@ final class ProductRoutes {
     }
 
     private Reply change(Call call) throws Refusal, BadFrame {
-        String by = call.signed(Role.Right.editProducts).account().name();
+        String by = call.signedOrKey(Role.Right.editProducts, KeyRight.productsWrite);
         Fields fields = call.fields();
         Money price = price(fields.node("price"));
         Long stock = fields.countOrNull("stock");

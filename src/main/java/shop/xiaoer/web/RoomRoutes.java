@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.driver.FayPollItem;
@@ -28,13 +29,11 @@ final class RoomRoutes {
 
     private final RoomDesk desk;
     private final PlatformProfiles platforms;
-    private final Access access;
     private final Clock clock;
 
-    RoomRoutes(RoomDesk desk, PlatformProfiles platforms, Access access, Clock clock) {
+    RoomRoutes(RoomDesk desk, PlatformProfiles platforms, Clock clock) {
         this.desk = desk;
         this.platforms = platforms;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -188,7 +187,7 @@ final class RoomRoutes {
     }
 
     private Reply comments(Call call) throws Refusal, BadFrame {
-        name(call);
+        call.signedOrKey(Role.Right.writeScripts, KeyRight.roomComments);
         String type = call.header("Content-Type");
         if (type == null || !type.contains("json")) {
             throw new Refusal(415, "badField", "Content-Type: must be application/json");
@@ -205,14 +204,7 @@ final class RoomRoutes {
 
     /** For Fay, which asks for its words; its key comes as a header or in the address. */
     private Reply poll(Call call) throws Refusal, BadFrame {
-        String key = call.query("key");
-        Access.Signed signed = call.bearer()
-                .or(() -> Optional.ofNullable(key))
-                .flatMap(access::session)
-                .orElseThrow(Refusal::unauthenticated);
-        if (!signed.account().role().may(Role.Right.writeScripts)) {
-            throw Refusal.forbidden("the role " + signed.account().role() + " may not do this");
-        }
+        call.signedOrKeyInAddress(Role.Right.writeScripts, KeyRight.roomDrive);
         String user =
                 Optional.ofNullable(call.fieldsOrNone().textOrNull("user")).orElse("");
         Instant now = clock.instant();

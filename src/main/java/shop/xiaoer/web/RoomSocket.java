@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomState;
@@ -84,19 +85,14 @@ final class RoomSocket extends FrameSocket implements RoomSink {
     }
 
     private void hello(RoomFrame.Hello hello) {
-        Optional<Access.Signed> signed =
-                access.session(hello.token())
-                .or(() -> key == null ? Optional.empty() : access.session(key))
-                .filter(one -> !one.mustChange());
-        boolean allowed = signed.isPresent()
-                && (hello.role() == RoomFrame.Role.viewer
-                        || signed.get().account().role().may(Role.Right.writeScripts));
-        if (!allowed) {
+        Optional<Access.Caller> caller = caller(hello.token(), hello.role())
+                .or(() -> key == null ? Optional.empty() : caller(key, hello.role()));
+        if (caller.isEmpty()) {
             send(Outgoing.problem("badToken", "not allowed", null, null));
             close(Close.NOT_ALLOWED);
             return;
         }
-        cameBy(signed.get().session());
+        cameBy(caller.get().badge());
         role = hello.role();
         switch (desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome)) {
             case here -> {
@@ -108,6 +104,20 @@ final class RoomSocket extends FrameSocket implements RoomSink {
                 close(Close.NOT_ALLOWED);
             }
         }
+    }
+
+    /** A renderer may come by a key; anybody who is signed in may watch. */
+    private Optional<Access.Caller> caller(String token, RoomFrame.Role wanted) {
+        return switch (wanted) {
+            case driver -> access.caller(token, Role.Right.writeScripts, KeyRight.roomDrive);
+            case operator ->
+                access.session(token)
+                        .filter(signed ->
+                                !signed.mustChange() && signed.account().role().may(Role.Right.writeScripts))
+                        .map(Access.Caller::of);
+            case viewer ->
+                access.session(token).filter(signed -> !signed.mustChange()).map(Access.Caller::of);
+        };
     }
 
     private void welcome(Optional<RoomCue> spoken) {

@@ -27,8 +27,7 @@ final class Routes {
         this(router, starter, access, proxies, null);
     }
 
-    private Routes(
-            Router router, Starter starter, Access access, TrustedProxies proxies, @Nullable LargeBody body) {
+    private Routes(Router router, Starter starter, Access access, TrustedProxies proxies, @Nullable LargeBody body) {
         this.router = router;
         this.starter = starter;
         this.access = access;
@@ -54,6 +53,10 @@ final class Routes {
         return add(HttpMethod.POST, path, route);
     }
 
+    Routes put(String path, Route route) {
+        return add(HttpMethod.PUT, path, route);
+    }
+
     Routes patch(String path, Route route) {
         return add(HttpMethod.PATCH, path, route);
     }
@@ -75,10 +78,10 @@ final class Routes {
     }
 
     private void start(RoutingContext context, Route route, Call call) {
-        String address =
-                proxies.client(context.request()).map(InetAddress::getHostAddress).orElse(null);
-        if (!starter.start(
-                "http", () -> send(context, RequestOrigin.from(address, () -> answer(route, call))))) {
+        String address = proxies.client(context.request())
+                .map(InetAddress::getHostAddress)
+                .orElse(null);
+        if (!starter.start("http", () -> send(context, RequestOrigin.from(address, () -> answer(route, call))))) {
             send(context, Reply.problem(503, "overloaded", "the server is full").with("Retry-After", "1"));
         }
     }

@@ -3,6 +3,7 @@ package shop.xiaoer.web;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
@@ -29,7 +30,7 @@ final class ScriptExportRoutes {
     }
 
     private Reply export(Call call) throws Refusal {
-        call.signed(Role.Right.writeScripts);
+        call.signedOrKey(Role.Right.writeScripts, KeyRight.scriptsRead);
         Script script = scripts.written(call.path("id"));
         String format = Optional.ofNullable(call.query("format")).orElse("json");
         Terms terms = new Terms(label(call), new Casting(call.query("avatar"), call.query("voice")));

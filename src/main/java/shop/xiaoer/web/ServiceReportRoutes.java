@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.handoff.ServiceReports;
 import shop.xiaoer.wire.Outgoing;
@@ -39,7 +40,7 @@ final class ServiceReportRoutes {
     }
 
     private Reply service(Call call) throws Refusal {
-        call.signed(Role.Right.watch);
+        call.signedOrKey(Role.Right.watch, KeyRight.reportsRead);
         Instant to = moment(call, "to", clock.instant());
         Instant from = moment(call, "from", to.minus(USUAL));
         if (!from.isBefore(to)) {

@@ -132,7 +132,9 @@ final class StaffRoutes {
                 .put("mustChangePassword", member.mustChange())
                 .put("sessions", member.sessions());
         if (member.lastSeen() != null) {
-            node.put("lastSeen", member.lastSeen().truncatedTo(ChronoUnit.SECONDS).toString());
+            node.put(
+                    "lastSeen",
+                    member.lastSeen().truncatedTo(ChronoUnit.SECONDS).toString());
         }
         if (member.lockedUntil() != null) {
             node.put(

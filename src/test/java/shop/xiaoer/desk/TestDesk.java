@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -156,6 +157,11 @@ final class TestDesk {
         @Override
         public List<Option> entrances(Language language) {
             return List.of(new Option(ENTRANCE, "Where is my parcel?"));
+        }
+
+        @Override
+        public Optional<String> entranceLabel(String name, Language language) {
+            return name.equals(ENTRANCE) ? Optional.of("Where is my parcel?") : Optional.empty();
         }
 
         @Override

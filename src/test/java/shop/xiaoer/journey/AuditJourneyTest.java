@@ -46,9 +46,7 @@ class AuditJourneyTest {
                         .put("password", password)
                         .toString()))
                 .build();
-        return SHOP.http()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .statusCode();
+        return SHOP.http().send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     @Test
@@ -77,7 +75,9 @@ class AuditJourneyTest {
         SHOP.patch("/api/v1/products/P1002", Json.object().put("stock", 77), merchant);
         SHOP.patch("/api/v1/accounts/ben", Json.object().put("capacity", 3), SHOP.login("admin"));
 
-        assertThat(trail("act=product.&subject=P1002").at("/entries/0/detail/stock").asText())
+        assertThat(trail("act=product.&subject=P1002")
+                        .at("/entries/0/detail/stock")
+                        .asText())
                 .isEqualTo("77");
         JsonNode abilities = trail("act=account.abilities&subject=ben").at("/entries/0");
         assertThat(abilities.path("actor").asText()).isEqualTo("admin");

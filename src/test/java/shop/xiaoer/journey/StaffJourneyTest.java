@@ -163,8 +163,7 @@ class StaffJourneyTest {
     @Test
     void theLastAdminStaysOne() {
         for (String path : new String[] {"disable", "role"}) {
-            JsonNode refused =
-                    post("/api/v1/staff/admin/" + path, Json.object().put("role", "merchant"), admin, 409);
+            JsonNode refused = post("/api/v1/staff/admin/" + path, Json.object().put("role", "merchant"), admin, 409);
             assertThat(refused.path("code").asText()).isEqualTo("lastAdmin");
         }
         assertThat(member("admin").path("disabled").asBoolean()).isFalse();
@@ -220,11 +219,14 @@ class StaffJourneyTest {
     @Test
     void anAddressIsShutWhateverTheNames() {
         for (int wrong = 0; wrong < 8; wrong++) {
-            assertThat(signIn("guessed-" + wrong, "wrong-password", "203.0.113.200").statusCode())
+            assertThat(signIn("guessed-" + wrong, "wrong-password", "203.0.113.200")
+                            .statusCode())
                     .isEqualTo(401);
         }
-        assertThat(signIn("ben", TestShop.PASSWORD, "203.0.113.200").statusCode()).isEqualTo(429);
-        assertThat(signIn("ben", TestShop.PASSWORD, "203.0.113.201").statusCode()).isEqualTo(200);
+        assertThat(signIn("ben", TestShop.PASSWORD, "203.0.113.200").statusCode())
+                .isEqualTo(429);
+        assertThat(signIn("ben", TestShop.PASSWORD, "203.0.113.201").statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

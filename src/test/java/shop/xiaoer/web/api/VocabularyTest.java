@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
@@ -62,6 +63,8 @@ class VocabularyTest {
         same(field(HTTP.schema("ScriptOrder"), "engine"), ScriptRequest.Engine.values());
         assertThat(words(HTTP.schema("Language")))
                 .isEqualTo(set(Arrays.stream(Language.values()).map(Language::tag)));
+        assertThat(words(HTTP.schema("KeyRight")))
+                .isEqualTo(set(Arrays.stream(KeyRight.values()).map(KeyRight::wire)));
         assertThat(words(HTTP.schema("EntranceName")))
                 .isEqualTo(set(Arrays.stream(EntranceName.values()).map(EntranceName::wire)));
         assertThat(words(HTTP.schema("Platform")))
