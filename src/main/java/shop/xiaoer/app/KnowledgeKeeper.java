@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,9 +16,7 @@ import shop.xiaoer.answer.Knowing;
 import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
-import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
-import shop.xiaoer.text.Language;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;
@@ -54,7 +50,6 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final Instant firstStart;
     private final LocalDate firstDay;
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
-    private final Map<Language, LearntSense> senses = LearntSense.shipped();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
     private @Nullable IntentMatcher retired;
     private KnowledgeFolder.@Nullable Watch watch;
@@ -116,7 +111,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
 
     private void enact(ComplianceRules rules) {
         rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
-        law.set(new RuleComplianceCheck(rules, senses));
+        law.set(new RuleComplianceCheck(rules));
     }
 
     /** Whether a part is another than the one taken in before: what is as it was need not be written again. */
@@ -176,11 +171,6 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
             throw new IllegalStateException("the knowledge base was not read yet");
         }
         return knowing;
-    }
-
-    /** Languages whose sentences the learnt sense weighs too; the others are judged by the rules alone. */
-    Set<Language> weighed() {
-        return senses.keySet();
     }
 
     /** The law as the rules say it now. */
