@@ -58,7 +58,6 @@ class ScriptSegment extends View {
     return h('li', { class: `finding ${finding.severity}` },
       h('p', null, icon('warning'), h('span', { class: 'strong' }, say(`severity.${finding.severity}`)), h('q', null, words), h('span', null, serverWords(finding.article))),
       finding.exception && h('p', { class: 'soft' }, say('finding.exception') + say('colon') + exceptionWords(finding.exception)),
-      finding.learnt && h('p', { class: 'soft' }, say(`finding.${finding.learnt.deed}`) + ` (${finding.learnt.weight})`),
       finding.evidenceNeeded && h('p', { class: 'soft' }, say('finding.evidence') + say('colon') + serverWords(finding.evidenceNeeded)),
       editable && typeof finding.rewrite === 'string' && h('button', { disabled: busy, onclick: () => this.tell('rewrite', { finding }) }, icon('check'), finding.rewrite === '' ? say('finding.drop') : say('finding.rewrite', { text: finding.rewrite })));
   }

@@ -32,9 +32,9 @@ import shop.xiaoer.text.Language;
 final class ComplianceCommand implements Callable<Integer> {
     /** A little beside what the worse of the two parts reached when it was set; they go one way only. */
     private static final List<OwnSet> OWN = List.of(
-            new OwnSet("zh 1", Language.ZH, List.of("zh-1.jsonl"), new ComplianceTable.Bars(0.76, 0.07, 0.90, 0.73)),
-            new OwnSet("zh 2", Language.ZH, List.of("zh-2.jsonl"), new ComplianceTable.Bars(0.63, 0.14, 0.76, 0.60)),
-            new OwnSet("en", Language.EN, List.of("en.jsonl"), new ComplianceTable.Bars(0.58, 0.15, 0.75, 0.52)));
+            new OwnSet("zh 1", Language.ZH, List.of("zh-1.jsonl"), new ComplianceTable.Bars(0.87, 0.07, 0.95, 0.80)),
+            new OwnSet("zh 2", Language.ZH, List.of("zh-2.jsonl"), new ComplianceTable.Bars(0.81, 0.12, 0.90, 0.73)),
+            new OwnSet("en", Language.EN, List.of("en.jsonl"), new ComplianceTable.Bars(0.64, 0.13, 0.78, 0.54)));
 
     /** Shares of fresh lawful sentences that the learnt sense may hold: they set its bar. */
     private static final Map<Language, Double> MAY_BE_HELD = Map.of(Language.ZH, 0.14, Language.EN, 0.12);

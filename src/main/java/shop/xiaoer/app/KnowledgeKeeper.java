@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +19,7 @@ import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
-import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
-import shop.xiaoer.text.Language;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
@@ -58,7 +55,6 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final LocalDate firstDay;
     private final ConfidenceModel confidence = ConfidenceModel.own();
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
-    private final Map<Language, LearntSense> senses = LearntSense.shipped();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
     private final AtomicReference<String> lawVersion = new AtomicReference<>("");
     private @Nullable IntentMatcher retired;
@@ -121,7 +117,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
 
     private void enact(ComplianceRules rules, Map<String, String> files) {
         rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
-        law.set(new RuleComplianceCheck(rules, senses));
+        law.set(new RuleComplianceCheck(rules));
         lawVersion.set(ScriptVersion.hash(new TreeMap<>(files).toString()));
     }
 
@@ -184,11 +180,6 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
             throw new IllegalStateException("the knowledge base was not read yet");
         }
         return knowing;
-    }
-
-    /** Languages whose sentences the learnt sense weighs too; the others are judged by the rules alone. */
-    Set<Language> weighed() {
-        return senses.keySet();
     }
 
     /** The law as the rules say it now. */

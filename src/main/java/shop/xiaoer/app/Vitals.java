@@ -1,7 +1,5 @@
 package shop.xiaoer.app;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -34,7 +32,6 @@ record Vitals(
         parts.put("encoder", new Part("up", vectors.kept() + " vectors kept", false));
         Snapshot snapshot = knowledge.now().snapshot();
         parts.put("knowledge", knowledge(snapshot));
-        parts.put("compliance", compliance(knowledge.weighed()));
         parts.put("prompts", new Part("up", "answer " + shortHash(), false));
         parts.put(
                 "index",
@@ -57,19 +54,6 @@ record Vitals(
                 snapshot.faults().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining("; "));
         int count = snapshot.faults().size();
         return new Part("faults", count + (count == 1 ? " fault: " : " faults: ") + faults, false);
-    }
-
-    /** Without the file of what was learnt the rules judge alone: fewer sentences are caught, and more held in vain. */
-    static Part compliance(Set<Language> weighed) {
-        Set<Language> alone = EnumSet.allOf(Language.class);
-        alone.removeAll(weighed);
-        return alone.isEmpty()
-                ? new Part("up", "rules and learnt sense", false)
-                : new Part(
-                        "rulesAlone",
-                        alone.stream().map(language -> "sense-" + language.code() + ".bin").collect(Collectors.joining(", "))
-                                + " missing: ./xiaoer eval compliance --learn, then build",
-                        false);
     }
 
     private String shortHash() {

@@ -55,7 +55,16 @@ public record Finding(
     Finding movedBy(int points) {
         return points == 0
                 ? this
-                : new Finding(from + points, to + points, rule, article, severity, exception, rewrite, evidenceNeeded, learnt);
+                : new Finding(
+                        from + points,
+                        to + points,
+                        rule,
+                        article,
+                        severity,
+                        exception,
+                        rewrite,
+                        evidenceNeeded,
+                        learnt);
     }
 
     /** Blocking findings keep a script from being approved; the others are shown. */

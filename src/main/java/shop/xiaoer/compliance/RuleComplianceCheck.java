@@ -129,8 +129,7 @@ public final class RuleComplianceCheck implements ComplianceCheck {
     /** What the rules say of a labelled sentence. */
     RulesSaid said(ComplianceCase sentence) {
         ComplianceContext context = sentence.context();
-        return RulesSaid.of(
-                hits(sentence.text(), context, new Papers(context, evasions, paperRules)), context);
+        return RulesSaid.of(hits(sentence.text(), context, new Papers(context, evasions, paperRules)), context);
     }
 
     /** Sentences that the shop's own papers speak against, under every rule that is about what they say. */

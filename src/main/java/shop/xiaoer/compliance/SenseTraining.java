@@ -51,7 +51,8 @@ public final class SenseTraining {
         this.signs = samples.stream()
                 .map(sample -> PassageSigns.of(rules.passage(sample.sentence())))
                 .toList();
-        this.said = samples.stream().map(sample -> rules.said(sample.sentence())).toList();
+        this.said =
+                samples.stream().map(sample -> rules.said(sample.sentence())).toList();
     }
 
     /**
@@ -102,8 +103,7 @@ public final class SenseTraining {
         double bar = bar(judged, lawfulBlocked);
         float[] words = words(all(-1));
         List<String> articles = articles();
-        return new Learnt(
-                written(words, verdict, bar, articles, byArticle(articles, -1)), figures(judged, bar));
+        return new Learnt(written(words, verdict, bar, articles, byArticle(articles, -1)), figures(judged, bar));
     }
 
     /** The sense of each sentence, learnt from the other parts. */
@@ -152,7 +152,8 @@ public final class SenseTraining {
     }
 
     private float[] words(List<Integer> chosen) {
-        Feature[][] rows = chosen.stream().map(i -> row(signs.get(i), SignList.WIDTH)).toArray(Feature[][]::new);
+        Feature[][] rows =
+                chosen.stream().map(i -> row(signs.get(i), SignList.WIDTH)).toArray(Feature[][]::new);
         double[] weights = trained(rows, unlawful(chosen), SignList.WIDTH, COST);
         float[] words = new float[SignList.WIDTH];
         for (int i = 0; i < words.length; i++) {
@@ -232,9 +233,7 @@ public final class SenseTraining {
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             ComplianceCase sentence = samples.get(i).sentence();
-            if (sentence.unlawful()
-                    && articles.contains(sentence.article())
-                    && part(samples.get(i)) != without) {
+            if (sentence.unlawful() && articles.contains(sentence.article()) && part(samples.get(i)) != without) {
                 chosen.add(i);
             }
         }
@@ -297,8 +296,7 @@ public final class SenseTraining {
         List<String> articles = articles();
         Set<Integer> told = new HashSet<>();
         for (int part = 0; part < PARTS; part++) {
-            LearntSense sense = new LearntSense(
-                    new float[0], new double[0], 0, articles, byArticle(articles, part));
+            LearntSense sense = new LearntSense(new float[0], new double[0], 0, articles, byArticle(articles, part));
             for (int i : fresh(-1)) {
                 if (part(samples.get(i)) == part && sense.articles(signs.get(i)).contains(article(i))) {
                     told.add(i);

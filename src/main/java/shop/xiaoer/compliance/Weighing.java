@@ -41,7 +41,8 @@ final class Weighing {
         List<RuleComplianceCheck.Hit> left = new ArrayList<>(hits);
         List<RuleComplianceCheck.Hit> weighed = new ArrayList<>();
         for (List<Part> sentences : passages(folded.text(), context.language())) {
-            Part passage = new Part(sentences.getFirst().from(), sentences.getLast().to());
+            Part passage =
+                    new Part(sentences.getFirst().from(), sentences.getLast().to());
             int first = folded.from(passage.from());
             int end = folded.to(passage.to());
             List<RuleComplianceCheck.Hit> here = left.stream()
@@ -73,8 +74,7 @@ final class Weighing {
     private static List<RuleComplianceCheck.Hit> silenced(List<RuleComplianceCheck.Hit> hits, double weight) {
         return hits.stream()
                 .map(hit -> hit.severity() == Finding.Severity.blocking
-                        ? hit.weighed(
-                                Finding.Severity.hint, new Finding.Learnt(Finding.Deed.silenced, rounded(weight)))
+                        ? hit.weighed(Finding.Severity.hint, new Finding.Learnt(Finding.Deed.silenced, rounded(weight)))
                         : hit)
                 .toList();
     }
@@ -140,10 +140,11 @@ final class Weighing {
                 .map(ComplianceRule::evidenceNeeded)
                 .filter(needed -> needed != null)
                 .findFirst()
-                .orElse(switch (language) {
-                    case ZH -> "证明这句话属实、在其范围和期间内成立的文件";
-                    case EN -> "a paper that bears the sentence out, in its reach and period";
-                });
+                .orElse(
+                        switch (language) {
+                            case ZH -> "证明这句话属实、在其范围和期间内成立的文件";
+                            case EN -> "a paper that bears the sentence out, in its reach and period";
+                        });
         return new ComplianceRule(
                 language.code() + ".learnt",
                 Set.of(),

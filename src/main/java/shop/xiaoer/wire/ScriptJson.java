@@ -156,10 +156,6 @@ public final class ScriptJson {
             put(node, "exception", finding.exception());
             put(node, "rewrite", finding.rewrite());
             put(node, "evidenceNeeded", finding.evidenceNeeded());
-            Finding.Learnt learnt = finding.learnt();
-            if (learnt != null) {
-                node.putObject("learnt").put("deed", learnt.deed().name()).put("weight", learnt.weight());
-            }
         });
         return list;
     }

@@ -160,8 +160,6 @@ export const studio = {
   'finding.article': ['依据条款', 'Article'],
   'finding.rule': ['规则', 'Rule'],
   'finding.exception': ['考虑过的例外', 'Exception considered'],
-  'finding.raised': ['规则没有命中，按上下文判断很可能违法', 'No rule speaks; in its context it is most likely unlawful'],
-  'finding.silenced': ['规则命中，按上下文判断很可能合法', 'A rule speaks; in its context it is most likely lawful'],
   'finding.evidence': ['补上这个就合规', 'What would make it lawful'],
   'finding.houseRule': ['店内规则', 'House rule'],
   'finding.needs.slot': ['把这个数换成活的价格', 'A live price in place of this sum'],

@@ -23,17 +23,12 @@ class WeighingTest {
         double[] verdict = new double[RulesSaid.SIGNS];
         verdict[0] = odds;
         LearntSense sense = new LearntSense(
-                new float[SignList.WIDTH],
-                verdict,
-                0,
-                List.of("广告法第二十八条"),
-                new float[LearntSense.ARTICLE_PLACES]);
+                new float[SignList.WIDTH], verdict, 0, List.of("广告法第二十八条"), new float[LearntSense.ARTICLE_PLACES]);
         return new RuleComplianceCheck(ShopRules.RULES, Map.of(Language.ZH, sense));
     }
 
     private static boolean blocks(ComplianceCheck check, String text, ComplianceContext context) {
-        return check.check(text, context).stream()
-                .anyMatch(finding -> finding.severity() == Finding.Severity.blocking);
+        return check.check(text, context).stream().anyMatch(finding -> finding.severity() == Finding.Severity.blocking);
     }
 
     @Test
@@ -44,14 +39,17 @@ class WeighingTest {
     @Test
     void twins_are_decided_by_their_context_alone() {
         String text = "这张床垫用的是天然乳胶，泰国产的。";
-        assertThat(blocks(WEIGHED, text, context(Language.ZH, "general", "检测报告：合成海绵，不含天然乳胶"))).isTrue();
-        assertThat(blocks(WEIGHED, text, context(Language.ZH, "general", "检测报告：天然乳胶含量93%；报关单：原产国泰国"))).isFalse();
+        assertThat(blocks(WEIGHED, text, context(Language.ZH, "general", "检测报告：合成海绵，不含天然乳胶")))
+                .isTrue();
+        assertThat(blocks(WEIGHED, text, context(Language.ZH, "general", "检测报告：天然乳胶含量93%；报关单：原产国泰国")))
+                .isFalse();
     }
 
     @Test
     void a_sentence_that_no_rule_knows_is_raised_with_weight_article_rewrite_and_the_paper_it_needs() {
         String text = "今天讲讲收纳盒。";
-        Finding finding = certainOf(2.5).check(text, context(Language.ZH, "general")).getFirst();
+        Finding finding =
+                certainOf(2.5).check(text, context(Language.ZH, "general")).getFirst();
         assertThat(finding.severity()).isEqualTo(Finding.Severity.blocking);
         assertThat(finding.learnt()).isEqualTo(new Finding.Learnt(Finding.Deed.raised, 2.5));
         assertThat(finding.article()).isEqualTo("广告法第二十八条");
@@ -65,7 +63,8 @@ class WeighingTest {
     @Test
     void what_the_sense_finds_lawful_becomes_a_hint_that_says_so() {
         String text = "这是全网最好的保温杯";
-        assertThat(blocks(ShopRules.CHECK, text, context(Language.ZH, "general"))).isTrue();
+        assertThat(blocks(ShopRules.CHECK, text, context(Language.ZH, "general")))
+                .isTrue();
         List<Finding> findings = certainOf(-3).check(text, context(Language.ZH, "general"));
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.hint);
@@ -76,16 +75,18 @@ class WeighingTest {
     @ParameterizedTest
     @ValueSource(strings = {"我自己用了三个月，真的好用", "我是真人主播，不是机器人"})
     void a_certain_rule_cannot_be_silenced(String text) {
-        assertThat(blocks(certainOf(-50), text, context(Language.ZH, "general"))).isTrue();
+        assertThat(blocks(certainOf(-50), text, context(Language.ZH, "general")))
+                .isTrue();
     }
 
     @Test
     void stock_is_certain_where_it_is_known_only() {
         String text = "最后三件，抢完就没了";
-        ComplianceContext known = new ComplianceContext(
-                Language.ZH, "general", List.of(), 800, null, ComplianceContext.Speaker.avatar);
+        ComplianceContext known =
+                new ComplianceContext(Language.ZH, "general", List.of(), 800, null, ComplianceContext.Speaker.avatar);
         assertThat(blocks(certainOf(-50), text, known)).isTrue();
-        assertThat(blocks(certainOf(-50), text, context(Language.ZH, "general"))).isFalse();
+        assertThat(blocks(certainOf(-50), text, context(Language.ZH, "general")))
+                .isFalse();
     }
 
     @Test
@@ -104,13 +105,11 @@ class WeighingTest {
     void a_text_with_its_rewrites_put_in_passes(String language) {
         List<String> wrong = ShopRules.cases(language).stream()
                 .filter(each -> {
-                    String rewritten =
-                            ShopRules.rewritten(each.text(), WEIGHED.check(each.text(), each.context()));
+                    String rewritten = ShopRules.rewritten(each.text(), WEIGHED.check(each.text(), each.context()));
                     return blocks(WEIGHED, rewritten, each.context());
                 })
                 .map(each -> {
-                    String rewritten =
-                            ShopRules.rewritten(each.text(), WEIGHED.check(each.text(), each.context()));
+                    String rewritten = ShopRules.rewritten(each.text(), WEIGHED.check(each.text(), each.context()));
                     return each.text() + " -> " + rewritten + " -> " + WEIGHED.check(rewritten, each.context());
                 })
                 .toList();
