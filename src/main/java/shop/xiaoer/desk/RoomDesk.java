@@ -23,6 +23,7 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
@@ -63,6 +64,7 @@ public final class RoomDesk {
     private final ComplianceCheck law;
     private final PlatformProfiles platforms;
     private final Products products;
+    private final KeywordReplies replies;
     private final RoomAnswers answers;
     private final RoomWords words;
     private final Starter starter;
@@ -77,6 +79,7 @@ public final class RoomDesk {
             ComplianceCheck law,
             PlatformProfiles platforms,
             Products products,
+            KeywordReplies replies,
             RoomAnswers answers,
             WordTable words,
             Starter starter,
@@ -87,6 +90,7 @@ public final class RoomDesk {
         this.law = law;
         this.platforms = platforms;
         this.products = products;
+        this.replies = replies;
         this.answers = answers;
         this.words = new RoomWords(words);
         this.starter = starter;
@@ -128,6 +132,11 @@ public final class RoomDesk {
         return Optional.empty();
     }
 
+    /** What rooms say to certain words. */
+    public KeywordReplies replies() {
+        return replies;
+    }
+
     /** The language of a room is that of its first script. */
     public Optional<Language> language(String script) {
         return scripts.find(script).map(Script::language);
@@ -148,7 +157,8 @@ public final class RoomDesk {
     }
 
     public Optional<RoomReport> report(String id) {
-        return ledger.find(id).map(kept -> RoomReport.of(kept, ledger.said(id), ledger.comments(id)));
+        return ledger.find(id)
+                .map(kept -> RoomReport.of(kept, ledger.said(id), ledger.comments(id), ledger.unanswered(id)));
     }
 
     // ---- on air --------------------------------------------------------------------------------------------------
@@ -333,6 +343,12 @@ public final class RoomDesk {
     private void answer(String id, RoomDirector director, Comment comment) {
         try {
             RoomLedger.Kept kept = ledger.find(id).orElseThrow();
+            Optional<LiveAnswer> keyword =
+                    replies.answer(id, comment, kept.room().language(), onShow(kept));
+            if (keyword.isPresent()) {
+                director.answered(keyword.get(), comment);
+                return;
+            }
             switch (answers.answer(comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
                 case RoomAnswers.Found.Answer found -> director.answered(found.answer(), comment);
                 case RoomAnswers.Found.Nothing nothing ->

@@ -251,6 +251,7 @@ public final class HttpServer {
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
         new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, access, parts.clock()).on(routes);
+        new RoomReplyRoutes(parts.rooms()).on(routes);
     }
 
     // ---- sockets -------------------------------------------------------------------------------------------------
