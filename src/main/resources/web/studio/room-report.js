@@ -10,7 +10,7 @@ class RoomReport extends View {
     const { report, whole } = model;
     return h('section', { class: 'report stack-wide' }, h('h2', null, whole ? say('room.report') : say('room.reportSoFar')),
       h('div', { class: 'report-parts' }, counted('report.cues', 'report.cuesNone', report.cues, kindWords), counted('report.comments', 'report.commentsNone', report.comments, fateWords), times(report)),
-      loops(report.loops));
+      loops(report.loops), unanswered(report.unanswered ?? []));
   }
 }
 
@@ -36,6 +36,11 @@ function loops(all) {
         h('td', null, say('report.loopNumber', { loop: loop.loop })), h('td', { class: 'number' }, number(loop.sentences)),
         h('td', null, loop.closestTo === 0 ? '–' : say('report.loopNumber', { loop: loop.closestTo })), h('td', { class: 'number' }, loop.closestTo === 0 ? '–' : share(loop.closeness)),
         h('td', null, h('span', { class: `chip ${loop.repeats ? 'late' : 'good'}` }, say(loop.repeats ? 'report.repeats' : 'report.fresh')))))))));
+}
+
+function unanswered(all) {
+  return h('section', { class: 'stack-tight' }, h('h3', null, say('report.unanswered')),
+    all.length === 0 ? h('p', { class: 'soft' }, say('report.unansweredNone')) : h('ul', { class: 'unanswered stack-tight' }, all.map((gap) => h('li', { key: gap.text, class: 'row' }, h('span', null, gap.text), h('span', { class: 'chip number' }, say('report.asked', { count: number(gap.count) }))))));
 }
 
 function number(value) {

@@ -114,8 +114,37 @@ export class RoomsLink {
     if (this.all.open !== id) return;
     if (this.all.room.state !== 'ready') this.report();
     if (this.all.room.state === 'ended') return;
+    this.#readReplies(id);
     this.#listen(id);
     this.#beat();
+  }
+
+  async #readReplies(id) {
+    try {
+      const { replies } = await ask('GET', `${path(id)}/replies`);
+      if (this.all.open === id) this.fold({ ...this.all, replies });
+    } catch (problem) {
+      if (this.all.open === id) this.fold({ ...this.all, problem });
+    }
+  }
+
+  /** A new keyword reply, or the one of that id with other words. */
+  async writeReply(id, body) {
+    const { open } = this.all;
+    await ask(id === null ? 'POST' : 'PATCH', `${path(open)}/replies${id === null ? '' : `/${id}`}`, body);
+    await this.#readReplies(open);
+  }
+
+  async approveReply({ id, version }) {
+    const { open } = this.all;
+    await ask('POST', `${path(open)}/replies/${id}/approve`, { version });
+    await this.#readReplies(open);
+  }
+
+  async dropReply({ id }) {
+    const { open } = this.all;
+    await ask('DELETE', `${path(open)}/replies/${id}`);
+    await this.#readReplies(open);
   }
 
   close() {
@@ -127,7 +156,7 @@ export class RoomsLink {
     this.#reportedAt = 0;
     this.#stateAt = 0;
     const fresh = state.emptyRooms();
-    this.fold({ ...this.all, open: null, room: null, problem: null, air: fresh.air, report: null, link: fresh.link, beat: fresh.beat, tried: [] });
+    this.fold({ ...this.all, open: null, room: null, problem: null, air: fresh.air, report: null, replies: null, link: fresh.link, beat: fresh.beat, tried: [] });
   }
 
   #listen(id) {

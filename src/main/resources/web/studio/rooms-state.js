@@ -12,7 +12,7 @@ const NEARLY = 0.8;
 const COMMENTS_SHOWN = 20;
 
 export function emptyRooms() {
-  return { rooms: null, listProblem: null, scripts: [], names: {}, open: null, room: null, problem: null, planning: false, air: emptyAir(), report: null, link: { state: 'connecting' }, beat: { at: null, failed: false }, tried: [] };
+  return { rooms: null, listProblem: null, scripts: [], names: {}, open: null, room: null, problem: null, planning: false, air: emptyAir(), report: null, replies: null, link: { state: 'connecting' }, beat: { at: null, failed: false }, tried: [] };
 }
 
 export function emptyAir() {

@@ -7,6 +7,7 @@ import { View } from '../shared/view.js';
 import { known, say } from '../shared/words.js';
 import './room-air.js';
 import './room-plan.js';
+import './room-replies.js';
 import './room-report.js';
 import { RoomsLink } from './rooms-link.js';
 import { roomSentence, scriptTitle, stateWords } from './rooms-words.js';
@@ -112,7 +113,7 @@ class RoomsView extends View {
     if (all.problem) return h('div', { class: 'document empty', role: 'alert' }, icon('warning'), h('strong', null, say('rooms.failed')), h('p', null, roomSentence(all.problem)), h('button', { onclick: () => this.#open(all.open) }, say('tryAgain')));
     if (all.open === null) return h('div', { class: 'document empty' }, icon('play'), h('strong', null, say('rooms.none')), h('p', null, say('rooms.noneWhy')));
     if (all.room === null) return h('div', { class: 'document' }, h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i')));
-    return h('div', { class: 'document' }, this.#backBar(all.room.name, stateChip(all.room.state)), all.room.state === 'ended' ? this.#report(all, true) : [this.#air(all), all.room.state !== 'ready' && this.#report(all, false)]);
+    return h('div', { class: 'document' }, this.#backBar(all.room.name, stateChip(all.room.state)), all.room.state === 'ended' ? this.#report(all, true) : [this.#air(all), this.#replies(all), all.room.state !== 'ready' && this.#report(all, false)]);
   }
 
   #backBar(title, ...more) {
@@ -128,6 +129,15 @@ class RoomsView extends View {
       onsayline: async (event) => { if (await this.#do('say', () => this.#link.say(event.detail.text), say('room.said'))) this.#show({ said: this.#ui.said + 1 }); },
       oncomment: async (event) => { if (await this.#do('comment', () => this.#link.comment(event.detail.text))) this.#show({ posted: this.#ui.posted + 1 }); },
       onretry: () => this.#link.retry(),
+    });
+  }
+
+  #replies(all) {
+    return h('room-replies', {
+      model: this.#same('replies', { replies: all.replies, role: session()?.role, busy: this.#ui.busy === 'reply' }),
+      onwrite: async (event) => { if (await this.#do('reply', () => this.#link.writeReply(event.detail.id, event.detail.body))) event.detail.done(); },
+      onapprove: (event) => this.#do('reply', () => this.#link.approveReply(event.detail.reply), say('replies.approvedNow')),
+      ondrop: (event) => this.#do('reply', () => this.#link.dropReply(event.detail.reply)),
     });
   }
 

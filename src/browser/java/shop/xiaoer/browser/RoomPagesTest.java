@@ -65,6 +65,7 @@ class RoomPagesTest {
             assertThat(studio.page.locator(".next .words")).isVisible();
             assertThat(studio.page.locator(".light.good")).isVisible();
 
+            keyword(studio, tongue);
             comment(studio, tongue);
             unlawfulLine(studio, tongue);
             microphone(studio, tongue);
@@ -89,6 +90,16 @@ class RoomPagesTest {
             assertThat(control(studio, tongue.of("开播", "Go on air"))).isVisible();
             studio.look("phone-room");
         }
+    }
+
+    private static void keyword(StaffPage studio, Tongue tongue) {
+        studio.page.locator("room-replies input[name=reply-words]").fill("年糕 nian");
+        studio.page.locator("room-replies input[name=reply-zh]").fill("年糕是仓库的猫。");
+        studio.page.locator("room-replies .write-reply").click();
+        assertThat(studio.page.locator("room-replies .chip")).hasText(tongue.of("待批准", "To be approved"));
+        studio.page.locator("room-replies .approve-reply").click();
+        assertThat(studio.page.locator("room-replies .chip")).hasText(tongue.of("已批准", "Approved"));
+        assertThat(studio.page.locator("room-replies input[name=reply-words]")).hasValue("");
     }
 
     private static void plan(StaffPage studio, Tongue tongue, String first, String second) {

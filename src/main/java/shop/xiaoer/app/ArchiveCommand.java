@@ -59,8 +59,9 @@ final class ArchiveCommand implements Callable<Integer> {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Goes through the chain of hashes and names the first entry that is not as it was; ends with 1"
-                    + " where there is one.")
+            description =
+                    "Goes through the chain of hashes and names the first entry that is not as it was; ends with 1"
+                            + " where there is one.")
     static final class Verify implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -113,7 +114,8 @@ final class ArchiveCommand implements Callable<Integer> {
 
         private Map<ScriptArchive.Mark, String> hashes(Path export) {
             Map<ScriptArchive.Mark, String> hashes = new HashMap<>();
-            entries(export).forEach(entry -> hashes.put(new ScriptArchive.Mark(entry.script(), entry.no()), entry.hash()));
+            entries(export)
+                    .forEach(entry -> hashes.put(new ScriptArchive.Mark(entry.script(), entry.no()), entry.hash()));
             return hashes;
         }
 
@@ -153,7 +155,9 @@ final class ArchiveCommand implements Callable<Integer> {
         public Integer call() {
             Path to = file;
             if (to == null) {
-                opened(Settings.read(System.getenv()), archive -> written(archive, spec.commandLine().getOut()));
+                opened(
+                        Settings.read(System.getenv()),
+                        archive -> written(archive, spec.commandLine().getOut()));
                 return 0;
             }
             try (BufferedWriter lines = Files.newBufferedWriter(to);

@@ -17,6 +17,7 @@ import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.KeywordReplies;
 import shop.xiaoer.desk.RoomAnswers;
 import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
@@ -27,6 +28,7 @@ import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgCommissions;
 import shop.xiaoer.store.PgPersonas;
+import shop.xiaoer.store.PgRoomReplies;
 import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
 import shop.xiaoer.store.Sql;
@@ -57,6 +59,7 @@ record Broadcasting(
                 knowledge.law(),
                 PlatformProfiles.standard(),
                 products,
+                new KeywordReplies(new PgRoomReplies(sql), knowledge.law(), clock, eyes()),
                 new RoomAnswers(known, full, knowledge.law(), products, words, shopTime),
                 words,
                 tasks,
@@ -76,14 +79,7 @@ record Broadcasting(
                 PlatformProfiles.standard(),
                 new ScriptWriter(templates, model(templates)),
                 check,
-                new Review(
-                        scripts,
-                        check,
-                        products,
-                        policies(),
-                        knowledge::lawVersion,
-                        clock,
-                        settings.fourEyes() ? Review.Eyes.four : Review.Eyes.two),
+                new Review(scripts, check, products, policies(), knowledge::lawVersion, clock, eyes()),
                 Exports.standard(
                         new AiLabel(knowledge.now().snapshot().shop().name().zh())),
                 products,
@@ -96,6 +92,10 @@ record Broadcasting(
     private ModelEngine model(TemplateEngine templates) {
         LanguageModel model = models.model();
         return new ModelEngine(model, prompts, templates, ModelEngine.Settings.standard(), clock);
+    }
+
+    private Review.Eyes eyes() {
+        return settings.fourEyes() ? Review.Eyes.four : Review.Eyes.two;
     }
 
     KeptPersonas personas() {

@@ -65,7 +65,10 @@ public final class EvidenceState {
             String was = before.getOrDefault(name, "");
             String is = now.getOrDefault(name, "");
             if (!was.equals(is)) {
-                changed.add(name + (is.isEmpty() ? " is gone, it was '" + was + "'" : " was '" + was + "' and is '" + is + "' now"));
+                changed.add(name
+                        + (is.isEmpty()
+                                ? " is gone, it was '" + was + "'"
+                                : " was '" + was + "' and is '" + is + "' now"));
             }
         }
         if (changed.isEmpty()) {
@@ -105,8 +108,11 @@ public final class EvidenceState {
                         .map(a -> a.label().in(language) + ": " + a.value().in(language))
                         .orElse("");
             case "sellingPoints" ->
-                at(product.sellingPoints(), rest).map(point -> point.text().in(language)).orElse("");
-            case "pains" -> at(product.pains(), rest).map(pain -> pain.in(language)).orElse("");
+                at(product.sellingPoints(), rest)
+                        .map(point -> point.text().in(language))
+                        .orElse("");
+            case "pains" ->
+                at(product.pains(), rest).map(pain -> pain.in(language)).orElse("");
             default -> "";
         };
     }

@@ -68,7 +68,8 @@ public record Script(
 
     public Script in(ScriptState now) {
         return new Script(
-                id, version, now, language, platform, persona, seed, engine, products, segments, findings, removed, origin);
+                id, version, now, language, platform, persona, seed, engine, products, segments, findings, removed,
+                origin);
     }
 
     /** The same script, known to have been written under these rules of the law. */
@@ -83,7 +84,8 @@ public record Script(
 
     private Script from(Origin known) {
         return new Script(
-                id, version, state, language, platform, persona, seed, engine, products, segments, findings, removed, known);
+                id, version, state, language, platform, persona, seed, engine, products, segments, findings, removed,
+                known);
     }
 
     /** The same script with other segments and findings; the version follows the words. */
@@ -117,6 +119,7 @@ public record Script(
                         language))
                 .toList();
         return new Script(
-                id, version, state, language, platform, persona, seed, engine, products, filled, findings, removed, origin);
+                id, version, state, language, platform, persona, seed, engine, products, filled, findings, removed,
+                origin);
     }
 }

@@ -77,7 +77,8 @@ public sealed interface ScriptState {
             @Nullable String reason,
             @Nullable Instant validUntil,
             Map<String, String> facts,
-            String law) implements ScriptState {
+            String law)
+            implements ScriptState {
         public Approved {
             // Approvals of earlier builds kept neither: they are held against nothing and looked at again.
             facts = facts == null ? Map.of() : Map.copyOf(facts);
@@ -123,7 +124,8 @@ public sealed interface ScriptState {
      *
      * @param reason when it ended
      */
-    record Expired(String approvedBy, Instant approvedAt, @Nullable String reason) implements ScriptState {
+    record Expired(
+            String approvedBy, Instant approvedAt, @Nullable String reason) implements ScriptState {
         @Override
         public String name() {
             return "expired";

@@ -22,6 +22,7 @@ import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
@@ -64,6 +65,7 @@ public final class RoomDesk {
     private final ComplianceCheck law;
     private final PlatformProfiles platforms;
     private final Products products;
+    private final KeywordReplies replies;
     private final RoomAnswers answers;
     private final RoomWords words;
     private final Starter starter;
@@ -80,6 +82,7 @@ public final class RoomDesk {
             ComplianceCheck law,
             PlatformProfiles platforms,
             Products products,
+            KeywordReplies replies,
             RoomAnswers answers,
             WordTable words,
             Starter starter,
@@ -91,6 +94,7 @@ public final class RoomDesk {
         this.law = law;
         this.platforms = platforms;
         this.products = products;
+        this.replies = replies;
         this.answers = answers;
         this.words = new RoomWords(words);
         this.starter = starter;
@@ -134,6 +138,11 @@ public final class RoomDesk {
         return Optional.empty();
     }
 
+    /** What rooms say to certain words. */
+    public KeywordReplies replies() {
+        return replies;
+    }
+
     /** The language of a room is that of its first script. */
     public Optional<Language> language(String script) {
         return scripts.find(script).map(Script::language);
@@ -154,7 +163,8 @@ public final class RoomDesk {
     }
 
     public Optional<RoomReport> report(String id) {
-        return ledger.find(id).map(kept -> RoomReport.of(kept, ledger.said(id), ledger.comments(id)));
+        return ledger.find(id)
+                .map(kept -> RoomReport.of(kept, ledger.said(id), ledger.comments(id), ledger.unanswered(id)));
     }
 
     // ---- on air --------------------------------------------------------------------------------------------------
@@ -359,6 +369,12 @@ public final class RoomDesk {
     private void answer(String id, RoomDirector director, Comment comment) {
         try {
             RoomLedger.Kept kept = ledger.find(id).orElseThrow();
+            Optional<LiveAnswer> keyword =
+                    replies.answer(id, comment, kept.room().language(), onShow(kept));
+            if (keyword.isPresent()) {
+                director.answered(keyword.get(), comment);
+                return;
+            }
             switch (answers.answer(comment, onShow(kept), kept.room().language(), kept.modelBy() != null)) {
                 case RoomAnswers.Found.Answer found -> director.answered(found.answer(), comment);
                 case RoomAnswers.Found.Nothing nothing ->

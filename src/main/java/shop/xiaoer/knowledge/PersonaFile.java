@@ -47,21 +47,22 @@ public final class PersonaFile {
         if (faults.isEmpty() && snapshot.personas().isEmpty()) {
             faults.add(new Fault(path, 1, "there is no persona in it"));
         }
-        return faults.isEmpty()
-                ? new Read.Good(snapshot.personas().getFirst())
-                : new Read.Faulty(faults);
+        return faults.isEmpty() ? new Read.Good(snapshot.personas().getFirst()) : new Read.Faulty(faults);
     }
 
     private static List<Fault> contradictions(String path, String yaml, Persona persona) {
         List<Fault> faults = new ArrayList<>();
         if (!persona.id().matches("[a-z][a-z0-9-]{0,39}")) {
-            faults.add(new Fault(path, line(yaml, "id:"), "id: must be 1 to 40 small letters, digits and -, a letter first"));
+            faults.add(new Fault(
+                    path, line(yaml, "id:"), "id: must be 1 to 40 small letters, digits and -, a letter first"));
         }
         for (Language language : Language.values()) {
             for (String taboo : persona.taboos().getOrDefault(language, List.of())) {
                 if (NEVER_TABOO.stream().anyMatch(word -> word.equalsIgnoreCase(taboo))) {
                     faults.add(new Fault(
-                            path, line(yaml, taboo), "taboos: '" + taboo + "' must be sayable, the host has to say what it is"));
+                            path,
+                            line(yaml, taboo),
+                            "taboos: '" + taboo + "' must be sayable, the host has to say what it is"));
                 }
                 if (persona.name().in(language).contains(taboo)) {
                     faults.add(new Fault(
@@ -70,7 +71,9 @@ public final class PersonaFile {
                 persona.phrases().getOrDefault(language, List.of()).stream()
                         .filter(phrase -> phrase.contains(taboo))
                         .forEach(phrase -> faults.add(new Fault(
-                                path, line(yaml, phrase), "phrases: '" + phrase + "' has the taboo '" + taboo + "' in it")));
+                                path,
+                                line(yaml, phrase),
+                                "phrases: '" + phrase + "' has the taboo '" + taboo + "' in it")));
             }
         }
         return faults;
@@ -78,7 +81,11 @@ public final class PersonaFile {
 
     private static int line(String yaml, String word) {
         int at = yaml.indexOf(word);
-        return 1 + (int) yaml.substring(0, Math.max(0, at)).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) yaml.substring(0, Math.max(0, at))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** Read again, it gives the same persona. */

@@ -18,7 +18,8 @@ public final class PgPersonas {
 
     /** The newest version of each that was not dropped, by id. */
     public List<Kept> newest() {
-        return sql.run("select * from (select distinct on (id) * from persona order by id, version desc) newest"
+        return sql
+                .run("select * from (select distinct on (id) * from persona order by id, version desc) newest"
                         + " where not dropped order by id")
                 .stream()
                 .map(PgPersonas::kept)
@@ -37,8 +38,8 @@ public final class PgPersonas {
         return sql.transaction(within -> {
             // One at a time for an id: two imports at once are two versions.
             within.run("select pg_advisory_xact_lock(hashtext('persona ' || $1::text))", id);
-            Optional<Row> last =
-                    within.first("select version, file, dropped from persona where id = $1 order by version desc limit 1", id);
+            Optional<Row> last = within.first(
+                    "select version, file, dropped from persona where id = $1 order by version desc limit 1", id);
             if (last.filter(row -> row.getString("file").equals(file) && row.getBoolean("dropped") == dropped)
                     .isPresent()) {
                 return last.get().getInteger("version");

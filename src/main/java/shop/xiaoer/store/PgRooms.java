@@ -19,6 +19,7 @@ import shop.xiaoer.broadcast.room.Place;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.Show;
 
@@ -392,6 +393,25 @@ public final class PgRooms implements RoomLedger {
                 "update comment set state = 'late' where room = $1 and state = 'new' and at < $2",
                 UUID.fromString(id),
                 before.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public List<RoomReport.Unanswered> unanswered(String id) {
+        return sql
+                .run(
+                        "select (array_agg(text order by at desc))[1] as text, count(*) as many, max(at) as last_at,"
+                                + " coalesce((array_agg(why order by at desc))[1], '') as why from comment"
+                                + " where room = $1 and state = 'gap'"
+                                + " group by lower(regexp_replace(text, '[[:space:][:punct:]，。？！、…～]+', '', 'g'))"
+                                + " order by many desc, last_at desc limit 50",
+                        UUID.fromString(id))
+                .stream()
+                .map(row -> new RoomReport.Unanswered(
+                        row.getString("text"),
+                        row.getLong("many"),
+                        row.getString("why"),
+                        PgLedger.instant(row, "last_at")))
+                .toList();
     }
 
     @Override

@@ -298,6 +298,7 @@ public final class HttpServer {
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
         new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, parts.clock()).on(routes);
+        new RoomReplyRoutes(parts.rooms()).on(routes);
     }
 
     private void sweep() {

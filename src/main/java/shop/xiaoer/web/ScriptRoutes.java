@@ -43,7 +43,8 @@ final class ScriptRoutes {
 
     private Reply again(Call call) throws Refusal {
         Access.Signed signed = call.signed(Role.Right.writeScripts);
-        return switch (desk.again(scripts.written(call.path("id")), signed.account().name())) {
+        return switch (desk.again(
+                scripts.written(call.path("id")), signed.account().name())) {
             case ScriptDesk.Repeat.Begun begun -> begun(begun.id());
             case ScriptDesk.Repeat.Full ignored -> full();
             case ScriptDesk.Repeat.NotPossible not -> Reply.problem(422, "badField", "id: " + not.why());

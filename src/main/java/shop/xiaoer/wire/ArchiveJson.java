@@ -75,7 +75,10 @@ public final class ArchiveJson {
     public static ObjectNode verdict(ArchiveCheck.Verdict verdict) {
         return switch (verdict) {
             case ArchiveCheck.Verdict.Whole whole ->
-                Outgoing.object().put("whole", true).put("scripts", whole.scripts()).put("entries", whole.entries());
+                Outgoing.object()
+                        .put("whole", true)
+                        .put("scripts", whole.scripts())
+                        .put("entries", whole.entries());
             case ArchiveCheck.Verdict.Broken broken ->
                 Outgoing.object()
                         .put("whole", false)

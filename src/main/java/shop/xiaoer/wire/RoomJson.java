@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.KeywordReply;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.compliance.Finding;
 
 /** Rooms in the contract's shapes. */
 public final class RoomJson {
@@ -150,7 +152,35 @@ public final class RoomJson {
         ObjectNode comments = node.putObject("comments");
         report.comments().forEach(comments::put);
         node.putObject("commentToCueMs").put("p50", report.toCueP50()).put("p95", report.toCueP95());
-        return node.put("realToEstimated", report.realToEstimated());
+        ArrayNode unanswered =
+                node.put("realToEstimated", report.realToEstimated()).putArray("unanswered");
+        report.unanswered()
+                .forEach(gap -> unanswered
+                        .addObject()
+                        .put("text", gap.text())
+                        .put("count", gap.count())
+                        .put("why", gap.why())
+                        .put("lastAt", gap.lastAt().toString()));
+        return node;
+    }
+
+    /** @param findings what the law has against it as of now */
+    public static ObjectNode reply(KeywordReply reply, List<Finding> findings) {
+        ObjectNode node = Outgoing.object().put("id", reply.id()).put("version", reply.version());
+        ArrayNode words = node.putArray("words");
+        reply.words().forEach(words::add);
+        reply.texts().forEach((language, text) -> node.put(language.code(), text));
+        node.put("state", reply.isApproved() ? "approved" : "draft").put("by", reply.author());
+        if (reply.approvedBy() != null && reply.approvedAt() != null) {
+            node.put("approvedBy", reply.approvedBy())
+                    .put("approvedAt", reply.approvedAt().toString());
+        }
+        ArrayNode against = node.putArray("findings");
+        findings.forEach(finding -> against.addObject()
+                .put("rule", finding.rule())
+                .put("article", finding.article())
+                .put("severity", finding.severity().name()));
+        return node;
     }
 
     private static void put(ObjectNode node, String name, @Nullable String value) {

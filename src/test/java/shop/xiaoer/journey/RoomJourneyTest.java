@@ -186,6 +186,71 @@ class RoomJourneyTest {
     }
 
     @Test
+    void a_keyword_is_answered_before_anything_else_once_it_is_approved() {
+        String lan = shop.login("lan");
+        String laowang = shop.login("laowang");
+        String room = planned("taobao", approved(shop, 400, "P1001"), "P1001");
+        String all = "/api/v1/rooms/" + room + "/replies";
+        ObjectNode body = Json.object().put("zh", "老板的猫叫年糕，住在仓库。");
+        body.withArray("words").add("老板的猫");
+        ObjectNode priced = body.deepCopy().put("zh", "猫粮只要88元。");
+        assertThat(shop.post(all, priced, lan).body()).contains("zh:");
+        assertThat(shop.post(all, Json.object().put("zh", "好。"), lan).body()).contains("words:");
+        JsonNode draft = Json.read(shop.post(all, body, lan).body());
+        assertThat(draft.path("state").asText()).as(draft.toString()).isEqualTo("draft");
+        String one = all + "/" + draft.path("id").asText();
+        ObjectNode version = Json.object().put("version", draft.path("version").asText());
+        try (RendererClient renderer = new RendererClient(shop, room, lan, 0)) {
+            move(shop, room, "start", Json.object());
+            renderer.say(renderer.cue(1));
+            ask(shop, room, "k1", "小明", "你们老板的猫叫什么名字？");
+            ask(shop, room, "k2", "小红", "你们老板的猫叫什么名字");
+            Waiting.until(
+                    "a draft is not said", () -> unanswered(room).path("count").asInt() == 2);
+
+            assertThat(shop.post(one + "/approve", version, lan).statusCode()).isEqualTo(403);
+            assertThat(shop.post(one + "/approve", Json.object().put("version", "x"), laowang)
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(shop.post(one + "/approve", version, laowang).statusCode())
+                    .isEqualTo(200);
+            ask(shop, room, "k3", "小刚", "想知道老板的猫叫啥");
+            JsonNode answer = renderer.cueOf("answer", 1);
+            assertThat(answer.path("text").asText()).contains("年糕");
+            assertThat(answer.path("comments").toString()).contains("k3");
+        }
+        JsonNode changed = Json.read(shop.patch(
+                        one,
+                        body.deepCopy()
+                                .put("zh", "猫叫汤圆。")
+                                .put("version", draft.path("version").asText()),
+                        lan)
+                .body());
+        assertThat(changed.path("state").asText())
+                .as("an edit takes the approval back")
+                .isEqualTo("draft");
+        ObjectNode unlawful = body.deepCopy()
+                .put("zh", "这是全国最好的猫，治疗失眠效果最佳。")
+                .put("version", changed.path("version").asText());
+        JsonNode bad = Json.read(shop.patch(one, unlawful, lan).body());
+        assertThat(bad.path("findings")).isNotEmpty();
+        assertThat(code(shop.post(
+                        one + "/approve",
+                        Json.object().put("version", bad.path("version").asText()),
+                        laowang)))
+                .isEqualTo("blockingFindings");
+        assertThat(shop.delete(one, lan).statusCode()).isEqualTo(204);
+        assertThat(shop.get(all, lan).body()).doesNotContain("老板的猫");
+    }
+
+    private JsonNode unanswered(String room) {
+        return Json.read(shop.get("/api/v1/rooms/" + room + "/report", shop.login("lan"))
+                        .body())
+                .path("unanswered")
+                .path(0);
+    }
+
+    @Test
     void a_new_price_is_right_in_the_next_spoken_sentence() {
         String laowang = shop.login("laowang");
         String before = Json.read(shop.get("/api/v1/products/P1012", laowang).body())

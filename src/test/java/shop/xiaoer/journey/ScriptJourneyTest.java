@@ -121,7 +121,8 @@ class ScriptJourneyTest {
                 .extracting(entry -> entry.act().name())
                 .containsExactly("submitted", "approved", "unlabelled", "edited");
         assertThat(ArchiveCheck.of(entries)).isEqualTo(new ArchiveCheck.Verdict.Whole(1, 4));
-        assertThat(shop.get("/api/v1/archive", laowang).body()).contains(file.body().strip());
+        assertThat(shop.get("/api/v1/archive", laowang).body())
+                .contains(file.body().strip());
         JsonNode verdict = Json.read(shop.get("/api/v1/archive/check", laowang).body());
         assertThat(verdict.path("whole").asBoolean()).as(verdict.toString()).isTrue();
         assertThat(verdict.path("entries").asInt()).isGreaterThanOrEqualTo(4);
@@ -159,8 +160,7 @@ class ScriptJourneyTest {
         HttpResponse<String> begun = shop.post(path + "/again", Json.object(), lan);
 
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        JsonNode second =
-                written(shop, begun.headers().firstValue("Location").orElseThrow(), lan);
+        JsonNode second = written(shop, begun.headers().firstValue("Location").orElseThrow(), lan);
         JsonNode again = second.path("origin").path("again");
         assertThat(again.path("of")).isEqualTo(first.path("id"));
         assertThat(again.path("same").asBoolean()).as(again.toString()).isTrue();
@@ -202,7 +202,9 @@ class ScriptJourneyTest {
         assertThat(shop.delete("/api/v1/personas/quiet", lan).statusCode()).isEqualTo(204);
         assertThat(shop.get("/api/v1/personas/quiet", lan).statusCode()).isEqualTo(404);
         assertThat(shop.get("/api/v1/personas/quiet?version=1", lan).body()).isEqualTo(mine);
-        assertThat(Json.read(shop.get("/api/v1/personas/quiet/versions", lan).body()).path("versions")).hasSize(2);
+        assertThat(Json.read(shop.get("/api/v1/personas/quiet/versions", lan).body())
+                        .path("versions"))
+                .hasSize(2);
     }
 
     private HttpResponse<String> bring(String yaml, String token) {

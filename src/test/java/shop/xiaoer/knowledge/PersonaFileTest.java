@@ -56,9 +56,9 @@ class PersonaFileTest {
             assertThat(fault.line()).isEqualTo(7);
             assertThat(fault.message()).contains("rate");
         });
-        assertThat(faults(GOOD.replace("id: mild", "id: Mild!"))).singleElement().satisfies(fault -> assertThat(
-                        fault.message())
-                .startsWith("id:"));
+        assertThat(faults(GOOD.replace("id: mild", "id: Mild!")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).startsWith("id:"));
         assertThat(faults("just words")).isNotEmpty();
         assertThat(faults("")).isNotEmpty();
     }

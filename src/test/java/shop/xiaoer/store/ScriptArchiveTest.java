@@ -61,8 +61,14 @@ class ScriptArchiveTest {
         database = Database.open(vertx, address);
         scripts = new PgScripts(database.sql());
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-        Review review =
-                new Review(scripts, new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, clock), shelf, shelf::policies, () -> "law", () -> NOW, Review.Eyes.two);
+        Review review = new Review(
+                scripts,
+                new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, clock),
+                shelf,
+                shelf::policies,
+                () -> "law",
+                () -> NOW,
+                Review.Eyes.two);
         for (int i = 0; i < 3; i++) {
             Script draft = Scripts.write(shelf, request(i));
             scripts.add(draft, "lan");
@@ -134,7 +140,8 @@ class ScriptArchiveTest {
     void aWholeArchiveIsWholeAndEachEntryHasTheWordsItIsAbout() {
         assertThat(verdict()).isEqualTo(new Verdict.Whole(3, 9));
         assertThat(scripts.entries(ids.getFirst()))
-                .allSatisfy(entry -> assertThat(entry.content()).contains("welcome").contains("{}"));
+                .allSatisfy(
+                        entry -> assertThat(entry.content()).contains("welcome").contains("{}"));
     }
 
     @Test
@@ -166,9 +173,7 @@ class ScriptArchiveTest {
             brokenAt(ids.get(1), 3);
 
             forge("delete from script_archive");
-            sql(
-                    "insert into script_archive select * from kept order by script, no",
-                    "drop table kept");
+            sql("insert into script_archive select * from kept order by script, no", "drop table kept");
             assertThat(verdict()).isEqualTo(new Verdict.Whole(3, 9));
         }
     }
@@ -213,7 +218,8 @@ class ScriptArchiveTest {
         assertThat(ArchiveCheck.of(damaged))
                 .isInstanceOfSatisfying(
                         Verdict.Broken.class,
-                        broken -> assertThat(broken.at()).isEqualTo(new Mark(read.get(4).script(), 2)));
+                        broken -> assertThat(broken.at())
+                                .isEqualTo(new Mark(read.get(4).script(), 2)));
         assertThat(scripts.page(ids.get(1), null, 100)).hasSize(3);
         assertThatThrownBy(() -> ArchiveJson.entry("{\"script\":\"a\"}")).hasMessageContaining("version");
     }

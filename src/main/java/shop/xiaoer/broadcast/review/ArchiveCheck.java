@@ -100,9 +100,10 @@ public final class ArchiveCheck {
     }
 
     private Verdict verdict(Map<String, Tail> ends) {
-        Optional<Tail> open = ends.values().stream().min((a, b) -> a.last().script().compareTo(b.last().script()));
-        Optional<Mark> gone = known.keySet().stream()
-                .min((a, b) -> (a.script() + " " + a.no()).compareTo(b.script() + " " + b.no()));
+        Optional<Tail> open = ends.values().stream()
+                .min((a, b) -> a.last().script().compareTo(b.last().script()));
+        Optional<Mark> gone =
+                known.keySet().stream().min((a, b) -> (a.script() + " " + a.no()).compareTo(b.script() + " " + b.no()));
         return open.<Verdict>map(ArchiveCheck::cutOff)
                 .or(() -> gone.map(mark -> new Verdict.Broken(mark, "it stands in the export and not in the archive")))
                 .orElseGet(() -> new Verdict.Whole(scripts, entries));

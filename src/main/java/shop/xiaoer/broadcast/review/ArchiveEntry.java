@@ -103,7 +103,9 @@ public record ArchiveEntry(
             return Optional.of("it does not name the hash of the entry before");
         }
         String now = hash(no, script, version, act, by, role, at, reason, validUntil, content, previous);
-        return hash.equals(now) ? Optional.empty() : Optional.of("its words or its facts are not those that were hashed");
+        return hash.equals(now)
+                ? Optional.empty()
+                : Optional.of("its words or its facts are not those that were hashed");
     }
 
     private static String hash(

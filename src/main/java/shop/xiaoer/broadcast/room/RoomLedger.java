@@ -83,6 +83,9 @@ public interface RoomLedger {
     /** How many comments met which fate, and the milliseconds from an answered comment to its cue, sorted. */
     Comments comments(String id);
 
+    /** Questions that nothing answered, those that were asked most first; the same words count as one question. */
+    List<RoomReport.Unanswered> unanswered(String id);
+
     enum Fate {
         answered,
         /** Nothing that the shop knows answers it. */

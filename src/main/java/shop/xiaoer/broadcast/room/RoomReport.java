@@ -1,6 +1,7 @@
 package shop.xiaoer.broadcast.room;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param loops what was said in each loop, measured against the loops before it
  * @param comments how many met which fate
  * @param toCueP50 milliseconds from a comment to the cue that answers it, -1 where none was answered
+ * @param unanswered gaps in what the shop knows, by what viewers asked
  * @param realToEstimated time that cues took, over the time that was estimated; 0 where no cue has ended
  */
 public record RoomReport(
@@ -22,8 +24,10 @@ public record RoomReport(
         Map<String, Long> comments,
         long toCueP50,
         long toCueP95,
-        double realToEstimated) {
+        double realToEstimated,
+        List<Unanswered> unanswered) {
     public RoomReport {
+        unanswered = List.copyOf(unanswered);
         cues = Map.copyOf(cues);
         loops = List.copyOf(loops);
         comments = Map.copyOf(comments);
@@ -42,7 +46,18 @@ public record RoomReport(
         }
     }
 
-    public static RoomReport of(RoomLedger.Kept kept, List<RoomLedger.KeptCue> said, RoomLedger.Comments comments) {
+    /**
+     * @param text as it was asked last
+     * @param count how many asked it, in these words but for spaces, signs and case
+     * @param why a word for programs, of the last one
+     */
+    public record Unanswered(String text, long count, String why, Instant lastAt) {}
+
+    public static RoomReport of(
+            RoomLedger.Kept kept,
+            List<RoomLedger.KeptCue> said,
+            RoomLedger.Comments comments,
+            List<Unanswered> unanswered) {
         Map<CueKind, Long> kinds = new EnumMap<>(CueKind.class);
         Map<Integer, StringBuilder> texts = new TreeMap<>();
         Map<Integer, Long> sentences = new TreeMap<>();
@@ -70,7 +85,8 @@ public record RoomReport(
                 comments.fates(),
                 percentile(comments.millisToCue(), 0.5),
                 percentile(comments.millisToCue(), 0.95),
-                estimated == 0 ? 0 : (double) real / estimated);
+                estimated == 0 ? 0 : (double) real / estimated,
+                unanswered);
     }
 
     private static List<Loop> loops(Map<Integer, StringBuilder> texts, Map<Integer, Long> sentences) {

@@ -77,7 +77,8 @@ final class Composer {
         this.maker = new SentenceMaker(grammar, language, new SplittableRandom(request.seed()), rules);
         this.judges = EvidenceJudge.bench(facts);
         List<Fact> quotes = new ArrayList<>(PolicyQuotes.spoken(facts.policies(), language));
-        boolean returnable = facts.products().stream().allMatch(each -> each.product().returnable());
+        boolean returnable =
+                facts.products().stream().allMatch(each -> each.product().returnable());
         quotes.removeIf(quote -> !returnable && quote.id().startsWith("policy:return"));
         while (!quotes.isEmpty()) {
             policies.add(quotes.remove(maker.random().nextInt(quotes.size())));

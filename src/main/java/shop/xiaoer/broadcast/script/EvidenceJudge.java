@@ -51,8 +51,11 @@ public final class EvidenceJudge {
         this.language = language;
         this.claims = claims;
         this.policies = policies;
-        this.carriers = facts == null ? List.of() : facts.facts().stream().map(this::carrier).toList();
-        this.all = EvidenceText.flat(String.join(" ", names) + " " + (facts == null ? "" : everything(facts, language)));
+        this.carriers = facts == null
+                ? List.of()
+                : facts.facts().stream().map(this::carrier).toList();
+        this.all =
+                EvidenceText.flat(String.join(" ", names) + " " + (facts == null ? "" : everything(facts, language)));
         this.known = EvidenceText.figures(all);
     }
 
@@ -61,9 +64,8 @@ public final class EvidenceJudge {
         Language language = script.language();
         EvidenceText.Claims claims = EvidenceText.claims(language);
         PolicyQuotes policies = new PolicyQuotes(script.policies(), language);
-        List<String> names = script.products().stream()
-                .map(ScriptFacts.ProductFacts::name)
-                .toList();
+        List<String> names =
+                script.products().stream().map(ScriptFacts.ProductFacts::name).toList();
         return new Bench(
                 script.products().stream()
                         .collect(Collectors.toMap(
@@ -128,7 +130,8 @@ public final class EvidenceJudge {
             Optional<Verdict.Unbound> open = EvidenceText.figures(clause).stream()
                     .filter(figure -> !known.contains(figure))
                     .findFirst()
-                    .map(figure -> new Verdict.Unbound("evidence.figure", "the figure '" + figure + "' stands in no fact"))
+                    .map(figure ->
+                            new Verdict.Unbound("evidence.figure", "the figure '" + figure + "' stands in no fact"))
                     .or(() -> claims.in(flat, all, question)
                             .map(claim -> new Verdict.Unbound(
                                     "evidence.claim", "the claim '" + claim.strip() + "' stands in no fact")));

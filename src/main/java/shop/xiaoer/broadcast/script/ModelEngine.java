@@ -243,8 +243,11 @@ public final class ModelEngine {
         private void take(int index, String text) {
             Composer.Piece piece = composer.pieces().get(index);
             ScriptFacts.@Nullable ProductFacts product = product(piece);
-            ModelText.Read read =
-                    reader.read(text, slots(product), judges.of(piece.draft().product()), piece.draft().product());
+            ModelText.Read read = reader.read(
+                    text,
+                    slots(product),
+                    judges.of(piece.draft().product()),
+                    piece.draft().product());
             removed.addAll(read.removed());
             SegmentDraft draft = piece.draft().with(read.units());
             boolean priced = draft.type() != SegmentType.price

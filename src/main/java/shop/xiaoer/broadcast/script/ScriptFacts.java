@@ -73,8 +73,7 @@ public record ScriptFacts(Language language, List<ProductFacts> products, List<P
         }
     }
 
-    public static ScriptFacts of(
-            List<Product> products, Language language, AttributeAsks asks, ShopPolicies policies) {
+    public static ScriptFacts of(List<Product> products, Language language, AttributeAsks asks, ShopPolicies policies) {
         return new ScriptFacts(
                 language,
                 products.stream().map(product -> of(product, language, asks)).toList(),

@@ -20,11 +20,7 @@ public final class SegmentRewriter {
      * @return the segment without findings
      */
     public static Segment rewrite(
-            Segment old,
-            String text,
-            List<LiveSlot> slots,
-            EvidenceJudge judge,
-            Language language) {
+            Segment old, String text, List<LiveSlot> slots, EvidenceJudge judge, Language language) {
         List<Sentences.Span> spans = Sentences.of(text);
         return Segment.of(
                 old.n(),

@@ -80,8 +80,8 @@ class ReviewTest {
         Review strict = review(Review.Eyes.four);
         Reviewer ben = new Reviewer("ben", Reviewer.Role.merchant);
         Reviewer laowang = new Reviewer("laowang", Reviewer.Role.merchant);
-        Script edited = moved(strict.edit(
-                draft, first(draft, SegmentType.hook).n(), "今天我们慢慢看。", null, draft.version(), laowang));
+        Script edited = moved(
+                strict.edit(draft, first(draft, SegmentType.hook).n(), "今天我们慢慢看。", null, draft.version(), laowang));
         Script inReview = moved(strict.submit(edited, edited.version(), LAN, null));
 
         assertThat(strict.approve(inReview, inReview.version(), ben, null, null))
@@ -137,19 +137,27 @@ class ReviewTest {
         Script inReview = moved(review.submit(draft, draft.version(), LAN, null));
         Script approved = moved(review.approve(inReview, draft.version(), ADMIN, null, NOW.plusSeconds(60)));
         Map<String, Script> states = Map.of(
-                "writing", draft.in(new ScriptState.Writing(0.5)),
-                "draft", draft,
-                "inReview", inReview,
-                "approved", approved,
-                "rejected", inReview.in(new ScriptState.Rejected("admin", NOW, "no")),
-                "expired", approved.in(new ScriptState.Expired("admin", NOW, "over")));
+                "writing",
+                draft.in(new ScriptState.Writing(0.5)),
+                "draft",
+                draft,
+                "inReview",
+                inReview,
+                "approved",
+                approved,
+                "rejected",
+                inReview.in(new ScriptState.Rejected("admin", NOW, "no")),
+                "expired",
+                approved.in(new ScriptState.Expired("admin", NOW, "over")));
         Map<String, Function<Script, ReviewOutcome>> moves = Map.of(
                 "submit", script -> review.submit(script, script.version(), LAN, null),
                 "approve", script -> review.approve(script, script.version(), ADMIN, null, null),
                 "reject", script -> review.reject(script, script.version(), ADMIN, "no"),
                 "expire", script -> review.expire(script, ADMIN),
                 "withdraw", script -> review.withdrawStale(script, ADMIN),
-                "edit", script -> review.edit(script, 2, "今天看看" + script.state().name() + "。", null, script.version(), LAN));
+                "edit",
+                        script -> review.edit(
+                                script, 2, "今天看看" + script.state().name() + "。", null, script.version(), LAN));
         Map<String, Set<String>> from = Map.of(
                 "submit", Set.of("draft", "rejected", "expired"),
                 "approve", Set.of("draft", "inReview"),
@@ -216,16 +224,12 @@ class ReviewTest {
 
     @Test
     void aChangedPolicyThatIsQuotedTakesTheApprovalBack() {
-        shelf.put(
-                Language.ZH,
-                new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 1 年，凭订单号就行。")));
+        shelf.put(Language.ZH, new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 1 年，凭订单号就行。")));
         Script quoting = Scripts.write(shelf, Language.ZH, 4_000, 5);
         Script approved = moved(review.approve(quoting, quoting.version(), ADMIN, null, null));
         assertThat(review.withdrawStale(approved, ADMIN)).isInstanceOf(ReviewOutcome.Unchanged.class);
 
-        shelf.put(
-                Language.ZH,
-                new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 2 年，凭订单号就行。")));
+        shelf.put(Language.ZH, new PolicyArticle("warranty-policy", "保修规则", List.of("小家电从签收起保修 2 年，凭订单号就行。")));
 
         Script back = moved(review.withdrawStale(approved, ADMIN));
         assertThat(back.state())
@@ -245,7 +249,9 @@ class ReviewTest {
 
         Segment after = edited.segment(hook).orElseThrow();
         assertThat(after.findings()).extracting(Finding::rule).containsExactly("evidence.claim");
-        assertThat(after.evidence()).extracting(ref -> ref.source().name()).containsExactly("policy shipping-policy paragraphs.0");
+        assertThat(after.evidence())
+                .extracting(ref -> ref.source().name())
+                .containsExactly("policy shipping-policy paragraphs.0");
     }
 
     @Test

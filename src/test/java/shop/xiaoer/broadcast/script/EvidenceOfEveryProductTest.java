@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
-import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
 import shop.xiaoer.text.Language;
@@ -75,7 +75,8 @@ class EvidenceOfEveryProductTest {
             }
         }
         assertThat(unbound).as("%s %s", ids.size() == 1 ? ids : "all", language).isEmpty();
-        assertThat(said.entrySet().stream().filter(entry -> entry.getValue() > 1)).isEmpty();
+        assertThat(said.entrySet().stream().filter(entry -> entry.getValue() > 1))
+                .isEmpty();
         assertThat(script.words()).isBetween(WORDS, WORDS * 11 / 10);
     }
 }

@@ -123,7 +123,8 @@ class TemplateScriptTest {
         assertThat(other.same()).isFalse();
         assertThat(other.differs()).containsExactly(Origin.Part.evidence);
         assertThat(other.segments()).isNotEmpty();
-        assertThat(again(first, "law-1", Scripts.request(shelf.ids(), Language.ZH, 2_000, 8)).differs())
+        assertThat(again(first, "law-1", Scripts.request(shelf.ids(), Language.ZH, 2_000, 8))
+                        .differs())
                 .as("another seed stands for a model that does not repeat itself")
                 .contains(Origin.Part.evidence);
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
-import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.Origin;
+import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
@@ -279,7 +279,8 @@ final class Samples {
                 Map.of("new", 1L, "answered", 2L),
                 -1,
                 -1,
-                1.04);
+                1.04,
+                List.of(new RoomReport.Unanswered("老板的猫叫什么", 2, "lowConfidence", AT)));
         return RoomJson.report(report).toString();
     }
 

@@ -1,0 +1,133 @@
+package shop.xiaoer.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.account.Role;
+import shop.xiaoer.conversation.TimeOrderedId;
+import shop.xiaoer.desk.KeywordReplies;
+import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.text.Language;
+import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.Fields;
+import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.RoomJson;
+
+/** What a room says to certain words: written, approved, taken away. */
+final class RoomReplyRoutes {
+    private final RoomDesk rooms;
+    private final KeywordReplies replies;
+
+    RoomReplyRoutes(RoomDesk rooms) {
+        this.rooms = rooms;
+        this.replies = rooms.replies();
+    }
+
+    void on(Routes routes) {
+        String all = "/api/v1/rooms/:id/replies";
+        routes.get(all, this::list)
+                .post(all, this::write)
+                .patch(all + "/:reply", this::change)
+                .post(all + "/:reply/approve", this::approve)
+                .delete(all + "/:reply", this::drop);
+    }
+
+    private Reply list(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        ObjectNode body = Outgoing.object();
+        ArrayNode list = body.putArray("replies");
+        replies.of(room(call)).forEach(reply -> list.add(RoomJson.reply(reply, replies.findings(reply))));
+        return Reply.json(200, body);
+    }
+
+    private Reply write(Call call) throws Refusal, BadFrame {
+        String by = call.signed(Role.Right.writeScripts).account().name();
+        return kept(call, 201, TimeOrderedId.next().toString(), false, null, by);
+    }
+
+    private Reply change(Call call) throws Refusal, BadFrame {
+        String by = call.signed(Role.Right.writeScripts).account().name();
+        return kept(call, 200, reply(call), true, call.fields().text("version"), by);
+    }
+
+    private Reply kept(Call call, int status, String id, boolean known, @Nullable String version, String by)
+            throws Refusal, BadFrame {
+        Fields fields = call.fields();
+        try {
+            return changed(status, replies.write(room(call), id, known, version, words(fields), texts(fields), by));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply approve(Call call) throws Refusal, BadFrame {
+        String by = call.signed(Role.Right.approveScripts).account().name();
+        return changed(
+                200, replies.approve(room(call), reply(call), call.fields().text("version"), by));
+    }
+
+    private Reply drop(Call call) throws Refusal {
+        call.signed(Role.Right.writeScripts);
+        if (!replies.drop(room(call), reply(call))) {
+            throw Refusal.notFound("no such reply");
+        }
+        return Reply.none();
+    }
+
+    private Reply changed(int status, KeywordReplies.Change change) throws Refusal {
+        return switch (change) {
+            case KeywordReplies.Change.Done done ->
+                Reply.json(status, RoomJson.reply(done.reply(), replies.findings(done.reply())));
+            case KeywordReplies.Change.Unknown ignored -> throw Refusal.notFound("no such reply");
+            case KeywordReplies.Change.Refused refused ->
+                switch (refused.code()) {
+                    case "badField" -> throw Refusal.field(refused.detail());
+                    case "forbidden" -> throw Refusal.forbidden(refused.detail());
+                    default -> Reply.problem(409, refused.code(), refused.detail());
+                };
+        };
+    }
+
+    private static List<String> words(Fields fields) throws Refusal {
+        List<String> words = new ArrayList<>();
+        for (JsonNode word : fields.node("words")) {
+            if (!word.isTextual()) {
+                throw Refusal.field("words: must be a list of texts");
+            }
+            words.add(word.asText());
+        }
+        return words;
+    }
+
+    private static Map<Language, String> texts(Fields fields) throws BadFrame {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            String text = fields.wordsOrNull(language.code());
+            if (text != null) {
+                texts.put(language, text.strip());
+            }
+        }
+        return texts;
+    }
+
+    private String room(Call call) throws Refusal {
+        return rooms.find(call.path("id"))
+                .orElseThrow(() -> Refusal.notFound("no such room"))
+                .room()
+                .id();
+    }
+
+    private static String reply(Call call) throws Refusal {
+        try {
+            return UUID.fromString(call.path("reply")).toString();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound("no such reply");
+        }
+    }
+}
