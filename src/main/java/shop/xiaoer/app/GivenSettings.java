@@ -56,7 +56,8 @@ final class GivenSettings {
             "CONNECTOR_TIMEOUT",
             "WEBHOOKS_PRIVATE",
             "CONFIG",
-            "HOME");
+            "HOME",
+            "DATA_SETS");
 
     private final Map<String, String> given = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
