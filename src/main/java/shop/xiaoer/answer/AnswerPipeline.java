@@ -119,13 +119,8 @@ public final class AnswerPipeline implements Answerer {
                 ? ask.knowing()
                         .snapshot()
                         .article(option.substring(AskingBack.ARTICLE.length()), ask.language())
-                        .map(article ->
-                                endings.reply(
-                                        ask,
-                                        article.answer(),
-                                        List.of(source(article)),
-                                        Route.known,
-                                        new Signals.Chosen()))
+                        .map(article -> endings.reply(
+                                ask, article.answer(), List.of(source(article)), Route.known, new Signals.Chosen()))
                 : Optional.empty();
     }
 

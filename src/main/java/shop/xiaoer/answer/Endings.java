@@ -25,8 +25,7 @@ final class Endings {
         return reply(ask, text, sources, List.of(), route, signals);
     }
 
-    Decision.Reply reply(
-            Ask ask, String text, List<Source> sources, List<Card> cards, Route route, Signals signals) {
+    Decision.Reply reply(Ask ask, String text, List<Source> sources, List<Card> cards, Route route, Signals signals) {
         double confidence = ask.judged(signals);
         ask.card().route(route.name());
         return new Decision.Reply(

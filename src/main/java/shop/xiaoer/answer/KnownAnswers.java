@@ -71,7 +71,8 @@ final class KnownAnswers {
 
     private static Signals.Page signals(List<Ranked> ranked, List<Passage> found, Doubt doubt, double margin) {
         Ranked best = ranked.getFirst();
-        Optional<Passage> passage = found.stream().filter(one -> isOf(best, one)).findFirst();
+        Optional<Passage> passage =
+                found.stream().filter(one -> isOf(best, one)).findFirst();
         return new Signals.Page(
                 best.article().language(),
                 best.score(),

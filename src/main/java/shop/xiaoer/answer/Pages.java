@@ -94,8 +94,7 @@ final class Pages {
         if (judged instanceof KnownAnswers.Judged.Best best
                 && ask.judged(best.signals()) >= needed(ask.threshold(), doubt)
                 && !generator.wantsJoining(ask.text(), ask.language())) {
-            return Optional.of(
-                    endings.reply(ask, best.answer(), List.of(best.source()), Route.known, best.signals()));
+            return Optional.of(endings.reply(ask, best.answer(), List.of(best.source()), Route.known, best.signals()));
         }
         return Optional.empty();
     }

@@ -47,8 +47,6 @@ final class RepairedReply {
             return new Outcome.NotInEvidence();
         }
         List<Verdict> verdicts = guards.check(reply.plain(), context);
-        return verdicts.isEmpty()
-                ? Outcomes.said(reply, request, answered, true)
-                : Outcomes.heldBack(verdicts, card);
+        return verdicts.isEmpty() ? Outcomes.said(reply, request, answered, true) : Outcomes.heldBack(verdicts, card);
     }
 }

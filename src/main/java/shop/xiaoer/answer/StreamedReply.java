@@ -95,8 +95,6 @@ final class StreamedReply {
         }
         // Shown or withheld; there is nothing left to cut.
         settle(gate.finish());
-        return verdicts.isEmpty()
-                ? Outcomes.said(text(), request, answered, false)
-                : Outcomes.heldBack(verdicts, card);
+        return verdicts.isEmpty() ? Outcomes.said(text(), request, answered, false) : Outcomes.heldBack(verdicts, card);
     }
 }

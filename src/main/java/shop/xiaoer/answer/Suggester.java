@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.conversation.Author;
 import shop.xiaoer.confidence.Doubt;
+import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -71,8 +71,10 @@ public final class Suggester {
         if (generator.isUp()) {
             List<Generator.Evidence> evidence = new ArrayList<>(cards(log));
             evidence.addAll(Grounds.of(facts, products, found, language));
-            Generator.Outcome drafted =
-                    generator.draft(new Generator.Request(turn, language, text, evidence, Grounds.nearness(found)), stage, new DecisionCard());
+            Generator.Outcome drafted = generator.draft(
+                    new Generator.Request(turn, language, text, evidence, Grounds.nearness(found)),
+                    stage,
+                    new DecisionCard());
             if (drafted instanceof Generator.Outcome.Said said) {
                 return new Outcome.Suggested(said.text(), said.sources());
             }

@@ -35,8 +35,9 @@ import shop.xiaoer.text.Language;
 @Command(
         name = "confidence",
         mixinStandardHelpOptions = true,
-        description = "Prints how well confidence keeps its word and what thresholds are worth, by cross-validation on the"
-                + " project's labelled answers, and holds the bar.")
+        description =
+                "Prints how well confidence keeps its word and what thresholds are worth, by cross-validation on the"
+                        + " project's labelled answers, and holds the bar.")
 final class ConfidenceCommand implements Callable<Integer> {
     private static final double MOST_ECE = 0.05;
     /** With this threshold the server answers with the best that it has, however unsure. */
@@ -70,7 +71,8 @@ final class ConfidenceCommand implements Callable<Integer> {
 
         @Option(
                 names = "--learn",
-                description = "fits the curves to the kept answers and writes src/main/resources/confidence/weights.tsv")
+                description =
+                        "fits the curves to the kept answers and writes src/main/resources/confidence/weights.tsv")
         private boolean learn;
     }
 
@@ -114,9 +116,8 @@ final class ConfidenceCommand implements Callable<Integer> {
                 MOST_ECE,
                 reliability.brier()));
         for (Door door : Door.values()) {
-            long count = answers.stream()
-                    .filter(one -> one.signals().door() == door)
-                    .count();
+            long count =
+                    answers.stream().filter(one -> one.signals().door() == door).count();
             lines.add(String.format(Locale.ROOT, "  %-9s %4d", door, count) + (count == 0 ? "  set by hand" : ""));
         }
         lines.add("");
@@ -131,11 +132,7 @@ final class ConfidenceCommand implements Callable<Integer> {
 
     private static String line(Expectation one) {
         return String.format(
-                Locale.ROOT,
-                "%9.2f %21.1f%% %5.1f%%",
-                one.threshold(),
-                one.precision() * 100,
-                one.coverage() * 100);
+                Locale.ROOT, "%9.2f %21.1f%% %5.1f%%", one.threshold(), one.precision() * 100, one.coverage() * 100);
     }
 
     private static Map<String, Object> asMap(Reliability reliability, boolean held) {

@@ -251,7 +251,8 @@ final class Doctor {
                 .collect(Collectors.joining("; "));
         return Examination.ok(
                 "confidence",
-                "answers " + worth(model.at(threshold)) + ", on labelled questions over the demo shop; others: " + others);
+                "answers " + worth(model.at(threshold)) + ", on labelled questions over the demo shop; others: "
+                        + others);
     }
 
     private static String worth(Expectation expected) {

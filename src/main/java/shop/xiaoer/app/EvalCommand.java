@@ -34,6 +34,8 @@ import shop.xiaoer.app.eval.WordListBot;
             ComplianceCommand.class,
             GuardsCommand.class,
             ConfidenceCommand.class,
+            FollowUpsCommand.class,
+            ReportCommand.class,
             EvalData.Route.class,
             SpokenCommand.class
         })

@@ -160,8 +160,9 @@ final class EvalData {
     @Command(
             name = "answers",
             mixinStandardHelpOptions = true,
-            description = "Learns from the knowledge base's own wordings how the marks of an article are weighed, and says"
-                    + " by which factors; those of the server are written down from here.")
+            description =
+                    "Learns from the knowledge base's own wordings how the marks of an article are weighed, and says"
+                            + " by which factors; those of the server are written down from here.")
     static final class Answers extends Suite {
         @Option(
                 names = "--matters",

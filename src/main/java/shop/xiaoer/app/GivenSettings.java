@@ -62,7 +62,8 @@ final class GivenSettings {
             "SESSION_IDLE",
             "FOUR_EYES",
             "CONFIG",
-            "HOME");
+            "HOME",
+            "DATA_SETS");
 
     private final Map<String, String> given = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();

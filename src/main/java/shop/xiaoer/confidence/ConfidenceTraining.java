@@ -38,13 +38,13 @@ public final class ConfidenceTraining {
         List<Reliability.Judged> judged = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            Map<Door, Curve> curves = curves(answers.stream()
-                    .filter(one -> fold(one, FOLDS) != left)
-                    .toList());
+            Map<Door, Curve> curves = curves(
+                    answers.stream().filter(one -> fold(one, FOLDS) != left).toList());
             answers.stream()
                     .filter(one -> fold(one, FOLDS) == left)
                     .forEach(one -> judged.add(new Reliability.Judged(
-                            java.util.Objects.requireNonNull(curves.get(one.signals().door()))
+                            java.util.Objects.requireNonNull(
+                                            curves.get(one.signals().door()))
                                     .of(one.signals().values()),
                             one.right())));
         }
@@ -61,9 +61,8 @@ public final class ConfidenceTraining {
     private static Map<Door, Curve> curves(List<LabelledAnswer> answers) {
         Map<Door, Curve> curves = new EnumMap<>(Door.class);
         for (Door door : Door.values()) {
-            List<LabelledAnswer> those = answers.stream()
-                    .filter(one -> one.signals().door() == door)
-                    .toList();
+            List<LabelledAnswer> those =
+                    answers.stream().filter(one -> one.signals().door() == door).toList();
             curves.put(door, curve(door, those));
         }
         return curves;
@@ -74,7 +73,10 @@ public final class ConfidenceTraining {
         if (door == Door.model && answers.size() < ENOUGH) {
             return BY_HAND;
         }
-        if (answers.size() < ENOUGH || right == 0 || right == answers.size() || door.signals().isEmpty()) {
+        if (answers.size() < ENOUGH
+                || right == 0
+                || right == answers.size()
+                || door.signals().isEmpty()) {
             double share = (right + PRIOR_RIGHT) / (answers.size() + PRIOR);
             return new Curve(new double[door.signals().size()], logit(share), 1, 0, answers.size());
         }
@@ -106,8 +108,8 @@ public final class ConfidenceTraining {
     }
 
     private static Function<LabelledAnswer, Double> sum(double[] factors) {
-        Curve curve = new Curve(
-                java.util.Arrays.copyOf(factors, factors.length - 1), factors[factors.length - 1], 1, 0, 0);
+        Curve curve =
+                new Curve(java.util.Arrays.copyOf(factors, factors.length - 1), factors[factors.length - 1], 1, 0, 0);
         return one -> curve.sum(one.signals().values());
     }
 

@@ -87,14 +87,14 @@ public final class Reliability {
     public List<String> diagram() {
         return bins().stream()
                 .map(bin -> String.format(
-                        Locale.ROOT,
-                        "%.1f-%.1f %5d  told %5.1f%%  right %5.1f%%  %s",
-                        bin.from(),
-                        bin.to(),
-                        bin.answers(),
-                        bin.told() * 100,
-                        bin.right() * 100,
-                        bin.answers() == 0 ? "" : bar(bin))
+                                Locale.ROOT,
+                                "%.1f-%.1f %5d  told %5.1f%%  right %5.1f%%  %s",
+                                bin.from(),
+                                bin.to(),
+                                bin.answers(),
+                                bin.told() * 100,
+                                bin.right() * 100,
+                                bin.answers() == 0 ? "" : bar(bin))
                         .stripTrailing())
                 .toList();
     }

@@ -149,9 +149,7 @@ public sealed interface Signals {
         @Override
         public double[] values() {
             Double told = meanLogProbability;
-            return new double[] {
-                Math.min(1, Math.exp(told == null ? USUAL : told)), covered, cosine, number(repaired)
-            };
+            return new double[] {Math.min(1, Math.exp(told == null ? USUAL : told)), covered, cosine, number(repaired)};
         }
     }
 

@@ -1,6 +1,5 @@
 package shop.xiaoer.retrieval;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

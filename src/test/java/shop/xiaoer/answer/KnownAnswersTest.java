@@ -124,15 +124,13 @@ class KnownAnswersTest {
         assertThat(best(Doubt.none, List.of(right, goods), best).signals().agreed())
                 .isFalse();
         assertThat(best(Doubt.product, List.of(goods, right), best).signals())
-                .isEqualTo(new Signals.Page(
-                        Language.ZH, 0.6, 0, 0.5, 0.5, 0.8, 0.7, false, false, Doubt.product, 0.25));
+                .isEqualTo(
+                        new Signals.Page(Language.ZH, 0.6, 0, 0.5, 0.5, 0.8, 0.7, false, false, Doubt.product, 0.25));
     }
 
     @Test
     void theFirstParagraphIsSaidByItself() {
-        assertThat(best(byParagraph(Language.ZH, 0.9, 0.2))
-                        .answer())
-                .isEqualTo("says 0.9");
+        assertThat(best(byParagraph(Language.ZH, 0.9, 0.2)).answer()).isEqualTo("says 0.9");
     }
 
     /** A hair below and a hair above the distance from which the first paragraph is left out. */
@@ -141,8 +139,7 @@ class KnownAnswersTest {
     void aLaterParagraphBringsTheFirstAlongUnlessItIsFarNearer(Language language, double apart, boolean together) {
         double later = 0.25 + apart;
 
-        String answer = best(byParagraph(language, 0.25, later, 0.1))
-                .answer();
+        String answer = best(byParagraph(language, 0.25, later, 0.1)).answer();
 
         assertThat(answer).isEqualTo((together ? "says 0.25\n" : "") + "says " + later);
     }
@@ -151,16 +148,13 @@ class KnownAnswersTest {
     @ParameterizedTest
     @CsvSource({"ZH, 0.59, false", "ZH, 0.60, true", "EN, 0.49, false", "EN, 0.50, true"})
     void theFirstParagraphAnswersThePagesOwnQuestion(Language language, double ask, boolean together) {
-        String answer = best(asked(ask, language, 0.25, 0.75))
-                .answer();
+        String answer = best(asked(ask, language, 0.25, 0.75)).answer();
 
         assertThat(answer).isEqualTo((together ? "says 0.25\n" : "") + "says 0.75");
     }
 
     @Test
     void theNearestOfSeveralLaterOnesIsChosen() {
-        assertThat(best(byParagraph(Language.EN, 0.25, 0.3, 0.5, 0.4))
-                        .answer())
-                .isEqualTo("says 0.25\nsays 0.5");
+        assertThat(best(byParagraph(Language.EN, 0.25, 0.3, 0.5, 0.4)).answer()).isEqualTo("says 0.25\nsays 0.5");
     }
 }

@@ -59,8 +59,7 @@ class ReliabilityTest {
         List<String> lines = new Reliability(told(0.75, 1, 1)).diagram();
 
         assertThat(lines.get(7))
-                .isEqualTo(
-                        "0.7-0.8     2  told  75.0%  right  50.0%  ####################..........|.........");
+                .isEqualTo("0.7-0.8     2  told  75.0%  right  50.0%  ####################..........|.........");
         assertThat(lines.getFirst()).isEqualTo("0.0-0.1     0  told   0.0%  right   0.0%");
     }
 

@@ -1,7 +1,6 @@
 package shop.xiaoer.app.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import shop.xiaoer.confidence.Signals;
  * Blocks; one dialogue at a time.
  */
 public final class AnswerRecorder implements AutoCloseable {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String OUT_OF_SCOPE = "outOfScope";
 
     private final DialogueRun run;
@@ -29,19 +27,7 @@ public final class AnswerRecorder implements AutoCloseable {
     public AnswerRecorder(int port, String identitySecret, String adminPassword) {
         this.run = new DialogueRun(port, identitySecret);
         this.base = "http://127.0.0.1:" + port + "/api/v1/";
-        this.token = login(adminPassword);
-    }
-
-    private String login(String password) {
-        String body = MAPPER.createObjectNode()
-                .put("name", "admin")
-                .put("password", password)
-                .toString();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "login"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return ShopperClient.fetched(http, request).path("token").asText();
+        this.token = AdminToken.of(http, port, adminPassword);
     }
 
     /** The answers of a dialogue that were made as one; a turn of the dialogue has a number behind its id. */
