@@ -224,6 +224,7 @@ class OfficePagesTest {
             line.getByRole(AriaRole.SWITCH).uncheck();
             assertThat(line.locator(".chip")).hasText(tongue.of("关着", "Closed"));
             line.locator("input[name=zh]").fill("价保这周暂停。");
+            line.locator("input[name=en]").fill("");
             line.locator("form button").click();
             assertThat(line.locator("[role=alert]")).containsText("en");
             line.locator("input[name=en]").fill("Price protection rests this week.");
