@@ -62,17 +62,17 @@ import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
-import shop.xiaoer.node.Lease;
 import shop.xiaoer.handoff.DeskRules;
+import shop.xiaoer.node.Lease;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgApiKeys;
 import shop.xiaoer.store.PgAttachments;
+import shop.xiaoer.store.PgAuditTrail;
 import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgCannedReplies;
-import shop.xiaoer.store.PgAuditTrail;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
@@ -84,9 +84,9 @@ import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgSecrets;
 import shop.xiaoer.store.PgServiceReports;
+import shop.xiaoer.store.PgStaff;
 import shop.xiaoer.store.PgTags;
 import shop.xiaoer.store.PgTalks;
-import shop.xiaoer.store.PgStaff;
 import shop.xiaoer.store.PgTickets;
 import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.embedded.DatabaseAddress;
@@ -251,17 +251,7 @@ public final class Server implements AutoCloseable {
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         Front front = new Front(knowledge, entrances, settings.zone());
         ConversationDesk desk = new ConversationDesk(
-                ledger,
-                feed,
-                turns,
-                neighbours,
-                handoffs,
-                front,
-                attempts,
-                signature,
-                attachments,
-                words,
-                node.id());
+                ledger, feed, turns, neighbours, handoffs, front, attempts, signature, attachments, words, node.id());
 
         AgentAssist assist = new AgentAssist(
                 ledger,

@@ -40,13 +40,11 @@ public final class SenseTraining {
     private static final int LEAST_OF_ARTICLE = 3;
     private static final long SEED = 20_261_123;
 
-    private final RuleComplianceCheck rules;
     private final List<Sample> samples;
     private final List<SignList> signs;
     private final List<RulesSaid> said;
 
     private SenseTraining(RuleComplianceCheck rules, List<Sample> samples) {
-        this.rules = rules;
         this.samples = samples;
         this.signs = samples.stream()
                 .map(sample -> PassageSigns.of(rules.passage(sample.sentence())))
@@ -63,14 +61,29 @@ public final class SenseTraining {
      */
     public record Sample(String id, String twin, boolean fresh, ComplianceCase sentence) {}
 
-    /**
-     * What was learnt, and how it does on the fresh sentences when their own part was not learnt from.
-     *
-     * @param file content of the language's file
-     * @param figures {@code caught}, {@code blocked}: shares of the unlawful and of the lawful; {@code ruleCaught} and
-     *     {@code ruleBlocked} of the rules alone; {@code article}: of the caught that have one, the right one named
-     */
-    public record Learnt(byte[] file, Map<String, Double> figures) {}
+    /** What was learnt, and how it does on the fresh sentences when their own part was not learnt from. */
+    public static final class Learnt {
+        private final byte[] file;
+        private final Map<String, Double> figures;
+
+        Learnt(byte[] file, Map<String, Double> figures) {
+            this.file = file.clone();
+            this.figures = Map.copyOf(figures);
+        }
+
+        /** Content of the language's file. */
+        public byte[] file() {
+            return file.clone();
+        }
+
+        /**
+         * {@code caught}, {@code blocked}: shares of the unlawful and of the lawful; {@code ruleCaught} and {@code
+         * ruleBlocked} of the rules alone; {@code article}: of the caught that have one, the right one named.
+         */
+        public Map<String, Double> figures() {
+            return figures;
+        }
+    }
 
     /**
      * @param lawfulBlocked the share of the fresh lawful sentences that may be held, which sets the bar

@@ -120,7 +120,9 @@ final class Weighing {
         double least = 0;
         for (Part one : sentences) {
             StringBuilder rest = new StringBuilder();
-            sentences.stream().filter(other -> other != one).forEach(other -> rest.append(other.of(folded)));
+            sentences.stream()
+                    .filter(other -> other.from() != one.from())
+                    .forEach(other -> rest.append(other.of(folded)));
             if (!rest.isEmpty()) {
                 SignList signs = PassageSigns.of(new Passage(rest.toString(), papers, context));
                 double weight = sense.weigh(signs, RulesSaid.NOTHING, context);

@@ -5,25 +5,51 @@ import java.util.Arrays;
 /**
  * The probability of one door's answers: a weighted sum of its signals, set right by Platt's two numbers (Platt 1999) and
  * brought between 0 and 1 by the logistic function.
- *
- * @param weights in the order of the door's signals
- * @param slope of the sum, fitted to answers that the weights had not seen; more than 0
- * @param labels answers that it was fitted to; 0 where it was set by hand
  */
-record Curve(double[] weights, double constant, double slope, double shift, int labels) {
+final class Curve {
     /** No answer is certain, and none hopeless. */
     private static final double LEAST = 0.005;
 
-    Curve {
-        weights = weights.clone();
+    private final double[] weights;
+    private final double constant;
+    private final double slope;
+    private final double shift;
+    private final int labels;
+
+    /**
+     * @param weights in the order of the door's signals
+     * @param slope of the sum, fitted to answers that the weights had not seen; more than 0
+     * @param labels answers that it was fitted to; 0 where it was set by hand
+     */
+    Curve(double[] weights, double constant, double slope, double shift, int labels) {
         if (slope <= 0) {
             throw new IllegalArgumentException("slope: more than 0 is needed, it is " + slope);
         }
+        this.weights = weights.clone();
+        this.constant = constant;
+        this.slope = slope;
+        this.shift = shift;
+        this.labels = labels;
     }
 
-    @Override
-    public double[] weights() {
+    double[] weights() {
         return weights.clone();
+    }
+
+    double constant() {
+        return constant;
+    }
+
+    double slope() {
+        return slope;
+    }
+
+    double shift() {
+        return shift;
+    }
+
+    int labels() {
+        return labels;
     }
 
     double sum(double[] values) {

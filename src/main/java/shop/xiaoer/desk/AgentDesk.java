@@ -484,12 +484,12 @@ public final class AgentDesk implements Decisions {
             case Note.Tagged tagged -> toFollowers(new Aside.Tagged(tagged.conversation(), tagged.tags()));
             case Note.Noted noted ->
                 nth(ledger.notes(noted.conversation()), noted.number())
-                        .ifPresent(one -> toFollowers(
-                                new Aside.Noted(noted.conversation(), one.agent(), one.text(), one.at())));
+                        .ifPresent(one ->
+                                toFollowers(new Aside.Noted(noted.conversation(), one.agent(), one.text(), one.at())));
             case Note.Whispered whispered ->
                 nth(ledger.whispers(whispered.conversation()), whispered.number())
-                        .ifPresent(one -> supervision.heard(new Aside.Whispered(
-                                whispered.conversation(), one.agent(), one.text(), one.at())));
+                        .ifPresent(one -> supervision.heard(
+                                new Aside.Whispered(whispered.conversation(), one.agent(), one.text(), one.at())));
             case Note.Taken taken ->
                 supervision.taken(
                         new Aside.Taken(taken.conversation(), taken.epoch(), taken.by(), taken.to()), taken.former());

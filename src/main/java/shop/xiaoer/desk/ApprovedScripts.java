@@ -54,7 +54,9 @@ final class ApprovedScripts implements ShowScripts {
             return Optional.empty();
         }
         Read before = read.get(id);
-        if (before != null && before.stamp().equals(stamp.get()) && now.isBefore(before.at().plus(LOOK))) {
+        if (before != null
+                && before.stamp().equals(stamp.get())
+                && now.isBefore(before.at().plus(LOOK))) {
             return Optional.of(before.script().withSlotValues(products));
         }
         if (read.size() > MOST) {

@@ -106,7 +106,8 @@ final class ConversationRoutes {
     private Reply say(Call call) throws Refusal, BadFrame {
         Conversation row = own(call).orElseThrow(Refusal::unauthenticated);
         if (!visitors.of(call.request()).test(row.id())) {
-            return Reply.problem(429, "tooMany", "too many messages of one visitor").with("Retry-After", "1");
+            return Reply.problem(429, "tooMany", "too many messages of one visitor")
+                    .with("Retry-After", "1");
         }
         String key = call.header("Idempotency-Key");
         String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;

@@ -37,7 +37,8 @@ final class VisitorLimits {
 
     /** Whoever comes from this machine itself is not counted, unless proxies are named: then it may be one. */
     Predicate<ConversationId> of(HttpServerRequest request) {
-        boolean isOurs = proxies.client(request).map(InetAddress::isLoopbackAddress).orElse(false);
+        boolean isOurs =
+                proxies.client(request).map(InetAddress::isLoopbackAddress).orElse(false);
         return !counts || (isOurs && !proxies.areNamed()) ? any -> true : this::allows;
     }
 

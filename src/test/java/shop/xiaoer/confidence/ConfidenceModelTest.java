@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.text.Language;
 
@@ -15,7 +16,7 @@ class ConfidenceModelTest {
         return new Signals.Page(language, score, lead, 0.6, 0.7, 0.7, 0.6, true, false, Doubt.rule, 0.5);
     }
 
-    private static Signals.Model written(Double meanLogProbability, double covered, boolean repaired) {
+    private static Signals.Model written(@Nullable Double meanLogProbability, double covered, boolean repaired) {
         return new Signals.Model(meanLogProbability, covered, 0.7, repaired);
     }
 

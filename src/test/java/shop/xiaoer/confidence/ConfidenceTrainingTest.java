@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.text.Language;
 
 class ConfidenceTrainingTest {
+    private static final List<Doubt> DOUBTS = List.copyOf(EnumSet.allOf(Doubt.class));
+
     /** Pages whose chance of being right grows with their lead, and with nothing else. */
     private static List<LabelledAnswer> pages(int count, SplittableRandom random) {
         List<LabelledAnswer> answers = new ArrayList<>();
@@ -26,7 +29,7 @@ class ConfidenceTrainingTest {
                     random.nextDouble(),
                     random.nextBoolean(),
                     random.nextBoolean(),
-                    Doubt.values()[random.nextInt(4)],
+                    DOUBTS.get(random.nextInt(DOUBTS.size())),
                     random.nextDouble());
             answers.add(new LabelledAnswer("q-" + i, signals, random.nextDouble() < chance));
         }

@@ -69,7 +69,11 @@ class OfficeJourneyTest {
     void hoursOfTheOfficeGoAboveTheFileOnEveryNode() {
         assertThat(get("/api/v1/hours").path("from").asText()).isEqualTo("file");
         ObjectNode plan = closed();
-        plan.withObjectProperty("week").putArray("monday").addObject().put("from", "09:30").put("to", "11:00");
+        plan.withObjectProperty("week")
+                .putArray("monday")
+                .addObject()
+                .put("from", "09:30")
+                .put("to", "11:00");
 
         JsonNode set = put("/api/v1/hours", plan, 200);
 
@@ -93,7 +97,11 @@ class OfficeJourneyTest {
     @Test
     void aPreviewSaysWhatItWouldMeanAndSetsNothing() {
         ObjectNode plan = closed().put("at", "2027-02-08T00:00:00Z");
-        plan.withObjectProperty("week").putArray("monday").addObject().put("from", "09:00").put("to", "21:00");
+        plan.withObjectProperty("week")
+                .putArray("monday")
+                .addObject()
+                .put("from", "09:00")
+                .put("to", "21:00");
         plan.putArray("holidays").addObject().put("from", "2027-02-08").put("to", "2027-02-08");
 
         JsonNode preview =

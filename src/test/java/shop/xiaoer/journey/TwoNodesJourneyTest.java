@@ -101,7 +101,8 @@ class TwoNodesJourneyTest {
             admin.ask("whisper", id, epoch, Json.object().put("text", "送她一张券"));
             assertThat(amei.stream().type("whisper").path("text").asText()).isEqualTo("送她一张券");
             long told = amei.say(id, epoch, "您好").path("seq").asLong();
-            shopper.event(told - 1, "the agent's words", event -> event.path("seq").asLong() == told);
+            shopper.event(
+                    told - 1, "the agent's words", event -> event.path("seq").asLong() == told);
             shopper.stream()
                     .send(Json.object().put("type", "seen").put("seq", told).toString());
             admin.stream()
@@ -112,7 +113,8 @@ class TwoNodesJourneyTest {
 
             JsonNode mine = admin.ask("stepIn", id, epoch);
             assertThat(type(mine)).as(mine.toString()).isEqualTo("claimed");
-            assertThat(amei.stream().type("taken").path("conversation").asText()).isEqualTo(id);
+            assertThat(amei.stream().type("taken").path("conversation").asText())
+                    .isEqualTo(id);
             assertThat(amei.say(id, epoch, "我再说一句").path("code").asText()).isEqualTo("staleEpoch");
         }
     }
