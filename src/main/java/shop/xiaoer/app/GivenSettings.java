@@ -61,6 +61,9 @@ final class GivenSettings {
             "SESSION_LONGEST",
             "SESSION_IDLE",
             "FOUR_EYES",
+            "BUS",
+            "BUS_ADDRESS",
+            "BUS_MEMBERS",
             "CONFIG",
             "HOME",
             "DATA_SETS");

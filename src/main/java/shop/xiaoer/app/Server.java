@@ -36,6 +36,8 @@ import shop.xiaoer.answer.Suggester;
 import shop.xiaoer.answer.Translator;
 import shop.xiaoer.catalog.Orders;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.connect.cluster.ClusterSettings;
+import shop.xiaoer.connect.cluster.HazelcastLine;
 import shop.xiaoer.connect.OutgoingHttp;
 import shop.xiaoer.connect.webhook.Deliverer;
 import shop.xiaoer.connect.webhook.PublicAddress;
@@ -64,6 +66,8 @@ import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.node.Lease;
+import shop.xiaoer.node.Line;
+import shop.xiaoer.node.NoteBus;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
@@ -71,11 +75,11 @@ import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgApiKeys;
 import shop.xiaoer.store.PgAttachments;
 import shop.xiaoer.store.PgAuditTrail;
-import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgCannedReplies;
 import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.PgLine;
 import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgOfficeSettings;
 import shop.xiaoer.store.PgOrders;
@@ -220,7 +224,7 @@ public final class Server implements AutoCloseable {
         Ledger ledger = shop.ledger(new PgLedger(database.sql(), OUTCOME_DEADLINE), database.sql(), words);
         UUID nodeId = TimeOrderedId.next();
         Lease lease = new Lease(System::nanoTime);
-        PgBus bus = keep(PgBus.open(vertx, address, database.sql(), nodeId));
+        NoteBus bus = keep(new NoteBus(nodeId, line(vertx, address, database)));
         PgNode node = new PgNode(database.sql(), nodeId, lease, bus);
         Neighbours neighbours = new Neighbours(bus, node);
         EventFeed feed = new EventFeed(ledger, tasks, lease);
@@ -358,6 +362,12 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("XIAOER_DATA: the folder " + folder + " cannot be made", e);
         }
+    }
+
+    /** How the nodes hear of each other. */
+    private Line line(Vertx vertx, DatabaseAddress address, Database database) {
+        ClusterSettings cluster = settings.cluster();
+        return cluster == null ? PgLine.open(vertx, address, database.sql()) : HazelcastLine.open(cluster);
     }
 
     private DatabaseAddress database() {

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.connect.cluster.ClusterSettings;
 import shop.xiaoer.connect.shop.ShopSettings;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.llm.ModelSettings;
@@ -24,6 +26,7 @@ import shop.xiaoer.web.TrustedProxies;
  * @param connector the shop's own system that holds orders and products, null where the tables here hold them
  * @param privateWebhooks whether webhooks may go into private networks and over plain HTTP
  * @param accounts how long doors stay shut and sessions open
+ * @param cluster by which the nodes hear of each other, null where the database does it
  * @param fourEyes whether nobody approves a script of their own
  */
 public record Settings(
@@ -48,6 +51,7 @@ public record Settings(
         @Nullable ShopSettings connector,
         boolean privateWebhooks,
         Accounts.Rules accounts,
+        @Nullable ClusterSettings cluster,
         boolean fourEyes) {
 
     private static final Duration SHORTEST_DOOR = Duration.ofSeconds(1);
@@ -105,7 +109,27 @@ public record Settings(
                 connector(given, currency),
                 given.flag("WEBHOOKS_PRIVATE", false),
                 accounts(given),
+                cluster(given),
                 given.flag("FOUR_EYES", false));
+    }
+
+    private static @Nullable ClusterSettings cluster(GivenSettings given) {
+        boolean ofItsOwn = given.choice("BUS", "postgres", List.of("postgres", "hazelcast")).equals("hazelcast");
+        List<String> members = given.parsed("BUS_MEMBERS", List.of(), Settings::members);
+        ClusterSettings cluster = given.parsed(
+                "BUS_ADDRESS",
+                new ClusterSettings("127.0.0.1", 5701, members),
+                own -> ClusterSettings.of(own, members));
+        if (!ofItsOwn && !members.isEmpty()) {
+            given.fault("BUS_MEMBERS", "has a meaning only with XIAOER_BUS=hazelcast");
+        }
+        return ofItsOwn ? cluster : null;
+    }
+
+    private static List<String> members(String value) {
+        List<String> members = Arrays.stream(value.split(",")).map(String::strip).toList();
+        members.forEach(member -> ClusterSettings.of(member, List.of()));
+        return members;
     }
 
     private static Accounts.Rules accounts(GivenSettings given) {

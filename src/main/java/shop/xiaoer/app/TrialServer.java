@@ -66,6 +66,7 @@ final class TrialServer implements AutoCloseable {
                 null,
                 false,
                 like.accounts(),
+                null,
                 false);
         try {
             return new TrialServer(folder, own, password, identity);

@@ -19,6 +19,18 @@ public interface Bus {
     /** To be called before the first note is told. */
     void listen(Listener listener);
 
+    /**
+     * With each heartbeat: that this node is there, told to itself and to all. Waits a moment until it hears itself.
+     *
+     * @param isAlone whether nobody else lives
+     */
+    default void pulse(boolean isAlone) {}
+
+    /** Whether this node has heard itself lately: one that has not is deaf. */
+    default boolean hears() {
+        return true;
+    }
+
     /** The bus of a node that is alone. */
     static Bus silent() {
         return new Bus() {

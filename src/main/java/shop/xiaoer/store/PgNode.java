@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.xiaoer.node.Bus;
 import shop.xiaoer.node.Lease;
 import shop.xiaoer.node.Nodes;
 
@@ -16,11 +17,11 @@ public final class PgNode implements Nodes {
     private final Sql sql;
     private final UUID id;
     private final Lease lease;
-    private final PgBus bus;
+    private final Bus bus;
     private String folder = "";
     private String address = "";
 
-    public PgNode(Sql sql, UUID id, Lease lease, PgBus bus) {
+    public PgNode(Sql sql, UUID id, Lease lease, Bus bus) {
         this.sql = sql;
         this.id = id;
         this.lease = lease;

@@ -130,6 +130,7 @@ class ArchitectureTest {
         onlyIn("org.postgresql..", "store");
         onlyIn("io.vertx.pgclient..", "store");
         onlyIn("io.vertx.sqlclient..", "store");
+        onlyIn("com.hazelcast..", "connect.cluster");
         onlyIn("picocli..", "app");
     }
 

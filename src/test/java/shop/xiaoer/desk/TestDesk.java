@@ -27,11 +27,12 @@ import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.handoff.Roster;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.node.Lease;
+import shop.xiaoer.node.NoteBus;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.PgAbilities;
 import shop.xiaoer.store.PgAccounts;
-import shop.xiaoer.store.PgBus;
 import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.PgLine;
 import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
@@ -49,7 +50,7 @@ final class TestDesk {
     final UUID node = UUID.randomUUID();
     final Lease lease = new Lease(System::nanoTime);
     final Neighbours neighbours;
-    private final PgBus bus;
+    private final NoteBus bus;
     private final PgNode here;
     private final ScheduledExecutorService clockwork =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
@@ -92,7 +93,7 @@ final class TestDesk {
         this.address = address;
         database = Database.open(vertx, address);
         ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
-        bus = PgBus.open(vertx, address, database.sql(), node);
+        bus = new NoteBus(node, PgLine.open(vertx, address, database.sql()));
         here = new PgNode(database.sql(), node, lease, bus);
         here.enter(node.toString(), "127.0.0.1");
         neighbours = new Neighbours(bus, here);

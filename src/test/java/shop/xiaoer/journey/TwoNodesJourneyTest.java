@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.journey.testing.AgentClient;
 import shop.xiaoer.journey.testing.FakeEngine;
 import shop.xiaoer.journey.testing.Json;
+import shop.xiaoer.journey.testing.Ports;
 import shop.xiaoer.journey.testing.ServerProcess;
 import shop.xiaoer.journey.testing.ShopperClient;
 import shop.xiaoer.journey.testing.TestShop;
@@ -178,5 +180,31 @@ class TwoNodesJourneyTest {
         } finally {
             doomed.close();
         }
+    }
+
+    @Test
+    void theSameHoldsWhereTheNodesHearOfEachOtherByACluster() {
+        DatabaseAddress database = TestDatabase.fresh();
+        int first = Ports.free();
+        int second = Ports.free();
+        try (TestShop one = TestShop.start(database, clustered(first, second));
+                TestShop other = TestShop.start(database, clustered(second, first));
+                ShopperClient shopper = ShopperClient.open(one, "zh-CN");
+                AgentClient amei = new AgentClient(other, "amei")) {
+            String id = shopper.conversation();
+            shopper.seq(shopper.send("human", Json.object()));
+            JsonNode claimed =
+                    amei.ask("claim", id, amei.queued(id).path("epoch").asLong());
+            assertThat(type(claimed)).as(claimed.toString()).isEqualTo("claimed");
+            long said = shopper.said("在吗");
+            amei.stream().await("the shopper's words", frame -> event(frame, id, said));
+        }
+    }
+
+    private static Map<String, String> clustered(int port, int other) {
+        return Map.of(
+                "XIAOER_BUS", "hazelcast",
+                "XIAOER_BUS_ADDRESS", "127.0.0.1:" + port,
+                "XIAOER_BUS_MEMBERS", "127.0.0.1:" + other);
     }
 }

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.node;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shop.xiaoer.node.Note;
 
 /** Notes as the text of a NOTIFY: {@code {"from": node, "notes": [...]}}, each no longer than PostgreSQL takes. */
 final class NoteJson {

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationId;
-import shop.xiaoer.node.Note;
 
 class NoteJsonTest {
     private static final UUID NODE = UUID.randomUUID();

@@ -1,7 +1,5 @@
-package shop.xiaoer.store;
+package shop.xiaoer.node;
 
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.pubsub.PgSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,39 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.StoreUnavailable;
-import shop.xiaoer.node.Bus;
-import shop.xiaoer.node.Note;
-import shop.xiaoer.store.embedded.DatabaseAddress;
 
 /**
- * The nodes' bus over LISTEN and NOTIFY. Notes of one moment go together, of one conversation only the newest; while
- * nobody else lives, hints are not sent. Each heartbeat sends a payload to itself, too: a node that does not hear it any
- * more is deaf and must not live on in the others' eyes (see {@link PgNode#beat}).
+ * The bus over a {@link Line}. Notes of one moment go together, of one conversation only the newest; while nobody else
+ * lives, hints are not sent. Each heartbeat sends a payload to itself, too: a node that does not hear it any more is deaf
+ * and must not live on in the others' eyes. Safe from any thread.
  */
-public final class PgBus implements Bus, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PgBus.class);
-    private static final String CHANNEL = "xiaoer_node";
-    private static final Duration CONNECT = Duration.ofSeconds(30);
-    private static final long RECONNECT_MILLIS = 200;
+public final class NoteBus implements Bus, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteBus.class);
     /** More than any claim, room or burst of typing leaves behind; hints beyond it are found by looking at the rows. */
     private static final int MOST = 10_000;
-    /** A database that pauses for a moment makes nobody deaf. */
+    /** A line that pauses for a moment makes nobody deaf. */
     private static final long DEAF_AFTER = Duration.ofSeconds(5).toNanos();
 
     private static final long ECHO = Duration.ofMillis(300).toNanos();
     private static final long STEP = Duration.ofMillis(2).toNanos();
 
-    private final Sql sql;
     private final UUID node;
-    private final PgSubscriber subscriber;
+    private final Line line;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<ConversationId, Note.Moved> moved = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
@@ -49,31 +37,11 @@ public final class PgBus implements Bus, AutoCloseable {
     private volatile boolean alone = true;
     private volatile long heard = System.nanoTime();
 
-    private PgBus(Sql sql, UUID node, PgSubscriber subscriber) {
-        this.sql = sql;
+    /** @param node this one */
+    public NoteBus(UUID node, Line line) {
         this.node = node;
-        this.subscriber = subscriber;
-    }
-
-    /** Listens before it returns. Blocks. */
-    public static PgBus open(Vertx vertx, DatabaseAddress address, Sql sql, UUID node) {
-        PgSubscriber subscriber = PgSubscriber.subscriber(vertx, Database.options(address));
-        subscriber.reconnectPolicy(attempt -> RECONNECT_MILLIS);
-        PgBus bus = new PgBus(sql, node, subscriber);
-        subscriber.channel(CHANNEL).handler(bus::read);
-        try {
-            subscriber
-                    .connect()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(CONNECT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable("interrupted while the nodes' bus was opened", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StoreUnavailable("the nodes' bus could not be opened", e);
-        }
-        return bus;
+        this.line = line;
+        line.read(this::read);
     }
 
     private void read(String text) {
@@ -92,16 +60,16 @@ public final class PgBus implements Bus, AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Whether this node has heard itself lately. */
-    boolean hears() {
+    @Override
+    public boolean hears() {
         return System.nanoTime() - heard < DEAF_AFTER;
     }
 
-    /** With each heartbeat: that this node is there, told to itself and to all. Waits a moment until it hears itself. */
-    void pulse(boolean isAlone) {
+    @Override
+    public void pulse(boolean isAlone) {
         alone = isAlone;
         long sent = System.nanoTime();
-        notify(List.of());
+        post(List.of());
         while (heard - sent < 0 && System.nanoTime() - sent < ECHO) {
             LockSupport.parkNanos(STEP);
         }
@@ -123,7 +91,7 @@ public final class PgBus implements Bus, AutoCloseable {
             if (alone || moved.size() >= MOST) {
                 return false;
             }
-            moved.merge(hint.conversation(), hint, PgBus::newest);
+            moved.merge(hint.conversation(), hint, NoteBus::newest);
             return true;
         }
         if (notes.size() >= MOST || (alone && note instanceof Note.Typing)) {
@@ -157,20 +125,19 @@ public final class PgBus implements Bus, AutoCloseable {
                 }
             }
             try {
-                notify(now);
+                post(now);
             } catch (StoreUnavailable e) {
                 LOG.warn("{} notes could not be told: {}", now.size(), e.getMessage());
             }
         }
     }
 
-    /** In transactions of their own: a NOTIFY holds a lock of the whole database until its transaction ends. */
-    private void notify(List<Note> now) {
-        NoteJson.write(node, now).forEach(text -> sql.run("select pg_notify($1, $2)", CHANNEL, text));
+    private void post(List<Note> now) {
+        NoteJson.write(node, now).forEach(line::post);
     }
 
     @Override
     public void close() {
-        subscriber.close();
+        line.close();
     }
 }
