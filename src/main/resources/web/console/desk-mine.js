@@ -16,7 +16,7 @@ class DeskMine extends View {
   #chat(chat, model) {
     const last = lastWords(chat);
     const open = model.panes.includes(chat.id);
-    return h('li', { key: chat.id },
+    return h('li', { key: chat.id, 'data-conversation': chat.id },
       h('button', { class: 'chat', 'aria-current': open && 'true', onclick: () => this.tell('open', { conversation: chat.id }) },
         h('span', { class: 'spread' },
           h('span', { class: 'row' }, chat.number && h('kbd', null, String(chat.number)), h('span', { class: 'strong' }, chatName(chat)), chat.watched && h('span', { class: 'chip' }, icon('eye'), say('console.watching'))),

@@ -396,17 +396,10 @@ public final class Server implements AutoCloseable {
             ScriptDesk scripts,
             ShopSystem shop,
             Deliverer webhooks) {
+        heart(node, feed, turns);
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("beat").factory());
         keep(clockwork::shutdownNow);
-        every(
-                clockwork,
-                Duration.ofSeconds(1),
-                "lease",
-                () -> node.beat(() -> {
-                    turns.stopAll();
-                    feed.compare();
-                }));
         every(clockwork, Duration.ofSeconds(1), "feed", feed::compare);
         every(clockwork, Duration.ofSeconds(1), "turns", turns::sweep);
         every(clockwork, Duration.ofSeconds(1), "boards", agents::catchUp);
@@ -427,6 +420,22 @@ public final class Server implements AutoCloseable {
         every(clockwork, Duration.ofMillis(500), "office", office::refresh);
     }
 
+    /** The lease's clock is its own: nothing that waits for another node or a shop's system may make it late. */
+    private void heart(PgNode node, EventFeed feed, TurnRunner turns) {
+        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("heart").factory());
+        keep(() -> {
+            clockwork.shutdown();
+            if (!clockwork.awaitTermination(3, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+            }
+        });
+        every(clockwork, Duration.ofSeconds(1), "lease", () -> node.beat(() -> {
+            turns.stopAll();
+            feed.compare();
+        }));
+    }
+
     /** A room's clock is its own, so that no other work makes a host stammer. */
     private void beat(RoomDesk rooms) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
@@ -434,6 +443,10 @@ public final class Server implements AutoCloseable {
         keep(clockwork::shutdownNow);
         every(clockwork, Duration.ofMillis(100), "rooms", rooms::beat);
         every(clockwork, Duration.ofSeconds(1), "rooms' sweep", rooms::sweep);
+        ScheduledExecutorService windows = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("windows").factory());
+        keep(windows::shutdownNow);
+        every(windows, Duration.ofMillis(400), "looks into rooms", rooms::look);
     }
 
     private static void every(ScheduledExecutorService clockwork, Duration pause, String what, Runnable work) {

@@ -18,6 +18,8 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody.Said;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
+import shop.xiaoer.conversation.Outcome.Committed;
+import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.conversation.Transition.PassedOn;
@@ -51,6 +53,7 @@ public final class AgentDesk implements Decisions {
     private final TurnRunner turns;
     private final Neighbours neighbours;
     private final Presence presence;
+    private final Starter starter;
     private final Signature signature;
     private final Attached attached;
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
@@ -77,6 +80,7 @@ public final class AgentDesk implements Decisions {
         this.turns = turns;
         this.neighbours = neighbours;
         this.presence = presence;
+        this.starter = starter;
         this.signature = signature;
         this.attached = new Attached(attachments);
         this.view = view;
@@ -184,16 +188,27 @@ public final class AgentDesk implements Decisions {
         if (!(outcome instanceof Outcome.Committed committed)) {
             return false;
         }
-        Conversation row = committed.after();
-        turns.silence(id, row.epoch());
-        seats.stream()
-                .filter(seat -> seat.agent().equals(agent))
-                .forEach(seat -> seat.follow(id, row.lastSeq(), row.epoch()));
-        feed.publish(committed);
-        if (!silenced(row)) {
-            LOG.warn("a node did not say that the bot is silent in {}", id);
+        // The next ticket does not wait for a node that does not answer.
+        if (!starter.start("assign", () -> assigned(committed, agent))) {
+            assigned(committed, agent);
         }
         return true;
+    }
+
+    /** First the bot falls silent everywhere, then the agent is shown whose chat it is. */
+    private void assigned(Committed committed, String agent) {
+        Conversation row = committed.after();
+        try {
+            if (!silenced(row)) {
+                LOG.warn("a node did not say that the bot is silent in {}", row.id());
+            }
+        } catch (StoreUnavailable e) {
+            LOG.warn("whether the bot is silent in {} everywhere waits for the database: {}", row.id(), e.getMessage());
+        }
+        seats.stream()
+                .filter(seat -> seat.agent().equals(agent))
+                .forEach(seat -> seat.follow(row.id(), row.lastSeq(), row.epoch()));
+        feed.publish(committed);
     }
 
     /**

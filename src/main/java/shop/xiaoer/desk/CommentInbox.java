@@ -2,6 +2,8 @@ package shop.xiaoer.desk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import shop.xiaoer.broadcast.room.Comment;
@@ -10,10 +12,21 @@ import shop.xiaoer.broadcast.room.Comment;
 final class CommentInbox {
     private static final int AT_ONCE = 4;
     private static final int MOST = 1_000;
+    private static final int REMEMBERED = 20_000;
 
     private final Starter starter;
     private final Consumer<Comment> reader;
     private final Deque<Comment> waiting = new ArrayDeque<>();
+    /** Ids of those that came last, longer than any of them is fresh. */
+    private final Map<String, Boolean> taken = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     private int readers;
 
     CommentInbox(Starter starter, Consumer<Comment> reader) {
@@ -21,12 +34,16 @@ final class CommentInbox {
         this.reader = reader;
     }
 
-    /** @return false where too many wait already: it was not taken */
+    /** Each comment once, however often it is brought. @return false where too many wait already: it was not taken */
     boolean offer(Comment comment) {
         synchronized (this) {
+            if (taken.containsKey(comment.msgId())) {
+                return true;
+            }
             if (waiting.size() >= MOST) {
                 return false;
             }
+            taken.put(comment.msgId(), true);
             waiting.addLast(comment);
             if (readers >= AT_ONCE) {
                 return true;

@@ -54,6 +54,11 @@ public final class RoomDesk {
     /** A comment that still waits for its answer's turn is younger than this. */
     private static final Duration LATE = Duration.ofMinutes(3);
 
+    /** Between two looks for comments that were lost on the way, in sweeps. */
+    private static final int OVERLOOKED_EVERY = 5;
+    /** A younger comment may still be on its way to the inbox. */
+    private static final Duration IN_HAND = Duration.ofSeconds(3);
+
     private static final Set<RoomState> STARTABLE = EnumSet.of(RoomState.ready, RoomState.paused, RoomState.microphone);
     private static final Set<RoomState> LIVING =
             EnumSet.of(RoomState.ready, RoomState.onAir, RoomState.paused, RoomState.microphone);
@@ -74,6 +79,7 @@ public final class RoomDesk {
     private final Clock clock;
     private final Map<String, RoomDirector> directors = new ConcurrentHashMap<>();
     private final Map<String, CommentInbox> inboxes = new ConcurrentHashMap<>();
+    private int sweeps;
 
     public RoomDesk(
             RoomLedger ledger,
@@ -297,8 +303,7 @@ public final class RoomDesk {
                     "blockingFindings",
                     "text: " + blocking.get().rule() + ", " + blocking.get().article());
         }
-        director.insist(text, language);
-        return new Move.Done(ledger.find(id).orElseThrow());
+        return director.insist(text, language) ? new Move.Done(ledger.find(id).orElseThrow()) : otherwise.get();
     }
 
     /** The named person is at the controls. */
@@ -426,10 +431,10 @@ public final class RoomDesk {
     // ---- what other nodes ask ------------------------------------------------------------------------------------
 
     /** A renderer came to another node: the room goes there. */
-    void wantedElsewhere(String id) {
+    void wantedElsewhere(String id, UUID there) {
         RoomDirector director = directors.get(id);
         if (director != null) {
-            director.give();
+            director.give(there);
             directors.remove(id, director);
         }
     }
@@ -445,16 +450,19 @@ public final class RoomDesk {
     /** An operator's wish that was said at another node. Only who directs the room answers. */
     void wishElsewhere(UUID asker, Note.RoomWish wish) {
         RoomDirector director = directors.get(wish.room());
-        if (director == null || director.isLost()) {
-            return;
+        if (director != null && !director.isLost()) {
+            elsewhere
+                    .once(asker, wish.ask(), () -> answered(asker, wish, wished(wish)))
+                    .ifPresent(neighbours::tell);
         }
-        neighbours.tell(
-                switch (wished(wish)) {
-                    case Move.Done ignored -> new Note.RoomWished(wish.ask(), asker, null, "");
-                    case Move.Unknown ignored -> new Note.RoomWished(wish.ask(), asker, "notFound", "no such room");
-                    case Move.Refused refused ->
-                        new Note.RoomWished(wish.ask(), asker, refused.code(), refused.detail());
-                });
+    }
+
+    private static Note.RoomWished answered(UUID asker, Note.RoomWish wish, Move move) {
+        return switch (move) {
+            case Move.Done ignored -> new Note.RoomWished(wish.ask(), asker, null, "");
+            case Move.Unknown ignored -> new Note.RoomWished(wish.ask(), asker, "notFound", "no such room");
+            case Move.Refused refused -> new Note.RoomWished(wish.ask(), asker, refused.code(), refused.detail());
+        };
     }
 
     private Move wished(Note.RoomWish wish) {
@@ -510,7 +518,11 @@ public final class RoomDesk {
         directors.values().forEach(RoomDirector::beat);
         directors.values().removeIf(director -> director.isLost() || director.isDone());
         inboxes.keySet().retainAll(directors.keySet());
-        elsewhere.look(clock.instant(), directors::containsKey);
+    }
+
+    /** Shows rooms of other nodes to whoever looks here; some times a second, beside the rooms' own clock. */
+    public void look() {
+        elsewhere.look(directors::containsKey);
     }
 
     /** Rooms whose node is gone, rooms that are due, persons who went away; once a second. */
@@ -520,7 +532,9 @@ public final class RoomDesk {
         }
         for (String id : ledger.due(clock.instant())) {
             RoomLedger.Kept kept = ledger.find(id).orElseThrow();
-            if (start(id, kept.room().author()) instanceof Move.Refused refused) {
+            Move started = start(id, kept.room().author(), RoomDesk::moved);
+            // Another node may be starting it, or has died with it a moment ago: the next look tells.
+            if (started instanceof Move.Refused refused && !refused.code().equals("staleVersion")) {
                 LOG.warn("room {} could not go on air at its time: {}", id, refused.detail());
                 directed(id, EnumSet.of(RoomState.ready))
                         .ifPresent(director -> director.hush(RoomState.paused, refused.code()));
@@ -528,6 +542,19 @@ public final class RoomDesk {
         }
         directors.forEach(this::personOrPause);
         directors.keySet().forEach(id -> ledger.tooLate(id, clock.instant().minus(LATE)));
+        if (sweeps++ % OVERLOOKED_EVERY == 0) {
+            directors.forEach(this::overlooked);
+        }
+    }
+
+    /** Comments that another node kept and whose note was lost. Those that are in hand already are not taken again. */
+    private void overlooked(String id, RoomDirector director) {
+        if (director.state() == RoomState.onAir) {
+            Instant settled = clock.instant().minus(IN_HAND);
+            director.unanswered().stream()
+                    .filter(comment -> comment.at().isBefore(settled))
+                    .forEach(comment -> answerSoon(id, comment));
+        }
     }
 
     private void personOrPause(String id, RoomDirector director) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -123,11 +124,12 @@ final class RoomDirector {
         return true;
     }
 
-    void insist(String text, Language language) {
-        within(now -> {
+    /** @return false where the room is another's by now: the words are not said */
+    boolean insist(String text, Language language) {
+        return within(now -> {
             show.insist(text, language, now);
             play(now);
-            return true;
+            return !lost;
         });
     }
 
@@ -272,10 +274,10 @@ final class RoomDirector {
         return true;
     }
 
-    /** Gives the room away: another node may take it at once. */
-    void give() {
+    /** Gives the room to another node. */
+    void give(UUID there) {
         within(now -> {
-            ledger.give(id, fence);
+            ledger.give(id, fence, there);
             return lose();
         });
     }

@@ -28,7 +28,7 @@ public final class RoomNotes implements Bus.Listener {
 
     private void heard(UUID from, Note.OfRoom note) {
         switch (note) {
-            case Note.RoomWanted wanted -> aside.start("room", () -> rooms.wantedElsewhere(wanted.room()));
+            case Note.RoomWanted wanted -> aside.start("room", () -> rooms.wantedElsewhere(wanted.room(), from));
             case Note.RoomComments comments ->
                 aside.start("comments", () -> rooms.commentsElsewhere(comments.room(), comments.msgIds()));
             case Note.RoomWish wish -> aside.start("room", () -> rooms.wishElsewhere(from, wish));

@@ -20,6 +20,7 @@ final class RoomWindow {
     private final String room;
     private final RoomSink sink;
     private final Set<Long> open = new HashSet<>();
+    private final Set<Long> cut = new HashSet<>();
     private long seen;
     private @Nullable RoomState state;
 
@@ -57,6 +58,11 @@ final class RoomWindow {
         seen = Math.max(seen, cue.cue().no());
     }
 
+    /** The room has ended, and that was shown. */
+    synchronized boolean isOver() {
+        return state == RoomState.ended;
+    }
+
     /** Sends what has changed since the last look. */
     synchronized void look() {
         ledger.find(room).ifPresent(this::look);
@@ -74,7 +80,11 @@ final class RoomWindow {
                 show(cue.cue());
             }
             remember(cue);
+            if (cue.isCut() && cut.add(cue.cue().no())) {
+                sink.cancel(cue.cue().no());
+            }
         }
+        cut.retainAll(open);
         before.stream()
                 .filter(no -> !open.contains(no) && ledger.wasTakenBack(room, no))
                 .forEach(sink::cancel);

@@ -1,10 +1,14 @@
 package shop.xiaoer.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -24,14 +28,25 @@ import shop.xiaoer.text.Language;
 final class RoomsElsewhere {
     private static final Duration MOVE = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(40);
-    private static final Duration LOOK = Duration.ofMillis(400);
-    /** Ids of one note: some tens of bytes each. */
-    private static final int COMMENTS_AT_ONCE = 50;
+    /** Of one note, which PostgreSQL takes to 8,000 bytes. */
+    private static final int MOST_BYTES = 5_000;
+
+    private static final int REMEMBERED = 200;
 
     private final RoomLedger ledger;
     private final Neighbours neighbours;
     private final Set<RoomWindow> windows = ConcurrentHashMap.newKeySet();
-    private Instant looked = Instant.MIN;
+    private final Map<Asked, Optional<Note.RoomWished>> met = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Optional<Note.RoomWished>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** One ask of one node, however often it is told. */
+    private record Asked(UUID asker, long ask) {}
 
     RoomsElsewhere(RoomLedger ledger, Neighbours neighbours) {
         this.ledger = ledger;
@@ -61,12 +76,8 @@ final class RoomsElsewhere {
      *
      * @param directedHere rooms that came here meanwhile: who looks comes back to them
      */
-    void look(Instant now, Predicate<String> directedHere) {
-        if (now.isBefore(looked.plus(LOOK))) {
-            return;
-        }
-        looked = now;
-        windows.removeIf(window -> window.sink().gone());
+    void look(Predicate<String> directedHere) {
+        windows.removeIf(window -> window.sink().gone() || window.isOver());
         windows.stream()
                 .filter(window -> directedHere.test(window.room()))
                 .forEach(window -> window.sink().cut());
@@ -75,6 +86,10 @@ final class RoomsElsewhere {
     }
 
     RoomDesk.Move wish(String room, String move, String by, @Nullable String text, @Nullable Language language) {
+        if (text != null && text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return new RoomDesk.Move.Refused(
+                    "textTooLong", "text: another node directs the room, which takes " + MOST_BYTES + " bytes at most");
+        }
         String tag = language == null ? null : language.tag();
         return neighbours
                 .wish(ask -> new Note.RoomWish(ask, room, move, by, text, tag))
@@ -90,12 +105,40 @@ final class RoomsElsewhere {
                 : new RoomDesk.Move.Refused(code, wished.detail());
     }
 
+    /**
+     * Does what another node wishes once, though the wish is told again until it is answered.
+     *
+     * @return the answer to tell; empty while it is being done
+     */
+    Optional<Note.RoomWished> once(UUID asker, long ask, Supplier<Note.RoomWished> work) {
+        Asked asked = new Asked(asker, ask);
+        synchronized (met) {
+            Optional<Note.RoomWished> before = met.putIfAbsent(asked, Optional.empty());
+            if (before != null) {
+                return before;
+            }
+        }
+        Note.RoomWished answer = work.get();
+        synchronized (met) {
+            met.put(asked, Optional.of(answer));
+        }
+        return Optional.of(answer);
+    }
+
     /** Comments that were kept here go to whoever directs the room. */
     void tell(String room, List<Comment> comments) {
-        for (int from = 0; from < comments.size(); from += COMMENTS_AT_ONCE) {
-            List<Comment> some = comments.subList(from, Math.min(comments.size(), from + COMMENTS_AT_ONCE));
-            neighbours.tell(new Note.RoomComments(
-                    room, some.stream().map(Comment::msgId).toList()));
+        List<String> ids = new ArrayList<>();
+        int bytes = 0;
+        for (Comment comment : comments) {
+            int length = comment.msgId().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes + length > MOST_BYTES) {
+                neighbours.tell(new Note.RoomComments(room, ids));
+                ids.clear();
+                bytes = 0;
+            }
+            ids.add(comment.msgId());
+            bytes += length + 3;
         }
+        neighbours.tell(new Note.RoomComments(room, ids));
     }
 }

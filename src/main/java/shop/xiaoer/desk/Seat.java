@@ -23,6 +23,7 @@ public final class Seat {
     private final AtomicLong change = new AtomicLong();
     private final EventFeed feed;
     private final Map<ConversationId, SocketLane> follows = new ConcurrentHashMap<>();
+    private boolean left;
 
     Seat(String agent, boolean isSupervisor, AgentSink sink, Executor loop, EventFeed feed) {
         this.agent = agent;
@@ -42,7 +43,10 @@ public final class Seat {
     }
 
     /** Sends everything above {@code lastSeq} of that conversation from now on. */
-    void follow(ConversationId id, long lastSeq, long epoch) {
+    synchronized void follow(ConversationId id, long lastSeq, long epoch) {
+        if (left) {
+            return;
+        }
         SocketLane lane = feed.follower(id, loop, new FollowSink(id, sink));
         SocketLane before = follows.put(id, lane);
         if (before != null) {
@@ -52,14 +56,16 @@ public final class Seat {
         lane.begin(lastSeq, epoch);
     }
 
-    void unfollow(ConversationId id) {
+    synchronized void unfollow(ConversationId id) {
         SocketLane lane = follows.remove(id);
         if (lane != null) {
             feed.unfollow(id, lane);
         }
     }
 
-    void unfollowAll() {
+    /** The window is shut: what still comes for it is not followed any more. */
+    synchronized void unfollowAll() {
+        left = true;
         List.copyOf(follows.keySet()).forEach(this::unfollow);
     }
 

@@ -45,6 +45,9 @@ public final class SocketLane {
     private boolean reading;
     private boolean behind;
     private boolean closed;
+    /** A word of the bot was not written, for the node was in doubt. */
+    private boolean heldBack;
+
     private CompletionStage<Void> lastWrite = CompletableFuture.completedFuture(null);
 
     private record Draft(long epoch, long turn, String text) {}
@@ -135,12 +138,7 @@ public final class SocketLane {
     }
 
     public void ended() {
-        loop.execute(() -> {
-            closed = true;
-            held = null;
-            waiters.forEach(waiter -> waiter.done().complete(null));
-            waiters.clear();
-        });
+        loop.execute(this::end);
     }
 
     /** Cuts a stream that could not be flushed in time. */
@@ -155,8 +153,16 @@ public final class SocketLane {
 
     // ---- on the loop ---------------------------------------------------------------------------------------------
 
+    private void end() {
+        closed = true;
+        held = null;
+        waiters.forEach(waiter -> waiter.done().complete(null));
+        waiters.clear();
+    }
+
     private void take(List<ConversationEvent> events) {
         long before = nextSeq;
+        boolean isInDoubt = false;
         for (ConversationEvent event : events) {
             if (closed || nextSeq == 0 || event.seq() < nextSeq) {
                 continue;
@@ -166,14 +172,28 @@ public final class SocketLane {
                 return;
             }
             if (event.author().kind() == Author.Kind.ai && !maySpeak.getAsBoolean()) {
+                heldBack = true;
+                isInDoubt = true;
+                break;
+            }
+            if (heldBack && event.author().kind() == Author.Kind.ai && isPast(event, events)) {
+                // A person has been told meanwhile that the bot is silent: the client reads the past anew instead.
+                sink.cut();
+                end();
                 return;
             }
             write(event);
         }
+        heldBack &= isInDoubt || nextSeq == before;
         settle();
         if (nextSeq > before) {
             release();
         }
+    }
+
+    /** Whether the conversation has changed hands after it, as far as these events tell. */
+    private static boolean isPast(ConversationEvent event, List<ConversationEvent> events) {
+        return events.stream().anyMatch(later -> later.epoch() > event.epoch());
     }
 
     /** Shows what was held back until the log had come so far. */

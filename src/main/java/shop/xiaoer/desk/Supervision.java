@@ -171,6 +171,9 @@ public final class Supervision {
                     ? new Ending.Done(committed.events().getLast().seq())
                     : AgentDesk.unsure();
         }
+        if (outcome instanceof Outcome.Repeated repeated && !desk.silenced(repeated.now())) {
+            return AgentDesk.unsure();
+        }
         return desk.ending(outcome);
     }
 

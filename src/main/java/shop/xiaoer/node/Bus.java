@@ -31,6 +31,9 @@ public interface Bus {
         return true;
     }
 
+    /** This node is deaf: what carries the bus is opened anew. */
+    default void reopen() {}
+
     /** The bus of a node that is alone. */
     static Bus silent() {
         return new Bus() {

@@ -17,6 +17,9 @@ public interface Line extends AutoCloseable {
     /** @param reader is called on a thread that must not be kept; set once, before anything is posted */
     void read(Consumer<String> reader);
 
+    /** This node does not hear itself any more: the line is opened anew where that is of use. */
+    default void reopen() {}
+
     @Override
     void close();
 }

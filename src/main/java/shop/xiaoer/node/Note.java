@@ -67,7 +67,7 @@ public sealed interface Note {
     /** A turn's decision was written. */
     record Decided(ConversationId conversation, long turn) implements OfConversation {}
 
-    /** A renderer has come to the sender for this room; whoever directs it without a renderer gives it away. */
+    /** A renderer has come to the sender for this room: whoever directs it gives it away, as a newer renderer takes an older one's place. */
     record RoomWanted(String room) implements OfRoom {}
 
     /** Comments that were kept for a room which another node directs. */

@@ -66,6 +66,11 @@ public final class NoteBus implements Bus, AutoCloseable {
     }
 
     @Override
+    public void reopen() {
+        line.reopen();
+    }
+
+    @Override
     public void pulse(boolean isAlone) {
         alone = isAlone;
         long sent = System.nanoTime();
@@ -94,11 +99,18 @@ public final class NoteBus implements Bus, AutoCloseable {
             moved.merge(hint.conversation(), hint, NoteBus::newest);
             return true;
         }
-        if (notes.size() >= MOST || (alone && note instanceof Note.Typing)) {
+        if (notes.size() >= MOST || (alone && isHint(note))) {
             return false;
         }
         notes.add(note);
         return true;
+    }
+
+    /** What nobody waits for. */
+    private static boolean isHint(Note note) {
+        return note instanceof Note.OfConversation
+                && !(note instanceof Note.Fence)
+                && !(note instanceof Note.Fenced);
     }
 
     private static Note.Moved newest(Note.Moved before, Note.Moved hint) {
@@ -128,6 +140,9 @@ public final class NoteBus implements Bus, AutoCloseable {
                 post(now);
             } catch (StoreUnavailable e) {
                 LOG.warn("{} notes could not be told: {}", now.size(), e.getMessage());
+            } catch (RuntimeException e) {
+                // Whatever the line says, the next notes are tried: a bus that ends here would be mute for ever.
+                LOG.error("{} notes could not be told", now.size(), e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package shop.xiaoer.store;
 
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,15 @@ public final class PgLine implements Line {
     @Override
     public void post(String text) {
         sql.run("select pg_notify($1, $2)", CHANNEL, text);
+    }
+
+    /** A connection whose other end is gone without a word is only read and would never notice. */
+    @Override
+    public void reopen() {
+        PgConnection connection = subscriber.actualConnection();
+        if (connection != null) {
+            connection.close();
+        }
     }
 
     @Override

@@ -60,11 +60,16 @@ public final class PgNode implements Nodes {
      * @param afterDoubt runs where the lease was in doubt, before it counts again: what others did meanwhile is looked up
      */
     public void beat(Runnable afterDoubt) {
-        bus.pulse(others().isEmpty());
-        if (!bus.hears()) {
+        if (bus.hears()) {
+            renew(afterDoubt);
+        } else {
             LOG.warn("this node does not hear the others and does not renew its lease");
-            return;
+            bus.reopen();
         }
+        bus.pulse(others().isEmpty());
+    }
+
+    private void renew(Runnable afterDoubt) {
         long sent = System.nanoTime();
         sql.run(
                 "insert into node (id, data_dir, address, expires_at) values ($1, $2, $3, " + LATER + ")"
@@ -88,6 +93,7 @@ public final class PgNode implements Nodes {
     }
 
     public void leave() {
+        sql.run("delete from seat where node = $1", id);
         sql.run("delete from node where id = $1", id);
     }
 }

@@ -101,8 +101,8 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
-    public void give(String id, long fence) {
-        sql.run("update room set node = null where id = $1 and fence = $2", UUID.fromString(id), fence);
+    public void give(String id, long fence, UUID there) {
+        sql.run("update room set node = $3 where id = $1 and fence = $2", UUID.fromString(id), fence, there);
     }
 
     @Override

@@ -328,6 +328,22 @@ class SocketLaneTest {
     }
 
     @Test
+    void whatWaitedInDoubtIsNotWrittenWhenAPersonHasTheConversation() {
+        begin(0, 1);
+        maySpeak = false;
+        lane.events(List.of(said(), answered(1, 1)));
+        turnLoop();
+        joined(2);
+
+        maySpeak = true;
+        lane.hint(3);
+        turnLoop();
+
+        assertThat(seqs()).as("the client comes back for the rest").containsExactly(1L);
+        assertThat(sink.isCut()).isTrue();
+    }
+
+    @Test
     void whileTheLeaseIsInDoubtAFenceThatNeedsTheBotsWordsDoesNotComplete() {
         begin(0, 1);
         maySpeak = false;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ public interface RoomLedger {
      */
     Optional<Kept> take(String id, Collection<RoomState> from);
 
-    /** Lets another node take the room at once. Nothing where the fence is another's. */
-    void give(String id, long fence);
+    /** Keeps the room for another node, which may take it at once. Nothing where the fence is another's. */
+    void give(String id, long fence, UUID there);
 
     /** Rooms whose show goes on and which nobody directs: their node is gone, or it is this one and knows nothing of it. */
     List<String> orphans(Collection<String> directedHere);

@@ -1,6 +1,7 @@
 package shop.xiaoer.connect.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
@@ -36,6 +37,10 @@ public final class HazelcastLine implements Line {
         config.setProperty("hazelcast.socket.bind.any", "false");
         // The server stops its parts by itself, in order.
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        // Texts are all that members send each other; nothing else is made of what comes.
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.getWhitelist().addPrefixes("com.hazelcast.", "java.lang.", "java.util.");
+        config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
         NetworkConfig network = config.getNetworkConfig();
         network.setPort(settings.port()).setPortAutoIncrement(false);
         network.getInterfaces().setEnabled(true).addInterface(settings.host());
