@@ -38,10 +38,13 @@ final class Pages {
         return known.isPresent() ? known.get() : generatedOrUnsure(ask, found, doubt, close);
     }
 
-    /** The same for a fact of goods where none are named: rather than guess which, it is asked. */
+    /** The same for a fact of goods where none are named: unless a page asks just that, it is asked which. */
     Decision answerOrWhichProduct(Ask ask) {
         List<Passage> found = found(ask);
-        return known(ask, found, Doubt.another)
+        return Optional.of(judged(ask, found, Doubt.another))
+                .filter(judged -> judged instanceof KnownAnswers.Judged.Best best
+                        && best.signals().same())
+                .flatMap(same -> known(ask, found, Doubt.another))
                 .<Decision>map(known -> known)
                 .or(() -> askingBack.whichProduct(ask, found))
                 .orElseGet(() -> generatedOrUnsure(ask, found, Doubt.none, List.of()));
