@@ -151,6 +151,29 @@ class ReviewTest {
     }
 
     @Test
+    void aRuleThatComesToCatchOtherWordsOfTheSameSegmentTakesTheApprovalBack() {
+        String hook = first(draft, SegmentType.hook).text();
+        law = (text, context) -> text.equals(hook) ? List.of(caught(0)) : List.of();
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        rules = "rules-2";
+        Script same = moved(review.withdrawStale(approved, ADMIN));
+        assertThat(same.state().name()).isEqualTo("approved");
+
+        law = (text, context) -> text.equals(hook) ? List.of(caught(0), caught(2)) : List.of();
+        rules = "rules-3";
+        Script back = moved(review.withdrawStale(same, ADMIN));
+
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains(CodePoints.slice(hook, 2, 4)));
+    }
+
+    private static Finding caught(int from) {
+        return new Finding(from, from + 2, "zh.two", "广告法第八条", Finding.Severity.warning, null, null, null);
+    }
+
+    @Test
     void changedRulesThatSayNothingNewLeaveTheApprovalAndAreKeptAsAsked() {
         Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
         rules = "rules-2";
