@@ -92,8 +92,7 @@ public final class KeywordReplies {
         if (old.filter(before -> before.version().equals(reply.version())).isPresent()) {
             return new Change.Done(old.get());
         }
-        replies.keep(room, reply);
-        return new Change.Done(reply);
+        return replies.keep(room, old.orElse(null), reply) ? new Change.Done(reply) : overtaken(room, id);
     }
 
     /** Lets it be said; the law is asked first. */
@@ -116,8 +115,7 @@ public final class KeywordReplies {
                     blocking.get().rule() + ", " + blocking.get().article());
         }
         KeywordReply approved = reply.approved(by, clock.instant());
-        replies.keep(room, approved);
-        return new Change.Done(approved);
+        return replies.keep(room, reply, approved) ? new Change.Done(approved) : overtaken(room, id);
     }
 
     public boolean drop(String room, String id) {
@@ -145,6 +143,11 @@ public final class KeywordReplies {
 
     private Optional<KeywordReply> find(String room, String id) {
         return replies.of(room).stream().filter(reply -> reply.id().equals(id)).findFirst();
+    }
+
+    /** Somebody changed, approved or dropped it since it was read. */
+    private Change overtaken(String room, String id) {
+        return find(room, id).map(KeywordReplies::stale).orElseGet(Change.Unknown::new);
     }
 
     private static Change stale(KeywordReply reply) {
