@@ -130,8 +130,7 @@ public final class KeywordReplies {
     Optional<LiveAnswer> answer(String room, Comment comment, Language usual, @Nullable String product) {
         Language language = Language.detect(comment.text(), usual);
         return KeywordReply.to(comment.text(), language, replies.of(room))
-                .filter(reply -> RoomLaw.blocking(
-                                law.now(reply.texts().getOrDefault(language, ""), language, product))
+                .filter(reply -> RoomLaw.blocking(law.now(reply.texts().getOrDefault(language, ""), language, product))
                         .isEmpty())
                 .map(reply -> new LiveAnswer(
                         language.tag() + " keyword " + reply.id(),

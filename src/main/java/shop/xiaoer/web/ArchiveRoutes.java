@@ -48,7 +48,8 @@ final class ArchiveRoutes {
             LOG.warn("an export of the archive was broken off: {}", e.getMessage());
             out.cut();
         } catch (RuntimeException e) {
-            // No problem can be told after the first line, and left open its reader would wait for a rest that never comes.
+            // No problem can be told after the first line, and left open its reader would wait for a rest that never
+            // comes.
             LOG.error("an export of the archive failed", e);
             out.cut();
         }

@@ -31,12 +31,7 @@ import shop.xiaoer.text.Language;
 class KeywordRepliesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final KeywordReply TOAST = new KeywordReply(
-            "01890000-0000-7000-8000-000000000001",
-            List.of("喝多少"),
-            Map.of(Language.ZH, "今晚不醉不归。"),
-            "lan",
-            null,
-            null);
+            "01890000-0000-7000-8000-000000000001", List.of("喝多少"), Map.of(Language.ZH, "今晚不醉不归。"), "lan", null, null);
 
     private final Shelf shelf = Shelf.ofSix();
     private final OneReply kept = new OneReply();

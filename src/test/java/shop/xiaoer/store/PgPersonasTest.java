@@ -43,10 +43,7 @@ class PgPersonasTest {
 
         assertThat(personas.versions("calm", 3))
                 .extracting(PgPersonas.Mark::version, PgPersonas.Mark::dropped)
-                .containsExactly(
-                        tuple(6, true),
-                        tuple(5, false),
-                        tuple(4, false));
+                .containsExactly(tuple(6, true), tuple(5, false), tuple(4, false));
         assertThat(personas.file("calm", 5)).hasValue("file 5");
         assertThat(personas.file("calm", 6)).isEmpty();
         assertThat(personas.file("calm", 7)).isEmpty();

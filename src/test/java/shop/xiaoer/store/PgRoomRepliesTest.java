@@ -32,12 +32,7 @@ class PgRoomRepliesTest {
 
     private static KeywordReply reply(String text) {
         return new KeywordReply(
-                "01890000-0000-7000-8000-000000000001",
-                List.of("发货"),
-                Map.of(Language.ZH, text),
-                "lan",
-                null,
-                null);
+                "01890000-0000-7000-8000-000000000001", List.of("发货"), Map.of(Language.ZH, text), "lan", null, null);
     }
 
     @BeforeEach

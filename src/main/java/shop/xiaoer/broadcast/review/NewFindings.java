@@ -17,7 +17,8 @@ final class NewFindings {
     static Optional<String> first(Script before, Script now) {
         Set<String> known = new HashSet<>();
         before.findings().forEach(finding -> known.add(key(0, finding, "")));
-        before.segments().forEach(segment -> segment.findings().forEach(f -> known.add(key(segment.n(), f, words(segment, f)))));
+        before.segments()
+                .forEach(segment -> segment.findings().forEach(f -> known.add(key(segment.n(), f, words(segment, f)))));
         for (Segment segment : now.segments()) {
             for (Finding finding : weighty(segment.findings())) {
                 String words = words(segment, finding);

@@ -68,11 +68,32 @@ public final class Review {
         Instant now = clock.instant();
         return of(script, version, () -> switch (script.state()) {
             case ScriptState.Draft draft ->
-                keep(script, script.in(draft.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+                keep(
+                        script,
+                        script.in(draft.submit(by.name(), now)),
+                        ArchiveEntry.Act.submitted,
+                        by,
+                        now,
+                        reason,
+                        null);
             case ScriptState.Rejected rejected ->
-                keep(script, script.in(rejected.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+                keep(
+                        script,
+                        script.in(rejected.submit(by.name(), now)),
+                        ArchiveEntry.Act.submitted,
+                        by,
+                        now,
+                        reason,
+                        null);
             case ScriptState.Expired expired ->
-                keep(script, script.in(expired.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+                keep(
+                        script,
+                        script.in(expired.submit(by.name(), now)),
+                        ArchiveEntry.Act.submitted,
+                        by,
+                        now,
+                        reason,
+                        null);
             case ScriptState.Writing writing -> notFrom(script, "it is still being written");
             case ScriptState.InReview inReview -> notFrom(script, "it is in review");
             case ScriptState.Approved approved -> notFrom(script, "it is approved");
@@ -109,8 +130,8 @@ public final class Review {
                 || ledger.entries(script.id()).stream()
                         .filter(entry -> entry.by().equals(by.name()))
                         .anyMatch(entry -> entry.act() == ArchiveEntry.Act.edited
-                                || entry.act() == ArchiveEntry.Act.submitted
-                                        && entry.version().equals(script.version()));
+                                || (entry.act() == ArchiveEntry.Act.submitted
+                                        && entry.version().equals(script.version())));
     }
 
     private ReviewOutcome approved(
@@ -215,7 +236,8 @@ public final class Review {
     }
 
     private ReviewOutcome withdrawn(Script before, Script checked, String reason, Reviewer by, Instant now) {
-        return keep(before, checked.in(before.state().redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
+        return keep(
+                before, checked.in(before.state().redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
     }
 
     /**
