@@ -20,6 +20,7 @@ import shop.xiaoer.desk.KeywordReplies;
 import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.desk.RoomAnswers;
 import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.desk.RoomLaw;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.knowledge.Article;
@@ -52,14 +53,15 @@ record Broadcasting(
      */
     RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
         Clock shopTime = clock.withZone(settings.zone());
+        RoomLaw law = new RoomLaw(knowledge.law(), products, shopTime);
         return new RoomDesk(
                 new PgRooms(sql, node),
                 scripts,
                 new ScriptCheck(knowledge.law(), products, policies(), shopTime),
-                knowledge.law(),
+                law,
                 PlatformProfiles.standard(),
                 products,
-                new KeywordReplies(new PgRoomReplies(sql), knowledge.law(), clock, eyes()),
+                new KeywordReplies(new PgRoomReplies(sql), law, clock, eyes()),
                 new RoomAnswers(known, full, knowledge.law(), products, words, shopTime),
                 words,
                 tasks,

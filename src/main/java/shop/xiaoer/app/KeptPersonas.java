@@ -1,5 +1,6 @@
 package shop.xiaoer.app;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,11 @@ import shop.xiaoer.text.Language;
 
 /** Personas from the knowledge base, those that people brought over them, and one that is always there. */
 record KeptPersonas(KnowingSource knowing, PgPersonas brought) implements Personas, PersonaFiles {
+    /** A persona of the demo shop has a tenth of it. */
+    private static final int LONGEST_FILE = 64 * 1024;
+
+    private static final int MOST = 100;
+    private static final int MOST_VERSIONS = 200;
     private static final Logger LOG = LoggerFactory.getLogger(KeptPersonas.class);
 
     @Override
@@ -51,19 +57,16 @@ record KeptPersonas(KnowingSource knowing, PgPersonas brought) implements Person
     public Optional<String> file(String id, @Nullable Integer version) {
         return version == null
                 ? Optional.ofNullable(files().get(id)).map(PersonaFile::write)
-                : brought.versions(id).stream()
-                        .filter(kept -> kept.version() == version && !kept.dropped())
-                        .map(PgPersonas.Kept::file)
-                        .findFirst();
+                : brought.file(id, version);
     }
 
     @Override
     public Import bring(String yaml, String by) {
+        if (yaml.getBytes(StandardCharsets.UTF_8).length > LONGEST_FILE) {
+            return new Import.Faulty(List.of("file: must have " + LONGEST_FILE + " bytes at most"));
+        }
         return switch (PersonaFile.read("persona.yaml", yaml)) {
-            case PersonaFile.Read.Good good ->
-                new Import.Kept(
-                        good.persona().id(),
-                        brought.add(good.persona().id(), PersonaFile.write(good.persona()), false, by));
+            case PersonaFile.Read.Good good -> kept(good.persona(), by);
             case PersonaFile.Read.Faulty faulty ->
                 new Import.Faulty(new ArrayList<>(faulty.faults().stream()
                         .map(fault -> "line " + fault.line() + ": " + fault.message())
@@ -71,9 +74,15 @@ record KeptPersonas(KnowingSource knowing, PgPersonas brought) implements Person
         };
     }
 
+    private Import kept(shop.xiaoer.knowledge.Persona persona, String by) {
+        return brought.others(persona.id()) >= MOST
+                ? new Import.Faulty(List.of("id: " + MOST + " personas are brought already, drop one first"))
+                : new Import.Kept(persona.id(), brought.add(persona.id(), PersonaFile.write(persona), false, by));
+    }
+
     @Override
     public List<Version> versions(String id) {
-        return brought.versions(id).stream()
+        return brought.versions(id, MOST_VERSIONS).stream()
                 .map(kept -> new Version(kept.version(), kept.author(), kept.at(), kept.dropped()))
                 .toList();
     }

@@ -10,9 +10,8 @@ import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.KeywordReply;
 import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomReplies;
-import shop.xiaoer.compliance.ComplianceCheck;
-import shop.xiaoer.compliance.ComplianceContext;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 
@@ -24,11 +23,11 @@ public final class KeywordReplies {
     private static final int MOST = 200;
 
     private final RoomReplies replies;
-    private final ComplianceCheck law;
+    private final RoomLaw law;
     private final InstantSource clock;
     private final Review.Eyes eyes;
 
-    public KeywordReplies(RoomReplies replies, ComplianceCheck law, InstantSource clock, Review.Eyes eyes) {
+    public KeywordReplies(RoomReplies replies, RoomLaw law, InstantSource clock, Review.Eyes eyes) {
         this.replies = replies;
         this.law = law;
         this.clock = clock;
@@ -48,10 +47,10 @@ public final class KeywordReplies {
         return replies.of(room);
     }
 
-    /** What the law has against a reply as of now. */
-    public List<Finding> findings(KeywordReply reply) {
+    /** What the law has against a reply as of now, whichever of the room's goods is on show. */
+    public List<Finding> findings(Room room, KeywordReply reply) {
         return reply.texts().entrySet().stream()
-                .flatMap(text -> law.check(text.getValue(), context(text.getKey())).stream())
+                .flatMap(text -> law.anyTime(text.getValue(), text.getKey(), room).stream())
                 .toList();
     }
 
@@ -92,12 +91,12 @@ public final class KeywordReplies {
         if (old.filter(before -> before.version().equals(reply.version())).isPresent()) {
             return new Change.Done(old.get());
         }
-        replies.keep(room, reply);
-        return new Change.Done(reply);
+        return replies.keep(room, old.orElse(null), reply) ? new Change.Done(reply) : overtaken(room, id);
     }
 
-    /** Lets it be said; the law is asked first. */
-    public Change approve(String room, String id, String version, String by) {
+    /** Lets it be said; the law is asked first, over every product of the room. */
+    public Change approve(Room plan, String id, String version, String by) {
+        String room = plan.id();
         Optional<KeywordReply> found = find(room, id);
         if (found.isEmpty()) {
             return new Change.Unknown();
@@ -109,26 +108,30 @@ public final class KeywordReplies {
         if (eyes == Review.Eyes.four && reply.author().equals(by)) {
             return new Change.Refused("forbidden", "under four eyes nobody approves what they wrote");
         }
-        Optional<Finding> blocking = blocking(reply);
+        Optional<Finding> blocking = RoomLaw.blocking(findings(plan, reply));
         if (blocking.isPresent()) {
             return new Change.Refused(
                     "blockingFindings",
                     blocking.get().rule() + ", " + blocking.get().article());
         }
         KeywordReply approved = reply.approved(by, clock.instant());
-        replies.keep(room, approved);
-        return new Change.Done(approved);
+        return replies.keep(room, reply, approved) ? new Change.Done(approved) : overtaken(room, id);
     }
 
     public boolean drop(String room, String id) {
         return replies.drop(room, id);
     }
 
-    /** What is said to a comment, empty where no approved reply has a word of it or the law has come to stand against it. */
+    /**
+     * What is said to a comment, empty where no approved reply has a word of it or the law has come to stand against it.
+     *
+     * @param product id of what is on show
+     */
     Optional<LiveAnswer> answer(String room, Comment comment, Language usual, @Nullable String product) {
         Language language = Language.detect(comment.text(), usual);
         return KeywordReply.to(comment.text(), language, replies.of(room))
-                .filter(reply -> blocking(reply).isEmpty())
+                .filter(reply -> RoomLaw.blocking(law.now(reply.texts().getOrDefault(language, ""), language, product))
+                        .isEmpty())
                 .map(reply -> new LiveAnswer(
                         language.tag() + " keyword " + reply.id(),
                         reply.texts().getOrDefault(language, ""),
@@ -137,21 +140,16 @@ public final class KeywordReplies {
                         product));
     }
 
-    private Optional<Finding> blocking(KeywordReply reply) {
-        return findings(reply).stream()
-                .filter(finding -> finding.severity() == Finding.Severity.blocking)
-                .findFirst();
-    }
-
     private Optional<KeywordReply> find(String room, String id) {
         return replies.of(room).stream().filter(reply -> reply.id().equals(id)).findFirst();
     }
 
-    private static Change stale(KeywordReply reply) {
-        return new Change.Refused("staleVersion", "version: is " + reply.version() + " now");
+    /** Somebody changed, approved or dropped it since it was read. */
+    private Change overtaken(String room, String id) {
+        return find(room, id).map(KeywordReplies::stale).orElseGet(Change.Unknown::new);
     }
 
-    private static ComplianceContext context(Language language) {
-        return new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar);
+    private static Change stale(KeywordReply reply) {
+        return new Change.Refused("staleVersion", "version: is " + reply.version() + " now");
     }
 }

@@ -13,10 +13,13 @@ public interface PersonaFiles {
      */
     Optional<String> file(String id, @Nullable Integer version);
 
-    /** Keeps the file as the persona's next version, or says what is wrong with it; the same file again changes nothing. */
+    /**
+     * Keeps the file as the persona's next version, or says what is wrong with it; the same file again changes nothing. A
+     * file has 64 KiB at most, and 100 personas stand at once at most.
+     */
     Import bring(String yaml, String by);
 
-    /** The newest first; those of the knowledge base's own files have none. */
+    /** The newest 200, the newest first; those of the knowledge base's own files have none. */
     List<Version> versions(String id);
 
     /**
@@ -31,7 +34,7 @@ public interface PersonaFiles {
     sealed interface Import {
         record Kept(String id, int version) implements Import {}
 
-        /** @param faults each with its line */
+        /** @param faults each with its line or field */
         record Faulty(List<String> faults) implements Import {
             public Faulty {
                 faults = List.copyOf(faults);

@@ -32,8 +32,6 @@ import shop.xiaoer.broadcast.room.RoomWords;
 import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.broadcast.room.Show;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.compliance.ComplianceCheck;
-import shop.xiaoer.compliance.ComplianceContext;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.node.Note;
@@ -67,7 +65,7 @@ public final class RoomDesk {
     private final RoomLedger ledger;
     private final ScriptDesk scripts;
     private final ApprovedScripts approved;
-    private final ComplianceCheck law;
+    private final RoomLaw law;
     private final PlatformProfiles platforms;
     private final Products products;
     private final KeywordReplies replies;
@@ -85,7 +83,7 @@ public final class RoomDesk {
             RoomLedger ledger,
             ScriptDesk scripts,
             ScriptCheck check,
-            ComplianceCheck law,
+            RoomLaw law,
             PlatformProfiles platforms,
             Products products,
             KeywordReplies replies,
@@ -292,12 +290,7 @@ public final class RoomDesk {
         if (director == null || director.state() != RoomState.onAir) {
             return new Move.Refused("closed", "the room is not on air");
         }
-        List<Finding> findings = law.check(
-                text,
-                new ComplianceContext(language, "general", List.of(), null, null, ComplianceContext.Speaker.avatar));
-        Optional<Finding> blocking = findings.stream()
-                .filter(finding -> finding.severity() == Finding.Severity.blocking)
-                .findFirst();
+        Optional<Finding> blocking = RoomLaw.blocking(law.now(text, language, onShow(kept.get())));
         if (blocking.isPresent()) {
             return new Move.Refused(
                     "blockingFindings",

@@ -312,7 +312,17 @@ public final class ScriptDesk {
         ReviewOutcome outcome = approved.validAt(clock.instant())
                 ? review.withdrawStale(script, SYSTEM)
                 : review.expire(script, SYSTEM);
-        return outcome instanceof ReviewOutcome.Moved moved ? moved.script() : script;
+        return switch (outcome) {
+            case ReviewOutcome.Moved moved -> moved.script();
+            // Somebody was faster: what they made of it is what stands.
+            case ReviewOutcome.StaleVersion ignored -> scripts.find(script.id()).orElse(script);
+            case ReviewOutcome.Unchanged ignored -> script;
+            case ReviewOutcome.NotPossible ignored -> script;
+            case ReviewOutcome.BlockingFindings ignored -> script;
+            case ReviewOutcome.Forbidden ignored -> script;
+            case ReviewOutcome.NoSuchSegment ignored -> script;
+            case ReviewOutcome.BadField ignored -> script;
+        };
     }
 
     public List<Scripts.Head> newest(int limit) {

@@ -16,6 +16,9 @@ public final class PgPersonas {
     /** @param file YAML, blank where the version says that the persona was dropped */
     public record Kept(String id, int version, String file, boolean dropped, String author, Instant at) {}
 
+    /** A version without its file. */
+    public record Mark(int version, boolean dropped, String author, Instant at) {}
+
     /** The newest version of each that was not dropped, by id. */
     public List<Kept> newest() {
         return sql
@@ -26,11 +29,36 @@ public final class PgPersonas {
                 .toList();
     }
 
-    /** The newest first. */
-    public List<Kept> versions(String id) {
-        return sql.run("select * from persona where id = $1 order by version desc", id).stream()
-                .map(PgPersonas::kept)
+    /** The newest first, without their files. */
+    public List<Mark> versions(String id, int limit) {
+        return sql
+                .run(
+                        "select version, dropped, author, at from persona where id = $1 order by version desc limit $2",
+                        id,
+                        limit)
+                .stream()
+                .map(row -> new Mark(
+                        row.getInteger("version"),
+                        row.getBoolean("dropped"),
+                        row.getString("author"),
+                        PgLedger.instant(row, "at")))
                 .toList();
+    }
+
+    /** YAML of a version, empty where there is none or it says that the persona was dropped. */
+    public Optional<String> file(String id, int version) {
+        return sql.first("select file from persona where id = $1 and version = $2 and not dropped", id, version)
+                .map(row -> row.getString("file"));
+    }
+
+    /** How many stand now beside the one of this id. */
+    public long others(String id) {
+        return sql.first(
+                        "select count(*) as others from (select distinct on (id) id, dropped from persona"
+                                + " where id <> $1 order by id, version desc) newest where not dropped",
+                        id)
+                .orElseThrow()
+                .getLong("others");
     }
 
     /** Adds a version, unless it is what the newest says already. @return the number of the newest */

@@ -1,8 +1,11 @@
 package shop.xiaoer.store;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.KeywordReply;
 import shop.xiaoer.broadcast.room.RoomReplies;
 
@@ -24,29 +27,54 @@ public final class PgRoomReplies implements RoomReplies {
     }
 
     @Override
-    public void keep(String room, KeywordReply reply) {
-        sql.transaction(within -> {
-            within.run(
-                    "insert into room_reply (room, id, body, version, author, approved_by, approved_at)"
-                            + " values ($1, $2, $3::text::jsonb, $4, $5, $6, $7) on conflict (room, id) do update set"
-                            + " body = excluded.body, version = excluded.version, author = excluded.author,"
-                            + " approved_by = excluded.approved_by, approved_at = excluded.approved_at,"
-                            + " changed_at = clock_timestamp()",
-                    UUID.fromString(room),
-                    UUID.fromString(reply.id()),
-                    ShopJson.write(reply),
-                    reply.version(),
-                    reply.author(),
-                    reply.approvedBy(),
-                    reply.approvedAt() == null ? null : reply.approvedAt().atOffset(ZoneOffset.UTC));
+    public boolean keep(String room, @Nullable KeywordReply before, KeywordReply reply) {
+        return sql.transaction(within -> {
+            int kept = before == null ? insert(within, room, reply) : update(within, room, before, reply);
+            if (kept == 0) {
+                return false;
+            }
             String by = reply.approvedBy();
-            return within.run(
+            within.run(
                     "insert into audit (actor, act, subject, detail) values ($1, $2, $3, $4::text::jsonb)",
                     by == null ? reply.author() : by,
                     by == null ? "room.replyWritten" : "room.replyApproved",
                     room,
                     ShopJson.write(reply));
+            return true;
         });
+    }
+
+    private static int insert(Sql.Within within, String room, KeywordReply reply) {
+        return within.change(
+                "insert into room_reply (room, id, body, version, author, approved_by, approved_at)"
+                        + " values ($1, $2, $3::text::jsonb, $4, $5, $6, $7) on conflict (room, id) do nothing",
+                UUID.fromString(room),
+                UUID.fromString(reply.id()),
+                ShopJson.write(reply),
+                reply.version(),
+                reply.author(),
+                reply.approvedBy(),
+                offset(reply.approvedAt()));
+    }
+
+    private static int update(Sql.Within within, String room, KeywordReply before, KeywordReply reply) {
+        return within.change(
+                "update room_reply set body = $3::text::jsonb, version = $4, author = $5, approved_by = $6,"
+                        + " approved_at = $7, changed_at = clock_timestamp()"
+                        + " where room = $1 and id = $2 and version = $8 and approved_at is not distinct from $9",
+                UUID.fromString(room),
+                UUID.fromString(reply.id()),
+                ShopJson.write(reply),
+                reply.version(),
+                reply.author(),
+                reply.approvedBy(),
+                offset(reply.approvedAt()),
+                before.version(),
+                offset(before.approvedAt()));
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     @Override

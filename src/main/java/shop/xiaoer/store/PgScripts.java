@@ -83,18 +83,24 @@ public final class PgScripts implements Scripts, ReviewLedger, ScriptArchive {
     }
 
     @Override
-    public boolean append(Script after, ArchiveEntry entry) {
+    public boolean append(Script before, Script after, ArchiveEntry entry) {
         try {
-            sql.transaction(within -> {
-                within.run(
+            return sql.transaction(within -> {
+                int found = within.change(
                         "update script set state = $2, version = $3, body = $4::text::jsonb, changed_at = clock_timestamp(),"
-                                + " archived = $5, archived_hash = $6 where id = $1",
+                                + " archived = $5, archived_hash = $6"
+                                + " where id = $1 and version = $7 and state = $8",
                         UUID.fromString(after.id()),
                         after.state().name(),
                         after.version(),
                         ScriptJson.write(after),
                         entry.no(),
-                        entry.hash());
+                        entry.hash(),
+                        before.version(),
+                        before.state().name());
+                if (found == 0) {
+                    return false;
+                }
                 HookRows.owe(within, "script." + entry.act().name(), entry.script(), told(after, entry));
                 AuditRows.add(
                         within,
@@ -102,7 +108,7 @@ public final class PgScripts implements Scripts, ReviewLedger, ScriptArchive {
                         "script." + entry.act().name(),
                         entry.script(),
                         Map.of("version", entry.version()));
-                return within.run(
+                within.run(
                         "insert into script_archive (script, no, version, act, actor, role, at, reason, valid_until, content, previous, hash)"
                                 + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
                         UUID.fromString(entry.script()),
@@ -117,8 +123,8 @@ public final class PgScripts implements Scripts, ReviewLedger, ScriptArchive {
                         entry.content(),
                         entry.previous(),
                         entry.hash());
+                return true;
             });
-            return true;
         } catch (PgException e) {
             if (Sql.isUniqueViolation(e)) {
                 return false;

@@ -47,6 +47,11 @@ final class ArchiveRoutes {
         } catch (StoreUnavailable e) {
             LOG.warn("an export of the archive was broken off: {}", e.getMessage());
             out.cut();
+        } catch (RuntimeException e) {
+            // No problem can be told after the first line, and left open its reader would wait for a rest that never
+            // comes.
+            LOG.error("an export of the archive failed", e);
+            out.cut();
         }
         return Reply.streamed();
     }

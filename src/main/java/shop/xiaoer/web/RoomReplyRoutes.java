@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.desk.KeywordReplies;
 import shop.xiaoer.desk.RoomDesk;
@@ -42,7 +43,8 @@ final class RoomReplyRoutes {
         call.signed(Role.Right.writeScripts);
         ObjectNode body = Outgoing.object();
         ArrayNode list = body.putArray("replies");
-        replies.of(room(call)).forEach(reply -> list.add(RoomJson.reply(reply, replies.findings(reply))));
+        Room room = room(call);
+        replies.of(room.id()).forEach(reply -> list.add(RoomJson.reply(reply, replies.findings(room, reply))));
         return Reply.json(200, body);
     }
 
@@ -60,7 +62,9 @@ final class RoomReplyRoutes {
             throws Refusal, BadFrame {
         Fields fields = call.fields();
         try {
-            return changed(status, replies.write(room(call), id, known, version, words(fields), texts(fields), by));
+            Room room = room(call);
+            return changed(
+                    status, room, replies.write(room.id(), id, known, version, words(fields), texts(fields), by));
         } catch (IllegalArgumentException e) {
             throw Refusal.field(String.valueOf(e.getMessage()));
         }
@@ -68,22 +72,23 @@ final class RoomReplyRoutes {
 
     private Reply approve(Call call) throws Refusal, BadFrame {
         String by = call.signed(Role.Right.approveScripts).account().name();
+        Room room = room(call);
         return changed(
-                200, replies.approve(room(call), reply(call), call.fields().text("version"), by));
+                200, room, replies.approve(room, reply(call), call.fields().text("version"), by));
     }
 
     private Reply drop(Call call) throws Refusal {
         call.signed(Role.Right.writeScripts);
-        if (!replies.drop(room(call), reply(call))) {
+        if (!replies.drop(room(call).id(), reply(call))) {
             throw Refusal.notFound("no such reply");
         }
         return Reply.none();
     }
 
-    private Reply changed(int status, KeywordReplies.Change change) throws Refusal {
+    private Reply changed(int status, Room room, KeywordReplies.Change change) throws Refusal {
         return switch (change) {
             case KeywordReplies.Change.Done done ->
-                Reply.json(status, RoomJson.reply(done.reply(), replies.findings(done.reply())));
+                Reply.json(status, RoomJson.reply(done.reply(), replies.findings(room, done.reply())));
             case KeywordReplies.Change.Unknown ignored -> throw Refusal.notFound("no such reply");
             case KeywordReplies.Change.Refused refused ->
                 switch (refused.code()) {
@@ -116,11 +121,10 @@ final class RoomReplyRoutes {
         return texts;
     }
 
-    private String room(Call call) throws Refusal {
+    private Room room(Call call) throws Refusal {
         return rooms.find(call.path("id"))
                 .orElseThrow(() -> Refusal.notFound("no such room"))
-                .room()
-                .id();
+                .room();
     }
 
     private static String reply(Call call) throws Refusal {

@@ -176,6 +176,7 @@ class ScriptJourneyTest {
 
         assertThat(bring(file.replace("id: calm", "id: Calm"), lan).body()).contains("line 1", "id:");
         assertThat(bring(mine + "rat: 1\n", lan).statusCode()).isEqualTo(422);
+        assertThat(bring(mine + "#".repeat(64 * 1024), lan).body()).contains("file:", "65536");
         assertThat(Json.read(bring(mine, lan).body()).path("version").asInt()).isOne();
         assertThat(Json.read(bring(mine, lan).body()).path("version").asInt()).isOne();
         assertThat(shop.get("/api/v1/personas", lan).body()).contains("\"quiet\"");

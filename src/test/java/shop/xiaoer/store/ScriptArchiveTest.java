@@ -53,6 +53,9 @@ class ScriptArchiveTest {
     @SuppressWarnings("NullAway.Init")
     private PgScripts scripts;
 
+    @SuppressWarnings("NullAway.Init")
+    private Review review;
+
     private final List<String> ids = new ArrayList<>();
 
     @BeforeEach
@@ -61,7 +64,7 @@ class ScriptArchiveTest {
         database = Database.open(vertx, address);
         scripts = new PgScripts(database.sql());
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-        Review review = new Review(
+        review = new Review(
                 scripts,
                 new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, clock),
                 shelf,
@@ -142,6 +145,30 @@ class ScriptArchiveTest {
         assertThat(scripts.entries(ids.getFirst()))
                 .allSatisfy(
                         entry -> assertThat(entry.content()).contains("welcome").contains("{}"));
+    }
+
+    @Test
+    void whoApprovesWordsThatWereEditedMeanwhileUndoesNothing() {
+        Script read = scripts.find(ids.getFirst()).orElseThrow();
+        int hook = read.segments().stream()
+                .filter(segment -> segment.type() == SegmentType.hook)
+                .findFirst()
+                .orElseThrow()
+                .n();
+        Script edited = moved(review.edit(read, hook, "今天我们再看看。", null, read.version(), LAN));
+
+        assertThat(review.approve(read, read.version(), ADMIN, null, null))
+                .isEqualTo(new ReviewOutcome.StaleVersion(edited.version()));
+        Script stands = scripts.find(read.id()).orElseThrow();
+        assertThat(stands.version()).isEqualTo(edited.version());
+        assertThat(stands.state().name()).isEqualTo("draft");
+
+        Script inReview = moved(review.submit(stands, stands.version(), LAN, null));
+        moved(review.approve(inReview, inReview.version(), ADMIN, null, null));
+        assertThat(review.reject(inReview, inReview.version(), ADMIN, "too late"))
+                .isEqualTo(new ReviewOutcome.StaleVersion(edited.version()));
+        assertThat(scripts.find(read.id()).orElseThrow().state().name()).isEqualTo("approved");
+        assertThat(verdict()).isEqualTo(new Verdict.Whole(3, 12));
     }
 
     @Test

@@ -16,18 +16,19 @@ final class NewFindings {
     /** The first of them in words, with its rule, its article and the place; empty where there is none. */
     static Optional<String> first(Script before, Script now) {
         Set<String> known = new HashSet<>();
-        before.findings().forEach(finding -> known.add(key(0, finding)));
-        before.segments().forEach(segment -> segment.findings().forEach(f -> known.add(key(segment.n(), f))));
+        before.findings().forEach(finding -> known.add(key(0, finding, "")));
+        before.segments()
+                .forEach(segment -> segment.findings().forEach(f -> known.add(key(segment.n(), f, words(segment, f)))));
         for (Segment segment : now.segments()) {
             for (Finding finding : weighty(segment.findings())) {
-                if (known.add(key(segment.n(), finding))) {
-                    String words = CodePoints.slice(segment.text(), finding.from(), finding.to());
+                String words = words(segment, finding);
+                if (known.add(key(segment.n(), finding, words))) {
                     return Optional.of(named(finding) + " stands against '" + words + "' in segment " + segment.n());
                 }
             }
         }
         return weighty(now.findings()).stream()
-                .filter(finding -> known.add(key(0, finding)))
+                .filter(finding -> known.add(key(0, finding, "")))
                 .map(finding -> named(finding) + " stands against the whole")
                 .findFirst();
     }
@@ -42,7 +43,12 @@ final class NewFindings {
         return finding.rule() + " (" + finding.article() + ")";
     }
 
-    private static String key(int segment, Finding finding) {
-        return segment + " " + finding.rule() + " " + finding.severity();
+    private static String words(Segment segment, Finding finding) {
+        return CodePoints.slice(segment.text(), finding.from(), finding.to());
+    }
+
+    /** @param words that it stands against: a rule that catches other words than before is news */
+    private static String key(int segment, Finding finding, String words) {
+        return segment + " " + finding.rule() + " " + finding.severity() + " " + words;
     }
 }

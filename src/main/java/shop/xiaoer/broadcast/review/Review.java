@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import shop.xiaoer.broadcast.EvidenceState;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
-import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.broadcast.ShopPolicies;
@@ -68,11 +68,32 @@ public final class Review {
         Instant now = clock.instant();
         return of(script, version, () -> switch (script.state()) {
             case ScriptState.Draft draft ->
-                keep(script.in(draft.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+                keep(
+                        script,
+                        script.in(draft.submit(by.name(), now)),
+                        ArchiveEntry.Act.submitted,
+                        by,
+                        now,
+                        reason,
+                        null);
             case ScriptState.Rejected rejected ->
-                keep(script.in(rejected.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+                keep(
+                        script,
+                        script.in(rejected.submit(by.name(), now)),
+                        ArchiveEntry.Act.submitted,
+                        by,
+                        now,
+                        reason,
+                        null);
             case ScriptState.Expired expired ->
-                keep(script.in(expired.submit(by.name(), now)), ArchiveEntry.Act.submitted, by, now, reason, null);
+                keep(
+                        script,
+                        script.in(expired.submit(by.name(), now)),
+                        ArchiveEntry.Act.submitted,
+                        by,
+                        now,
+                        reason,
+                        null);
             case ScriptState.Writing writing -> notFrom(script, "it is still being written");
             case ScriptState.InReview inReview -> notFrom(script, "it is in review");
             case ScriptState.Approved approved -> notFrom(script, "it is approved");
@@ -103,12 +124,14 @@ public final class Review {
         });
     }
 
-    /** Whether the words are, in part, of this hand. */
+    /** Whether the words are, in part, of this hand, or were put to review by it, now or before. */
     private boolean isOwn(Script script, Reviewer by) {
         return ledger.author(script.id()).filter(by.name()::equals).isPresent()
                 || ledger.entries(script.id()).stream()
+                        .filter(entry -> entry.by().equals(by.name()))
                         .anyMatch(entry -> entry.act() == ArchiveEntry.Act.edited
-                                && entry.by().equals(by.name()));
+                                || (entry.act() == ArchiveEntry.Act.submitted
+                                        && entry.version().equals(script.version())));
     }
 
     private ReviewOutcome approved(
@@ -116,16 +139,16 @@ public final class Review {
         if (eyes == Eyes.four && script.state() instanceof ScriptState.Draft) {
             return notFrom(script, "under four eyes it is submitted by one and approved by another");
         }
-        // Before the check: rules that change meanwhile have the words checked again.
+        // Before the check: rules or facts that change meanwhile take the approval back at the next look.
         String rules = law.get();
+        Map<String, String> facts = EvidenceState.of(script, products, policies);
         Script checked = check.check(script.withSlotValues(products));
         List<Finding> blocking = checked.blocking();
         if (!blocking.isEmpty()) {
             return new ReviewOutcome.BlockingFindings(blocking);
         }
-        ScriptState state = new ScriptState.Approved(
-                by.name(), now, reason, validUntil, EvidenceState.of(script, products, policies), rules);
-        return keep(checked.in(state), ArchiveEntry.Act.approved, by, now, reason, validUntil);
+        ScriptState state = new ScriptState.Approved(by.name(), now, reason, validUntil, facts, rules);
+        return keep(script, checked.in(state), ArchiveEntry.Act.approved, by, now, reason, validUntil);
     }
 
     public ReviewOutcome reject(Script script, String version, Reviewer by, String reason) {
@@ -138,6 +161,7 @@ public final class Review {
                 version,
                 () -> script.state() instanceof ScriptState.InReview inReview
                         ? keep(
+                                script,
                                 script.in(inReview.reject(by.name(), now, reason)),
                                 ArchiveEntry.Act.rejected,
                                 by,
@@ -160,7 +184,7 @@ public final class Review {
                 version,
                 () -> script.state() instanceof ScriptState.Writing
                         ? notFrom(script, "it is still being written")
-                        : keep(script, ArchiveEntry.Act.unlabelled, by, clock.instant(), reason, null));
+                        : keep(script, script, ArchiveEntry.Act.unlabelled, by, clock.instant(), reason, null));
     }
 
     /** Whether somebody has agreed to these very words without the label. */
@@ -177,7 +201,7 @@ public final class Review {
             return notFrom(script, "no approval of it is over");
         }
         String reason = "the approval was valid until " + approved.end().orElseThrow();
-        return keep(script.in(approved.expire(reason)), ArchiveEntry.Act.expired, by, now, reason, null);
+        return keep(script, script.in(approved.expire(reason)), ArchiveEntry.Act.expired, by, now, reason, null);
     }
 
     /**
@@ -192,7 +216,7 @@ public final class Review {
         }
         Optional<String> fact = EvidenceState.change(approved.facts(), EvidenceState.of(script, products, policies));
         if (fact.isPresent()) {
-            return withdrawn(script, "a fact under the words has changed: " + fact.get(), by, now);
+            return withdrawn(script, script, "a fact under the words has changed: " + fact.get(), by, now);
         }
         String rules = law.get();
         if (approved.law().equals(rules)) {
@@ -200,8 +224,9 @@ public final class Review {
         }
         Script checked = check.check(script);
         return NewFindings.first(script, checked)
-                .map(found -> withdrawn(checked, "a rule has changed: " + found, by, now))
+                .map(found -> withdrawn(script, checked, "a rule has changed: " + found, by, now))
                 .orElseGet(() -> keep(
+                        script,
                         script.in(approved.under(rules)),
                         ArchiveEntry.Act.rechecked,
                         by,
@@ -210,8 +235,9 @@ public final class Review {
                         approved.validUntil()));
     }
 
-    private ReviewOutcome withdrawn(Script script, String reason, Reviewer by, Instant now) {
-        return keep(script.in(script.state().redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
+    private ReviewOutcome withdrawn(Script before, Script checked, String reason, Reviewer by, Instant now) {
+        return keep(
+                before, checked.in(before.state().redraft(reason)), ArchiveEntry.Act.withdrawn, by, now, reason, null);
     }
 
     /**
@@ -250,7 +276,7 @@ public final class Review {
         String reason = "segment " + old.n() + " was edited by " + by.name();
         Script draft =
                 after.with(segments, check.ofWhole(after)).in(script.state().redraft(reason));
-        return keep(draft, ArchiveEntry.Act.edited, by, clock.instant(), reason, null);
+        return keep(script, draft, ArchiveEntry.Act.edited, by, clock.instant(), reason, null);
     }
 
     private static Optional<String> fault(List<LiveSlot> slots, String text, Script script) {
@@ -279,7 +305,9 @@ public final class Review {
         return new ReviewOutcome.NotPossible(script.state().name(), why);
     }
 
+    /** @param before as it was read: where it is another one by now, nothing is kept */
     private ReviewOutcome keep(
+            Script before,
             Script after,
             ArchiveEntry.Act act,
             Reviewer by,
@@ -296,9 +324,10 @@ public final class Review {
                 reason,
                 validUntil,
                 content(after));
-        return ledger.append(after, entry)
+        return ledger.append(before, after, entry)
                 ? new ReviewOutcome.Moved(after, entry)
-                : new ReviewOutcome.StaleVersion(ScriptVersion.of(after.segments()));
+                : new ReviewOutcome.StaleVersion(
+                        ledger.last(after.id()).map(ArchiveEntry::version).orElse(before.version()));
     }
 
     /** The words in full, one segment a line: whoever reads an entry alone sees what it was about. */

@@ -9,9 +9,11 @@ public interface ReviewLedger {
     /**
      * Keeps the script as it is after a move, and the move, in one step.
      *
-     * @return false where another entry has become the chain's last in the meantime; nothing is kept then
+     * @param before as it was read: it must still have that version and that state
+     * @return false where it has another by now, or where another entry has become the chain's last in the meantime;
+     *     nothing is kept then
      */
-    boolean append(Script after, ArchiveEntry entry);
+    boolean append(Script before, Script after, ArchiveEntry entry);
 
     /** Who asked for the script to be written, empty where nobody is known. */
     Optional<String> author(String script);

@@ -89,7 +89,37 @@ class ReviewTest {
         assertThat(strict.approve(inReview, inReview.version(), laowang, null, null))
                 .isInstanceOf(ReviewOutcome.Forbidden.class);
         moved(strict.approve(inReview, inReview.version(), ADMIN, null, null));
+        ledger.hold(inReview);
         moved(review.approve(inReview, inReview.version(), ben, null, null));
+    }
+
+    @Test
+    void underFourEyesWhoSubmittedTheseWordsBeforeDoesNotApproveThem() {
+        Review strict = review(Review.Eyes.four);
+        Reviewer laowang = new Reviewer("laowang", Reviewer.Role.merchant);
+        Script first = moved(strict.submit(draft, draft.version(), laowang, null));
+        Script rejected = moved(strict.reject(first, draft.version(), ADMIN, "later"));
+        Script again = moved(strict.submit(rejected, draft.version(), LAN, null));
+
+        assertThat(strict.approve(again, draft.version(), laowang, null, null))
+                .isInstanceOf(ReviewOutcome.Forbidden.class);
+        moved(strict.approve(again, draft.version(), ADMIN, null, null));
+    }
+
+    @Test
+    void factsThatChangeWhileTheLawIsAskedTakeTheApprovalBack() {
+        law = (text, context) -> {
+            shelf.put(withMaterial(shelf.find("T1").orElseThrow(), "304不锈钢"));
+            return List.of();
+        };
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+
+        Script back = moved(review.withdrawStale(approved, ADMIN));
+
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains("304不锈钢"));
     }
 
     @Test
@@ -118,6 +148,29 @@ class ReviewTest {
                         ScriptState.Draft.class,
                         state -> assertThat(state.withdrawn()).contains("zh.warm", "广告法第八条", "保温", "segment"));
         assertThat(ledger.entries(draft.id()).getLast().reason()).contains("zh.warm");
+    }
+
+    @Test
+    void aRuleThatComesToCatchOtherWordsOfTheSameSegmentTakesTheApprovalBack() {
+        String hook = first(draft, SegmentType.hook).text();
+        law = (text, context) -> text.equals(hook) ? List.of(caught(0)) : List.of();
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        rules = "rules-2";
+        Script same = moved(review.withdrawStale(approved, ADMIN));
+        assertThat(same.state().name()).isEqualTo("approved");
+
+        law = (text, context) -> text.equals(hook) ? List.of(caught(0), caught(2)) : List.of();
+        rules = "rules-3";
+        Script back = moved(review.withdrawStale(same, ADMIN));
+
+        assertThat(back.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains(CodePoints.slice(hook, 2, 4)));
+    }
+
+    private static Finding caught(int from) {
+        return new Finding(from, from + 2, "zh.two", "广告法第八条", Finding.Severity.warning, null, null, null);
     }
 
     @Test
@@ -169,6 +222,7 @@ class ReviewTest {
         now = NOW.plusSeconds(60);
         moves.forEach((move, make) -> states.forEach((state, script) -> {
             int before = ledger.entries(draft.id()).size();
+            ledger.hold(script);
             ReviewOutcome outcome = make.apply(script);
             boolean possible = from.getOrDefault(move, Set.of()).contains(state);
             assertThat(outcome instanceof ReviewOutcome.Moved)
@@ -291,6 +345,7 @@ class ReviewTest {
     void aPriceInNoSlotBlocksTheApproval() {
         Segment price = priceOf(draft, "T1");
         for (String text : List.of("只要88元，真的是88元。", "现在八十八块。", "今天79元带走。", "一共是￥88。")) {
+            ledger.hold(draft);
             Script edited = moved(review.edit(draft, price.n(), text, List.of(), draft.version(), LAN));
 
             assertThat(edited.blocking())
@@ -300,6 +355,7 @@ class ReviewTest {
             assertThat(review.approve(edited, edited.version(), ADMIN, null, null))
                     .isInstanceOf(ReviewOutcome.BlockingFindings.class);
         }
+        ledger.hold(draft);
         Script pieces = moved(review.edit(draft, price.n(), "咱们一块看看，切成两块也行。", null, draft.version(), LAN));
         assertThat(pieces.blocking()).isEmpty();
     }

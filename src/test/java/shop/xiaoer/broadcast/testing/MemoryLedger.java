@@ -24,9 +24,13 @@ public final class MemoryLedger implements ReviewLedger {
     }
 
     @Override
-    public synchronized boolean append(Script after, ArchiveEntry entry) {
+    public synchronized boolean append(Script before, Script after, ArchiveEntry entry) {
         String end = last(entry.script()).map(ArchiveEntry::hash).orElse("");
-        if (!entry.previous().equals(end)) {
+        Script now = kept;
+        boolean other = now != null
+                && (!now.version().equals(before.version())
+                        || !now.state().name().equals(before.state().name()));
+        if (other || !entry.previous().equals(end)) {
             return false;
         }
         entries.add(entry);
@@ -47,6 +51,11 @@ public final class MemoryLedger implements ReviewLedger {
     @Override
     public synchronized List<ArchiveEntry> entries(String script) {
         return entries.stream().filter(entry -> entry.script().equals(script)).toList();
+    }
+
+    /** Has the script stand as given, whatever was kept of it. */
+    public synchronized void hold(Script script) {
+        kept = script;
     }
 
     public synchronized Optional<Script> kept() {
