@@ -37,7 +37,6 @@ export function exceptionWords(exception) {
 const SENTENCES = new Map([
   ['house rule', 'finding.houseRule'],
   ['a price slot over this sum', 'finding.needs.slot'],
-  ['a fact in the catalogue that has this figure', 'finding.needs.fact'],
   ['has a tag in it', 'removed.markup'],
   ['is not in the script\'s language', 'removed.language'],
   ['says a price outside its slot, or a word that the persona never says', 'removed.priceOutside'],
@@ -49,6 +48,8 @@ const SENTENCES = new Map([
 export function serverWords(text) {
   const key = SENTENCES.get(text);
   if (key) return say(key);
+  const unbound = /^(a source for it: )?the (figure|claim) '(.*)' stands in no fact$/s.exec(text ?? '');
+  if (unbound) return say(`${unbound[1] ? 'finding.needs' : 'removed'}.${unbound[2]}`, { text: unbound[3] });
   return String(text ?? '').replace(/, house rule$/, () => say('comma') + say('finding.houseRule'));
 }
 

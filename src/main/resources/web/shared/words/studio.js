@@ -163,7 +163,8 @@ export const studio = {
   'finding.evidence': ['补上这个就合规', 'What would make it lawful'],
   'finding.houseRule': ['店内规则', 'House rule'],
   'finding.needs.slot': ['把这个数换成活的价格', 'A live price in place of this sum'],
-  'finding.needs.fact': ['商品资料里要有这个数字', 'A product fact that has this figure'],
+  'finding.needs.figure': ['“{text}”这个数字要有依据', 'A source for the figure “{text}”'],
+  'finding.needs.claim': ['“{text}”这个说法要有依据', 'A source for the claim “{text}”'],
   'exception.ownComparison': ['和自家商品比', 'Comparison with the shop’s own goods'],
   'exception.usageTip': ['使用提示', 'Tip for use'],
   'exception.grade': ['等级名称', 'Name of a grade'],
@@ -222,6 +223,8 @@ export const studio = {
   'removed.language': ['不是这份稿子的语言', 'It is not in the script’s language'],
   'removed.priceOutside': ['价格没用活的值，或有人设不说的词', 'It says a price outside a live value, or a word that the persona never says'],
   'removed.repeated': ['前面说过了', 'It was said before'],
+  'removed.figure': ['“{text}”这个数字没有依据', 'Nothing bears out the figure “{text}”'],
+  'removed.claim': ['“{text}”这个说法没有依据', 'Nothing bears out the claim “{text}”'],
   'removed.noProduct': ['有数字，却没有商品可依据', 'It has a figure and no product to rest on'],
   'removed.count': ['{count} 句', ['{count} sentence', '{count} sentences']],
 
