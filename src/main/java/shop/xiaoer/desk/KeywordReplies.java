@@ -120,8 +120,8 @@ public final class KeywordReplies {
         return new Change.Done(approved);
     }
 
-    public boolean drop(String room, String id) {
-        return replies.drop(room, id);
+    public boolean drop(String room, String id, String by) {
+        return replies.drop(room, id, by);
     }
 
     /** What is said to a comment, empty where no approved reply has a word of it or the law has come to stand against it. */

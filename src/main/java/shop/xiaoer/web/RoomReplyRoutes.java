@@ -73,8 +73,8 @@ final class RoomReplyRoutes {
     }
 
     private Reply drop(Call call) throws Refusal {
-        call.signed(Role.Right.writeScripts);
-        if (!replies.drop(room(call), reply(call))) {
+        String by = call.signed(Role.Right.writeScripts).account().name();
+        if (!replies.drop(room(call), reply(call), by)) {
             throw Refusal.notFound("no such reply");
         }
         return Reply.none();

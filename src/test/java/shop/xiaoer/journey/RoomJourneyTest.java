@@ -241,6 +241,9 @@ class RoomJourneyTest {
                 .isEqualTo("blockingFindings");
         assertThat(shop.delete(one, lan).statusCode()).isEqualTo(204);
         assertThat(shop.get(all, lan).body()).doesNotContain("老板的猫");
+        assertThat(shop.get("/api/v1/audit?act=room.replyDropped&subject=" + room, laowang)
+                        .body())
+                .contains("\"actor\":\"lan\"", draft.path("id").asText());
     }
 
     private JsonNode unanswered(String room) {

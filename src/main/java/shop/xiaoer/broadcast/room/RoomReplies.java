@@ -11,5 +11,5 @@ public interface RoomReplies {
     void keep(String room, KeywordReply reply);
 
     /** @return false where there was none */
-    boolean drop(String room, String id);
+    boolean drop(String room, String id, String by);
 }
