@@ -1,11 +1,8 @@
 package shop.xiaoer.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +57,8 @@ final class RoomReplyRoutes {
             throws Refusal, BadFrame {
         Fields fields = call.fields();
         try {
-            return changed(status, replies.write(room(call), id, known, version, words(fields), texts(fields), by));
+            return changed(status, replies.write(
+                    room(call), id, known, version, fields.list("words"), texts(fields), by));
         } catch (IllegalArgumentException e) {
             throw Refusal.field(String.valueOf(e.getMessage()));
         }
@@ -92,17 +90,6 @@ final class RoomReplyRoutes {
                     default -> Reply.problem(409, refused.code(), refused.detail());
                 };
         };
-    }
-
-    private static List<String> words(Fields fields) throws Refusal {
-        List<String> words = new ArrayList<>();
-        for (JsonNode word : fields.node("words")) {
-            if (!word.isTextual()) {
-                throw Refusal.field("words: must be a list of texts");
-            }
-            words.add(word.asText());
-        }
-        return words;
     }
 
     private static Map<Language, String> texts(Fields fields) throws BadFrame {

@@ -85,6 +85,7 @@ final class Routes {
 
     private static Reply answer(Route route, Call call) {
         try {
+            call.refuseNul();
             return route.answer(call);
         } catch (Refusal e) {
             return e.reply();
