@@ -50,9 +50,11 @@ public final class PgAccounts implements Accounts {
 
     @Override
     public SignIn signIn(String name, String password, @Nullable String countedFrom) {
-        return inTurn(name, () -> attempts.shut(name, countedFrom)
-                .<SignIn>map(SignIn.TooManyAttempts::new)
-                .orElseGet(() -> compared(name, password, countedFrom)));
+        return inTurn(
+                name,
+                () -> attempts.shut(name, countedFrom)
+                        .<SignIn>map(SignIn.TooManyAttempts::new)
+                        .orElseGet(() -> compared(name, password, countedFrom)));
     }
 
     private <T> T inTurn(String name, Supplier<T> work) {
@@ -145,9 +147,11 @@ public final class PgAccounts implements Accounts {
 
     @Override
     public PasswordChange changePassword(String name, String old, String fresh, UUID keep) {
-        return inTurn(name, () -> attempts.shut(name, null)
-                .<PasswordChange>map(PasswordChange.TooManyAttempts::new)
-                .orElseGet(() -> changed(name, old, fresh, keep)));
+        return inTurn(
+                name,
+                () -> attempts.shut(name, null)
+                        .<PasswordChange>map(PasswordChange.TooManyAttempts::new)
+                        .orElseGet(() -> changed(name, old, fresh, keep)));
     }
 
     private PasswordChange changed(String name, String old, String fresh, UUID keep) {

@@ -42,8 +42,7 @@ final class AccountRoutes {
             case Accounts.SignIn.Accepted accepted -> accepted(accepted);
             case Accounts.SignIn.Denied ignored ->
                 throw new Refusal(401, "badCredentials", "name or password is wrong");
-            case Accounts.SignIn.TooManyAttempts many ->
-                tooMany(many.retryAfter());
+            case Accounts.SignIn.TooManyAttempts many -> tooMany(many.retryAfter());
         };
     }
 

@@ -3,6 +3,7 @@ package shop.xiaoer.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -73,15 +74,18 @@ final class Call {
         for (Map.Entry<String, String> part : context.pathParams().entrySet()) {
             refuseNul(part);
         }
-        for (Map.Entry<String, String> part : context.queryParams()) {
-            refuseNul(part);
+        try {
+            for (Map.Entry<String, String> part : context.queryParams()) {
+                refuseNul(part);
+            }
+        } catch (HttpException e) {
+            throw new Refusal(400, "badField", "the query of the address cannot be decoded");
         }
     }
 
     private static void refuseNul(Map.Entry<String, String> part) throws Refusal {
         if (part.getKey().indexOf('\0') >= 0 || part.getValue().indexOf('\0') >= 0) {
-            throw new Refusal(
-                    400, "badField", part.getKey().replace("\0", "") + ": must not hold the character NUL");
+            throw new Refusal(400, "badField", part.getKey().replace("\0", "") + ": must not hold the character NUL");
         }
     }
 

@@ -57,8 +57,8 @@ final class RoomReplyRoutes {
             throws Refusal, BadFrame {
         Fields fields = call.fields();
         try {
-            return changed(status, replies.write(
-                    room(call), id, known, version, fields.list("words"), texts(fields), by));
+            return changed(
+                    status, replies.write(room(call), id, known, version, fields.list("words"), texts(fields), by));
         } catch (IllegalArgumentException e) {
             throw Refusal.field(String.valueOf(e.getMessage()));
         }

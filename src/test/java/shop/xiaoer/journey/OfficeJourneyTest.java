@@ -227,7 +227,9 @@ class OfficeJourneyTest {
         has.putArray("skills").add("front");
         has.putArray("languages").add("zh");
         SHOP.patch("/api/v1/staff/ben", has, merchant);
-        assertThat(put("/api/v1/skills", plan.put("version", 0), 409).path("code").asText())
+        assertThat(put("/api/v1/skills", plan.put("version", 0), 409)
+                        .path("code")
+                        .asText())
                 .isEqualTo("staleVersion");
         assertThat(put("/api/v1/skills", plan.put("version", set.path("version").asLong()), 200)
                         .path("version")

@@ -234,9 +234,12 @@ class StaffJourneyTest {
                 .toList();
 
         assertThat(replies).filteredOn(reply -> reply.statusCode() == 403).hasSize(3);
-        assertThat(replies).filteredOn(reply -> reply.statusCode() == 429).hasSize(5).allSatisfy(shut -> assertThat(
-                        Integer.parseInt(shut.headers().firstValue("Retry-After").orElseThrow()))
-                .isBetween(1, 900));
+        assertThat(replies)
+                .filteredOn(reply -> reply.statusCode() == 429)
+                .hasSize(5)
+                .allSatisfy(shut -> assertThat(Integer.parseInt(
+                                shut.headers().firstValue("Retry-After").orElseThrow()))
+                        .isBetween(1, 900));
     }
 
     @Test

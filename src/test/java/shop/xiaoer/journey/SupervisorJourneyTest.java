@@ -39,8 +39,8 @@ class SupervisorJourneyTest {
     private static List<String> trail(TestShop shop, String conversation) {
         List<String> acts = new ArrayList<>();
         try (Connection connection = shop.database().connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select actor, act from audit where subject = ? and address is not null order by id")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select actor, act from audit where subject = ? and address is not null order by id")) {
             query.setString(1, conversation);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
