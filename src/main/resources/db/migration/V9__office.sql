@@ -25,6 +25,7 @@ alter table session
 create index session_account on session (account) where revoked_at is null;
 
 alter table login_attempt add column address text;
+create index login_attempt_at on login_attempt (at);
 create index login_attempt_address on login_attempt (address, at) where address is not null;
 
 create table api_key (

@@ -6,7 +6,7 @@ import { View } from '../shared/view.js';
 import { known, say } from '../shared/words.js';
 import { detailOf, trailQuery } from './office-state.js';
 
-const GROUPS = ['signIn', 'account.', 'key.', 'script.', 'product.', 'webhook.'];
+const GROUPS = ['signIn', 'account.', 'key.', 'script.', 'product.', 'webhook.', 'conversation.', 'reply.', 'room.', 'entrance.', 'address.'];
 
 /** Who did what, newest first, with filters; older entries come when asked for. */
 class AuditTrail extends View {

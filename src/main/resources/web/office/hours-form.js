@@ -71,7 +71,7 @@ class HoursForm extends View {
       this.redraw();
       return;
     }
-    this.#change(() => ask('PUT', '/api/v1/hours', body), say('hours.saved'));
+    this.#change(() => ask('PUT', '/api/v1/hours', { ...body, version: this.#kept.version }), say('hours.saved'));
   }
 
   async #change(work, notice = '') {

@@ -45,7 +45,7 @@ class SkillPlan extends View {
       this.redraw();
       return;
     }
-    this.#change(() => ask('PUT', '/api/v1/skills', { skills: names, reasons }), say('skills.saved'));
+    this.#change(() => ask('PUT', '/api/v1/skills', { skills: names, reasons, version: this.#plan.version }), say('skills.saved'));
   }
 
   async #change(work, notice = '') {

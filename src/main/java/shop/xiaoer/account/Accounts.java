@@ -43,10 +43,13 @@ public interface Accounts {
     }
 
     /** How a change of the own password ended. */
-    enum PasswordChange {
-        done,
-        wrong,
-        tooManyAttempts
+    sealed interface PasswordChange {
+        record Done() implements PasswordChange {}
+
+        /** The old password is another. */
+        record Wrong() implements PasswordChange {}
+
+        record TooManyAttempts(Duration retryAfter) implements PasswordChange {}
     }
 
     /** @param mustChange see {@link SignIn.Accepted} */

@@ -35,7 +35,7 @@ public interface AuditTrail {
     /**
      * What is looked for; null is no condition.
      *
-     * @param act the act itself, or with a dot at its end all that begin so
+     * @param act the act itself and those below it: {@code signIn} finds {@code signIn.denied} too; with a dot at its end only those below
      * @param before entries with a smaller id only, for the next page
      */
     record Filter(

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which address the work of this thread was asked for. Bound once for each request, so that the audit trail can
+ * From which address the work of this thread was asked for. Bound once for each request and frame, so that the audit trail can
  * tell it without every port between carrying it along.
  */
 public final class RequestOrigin {
@@ -17,6 +17,15 @@ public final class RequestOrigin {
         return address == null
                 ? work.get()
                 : ScopedValue.where(ADDRESS, address).call(work::get);
+    }
+
+    /** The same for work that answers nothing. */
+    public static void run(@Nullable String address, Runnable work) {
+        if (address == null) {
+            work.run();
+        } else {
+            ScopedValue.where(ADDRESS, address).run(work);
+        }
     }
 
     /** Null where nobody asked from outside. */

@@ -167,7 +167,7 @@ public sealed interface Transition {
             boolean helpful,
             @Nullable String comment) implements Transition {}
 
-    /** Somebody who watches over others looks into what an agent serves: it changes nothing and leaves its trail. */
+    /** Somebody looks into what another agent serves: it changes nothing and leaves its trail. */
     record Watch(ConversationId conversation, Command command, String by) implements Transition {}
 
     /**

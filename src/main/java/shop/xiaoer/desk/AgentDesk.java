@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Outcome.Committed;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.conversation.Transition.PassedOn;
@@ -101,12 +103,15 @@ public final class AgentDesk implements Decisions {
 
     /** A window opens. Its snapshot is change 1; each later one counts on. */
     public Seat sit(String agent, AgentSink sink, Executor loop) {
-        return sit(agent, false, sink, loop);
+        return sit(agent, false, TimeOrderedId.next(), sink, loop);
     }
 
-    /** @param isSupervisor sees on the board whom the others serve */
-    public Seat sit(String agent, boolean isSupervisor, AgentSink sink, Executor loop) {
-        Seat seat = new Seat(agent, isSupervisor, sink, loop, feed);
+    /**
+     * @param isSupervisor sees on the board whom the others serve
+     * @param session by which sign-in the window was opened
+     */
+    public Seat sit(String agent, boolean isSupervisor, UUID session, AgentSink sink, Executor loop) {
+        Seat seat = new Seat(agent, isSupervisor, session, sink, loop, feed);
         presence.set(seat, Board.Status.away);
         seats.add(seat);
         return seat;
@@ -253,12 +258,12 @@ public final class AgentDesk implements Decisions {
     }
 
     /** Looks into a conversation without taking it. */
-    public Ending watch(Seat seat, String clientId, ConversationId id, Consumer<Ledger.Excerpt> told) {
+    public Ending watch(Seat seat, ConversationId id, Consumer<Ledger.Excerpt> told) {
         Optional<Conversation> row = ledger.find(id);
         if (row.isEmpty()) {
             return new Ending.Problem("notFound", "conversation: no such one");
         }
-        return supervision.watched(seat, clientId, row.get()).orElseGet(() -> show(seat, id, told));
+        return supervision.watched(seat.agent(), seat.session(), row.get()).orElseGet(() -> show(seat, id, told));
     }
 
     public void unwatch(Seat seat, ConversationId id) {
@@ -427,6 +432,11 @@ public final class AgentDesk implements Decisions {
         if (marks.agent() > 0) {
             seat.sink().aside(new Aside.Seen(id, Author.Kind.agent, marks.agent()));
         }
+    }
+
+    /** One for each sign-in and conversation; no client can name it, so that none passes another command off as it. */
+    Command look(UUID session) {
+        return new Command("look", session.toString(), signature.of(List.of("look")));
     }
 
     Command command(Seat seat, String clientId, String what, long epoch) {

@@ -118,8 +118,8 @@ public final class KeywordReplies {
         return replies.keep(room, reply, approved) ? new Change.Done(approved) : overtaken(room, id);
     }
 
-    public boolean drop(String room, String id) {
-        return replies.drop(room, id);
+    public boolean drop(String room, String id, String by) {
+        return replies.drop(room, id, by);
     }
 
     /**

@@ -2,6 +2,7 @@ package shop.xiaoer.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import shop.xiaoer.conversation.ConversationId;
 public final class Seat {
     private final String agent;
     private final boolean isSupervisor;
+    private final UUID session;
     private final AgentSink sink;
     private final Executor loop;
     private final AtomicLong change = new AtomicLong();
@@ -25,9 +27,10 @@ public final class Seat {
     private final Map<ConversationId, SocketLane> follows = new ConcurrentHashMap<>();
     private boolean left;
 
-    Seat(String agent, boolean isSupervisor, AgentSink sink, Executor loop, EventFeed feed) {
+    Seat(String agent, boolean isSupervisor, UUID session, AgentSink sink, Executor loop, EventFeed feed) {
         this.agent = agent;
         this.isSupervisor = isSupervisor;
+        this.session = session;
         this.sink = sink;
         this.loop = loop;
         this.feed = feed;
@@ -40,6 +43,11 @@ public final class Seat {
     /** Sees whom the others serve. */
     boolean isSupervisor() {
         return isSupervisor;
+    }
+
+    /** By which sign-in the window was opened. */
+    UUID session() {
+        return session;
     }
 
     /** Sends everything above {@code lastSeq} of that conversation from now on. */

@@ -3,6 +3,7 @@ package shop.xiaoer.desk;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,17 @@ public final class Supervision {
         this.clock = clock;
     }
 
-    /** A look into what another serves leaves its trail. Empty where nothing speaks against it. */
-    Optional<Ending> watched(Seat seat, String clientId, Conversation row) {
-        if (!seat.isSupervisor() || row.owner() != Owner.agent || seat.agent().equals(row.agent())) {
+    /**
+     * A look into what another serves leaves its trail, once for each sign-in and conversation.
+     *
+     * @param agent who looks, as others see them
+     * @return empty where nothing speaks against it
+     */
+    public Optional<Ending> watched(String agent, UUID session, Conversation row) {
+        if (row.owner() != Owner.agent || agent.equals(row.agent())) {
             return Optional.empty();
         }
-        Outcome outcome = ledger.commit(
-                new Transition.Watch(row.id(), desk.command(seat, clientId, "watch", 0), account(seat.agent())));
+        Outcome outcome = ledger.commit(new Transition.Watch(row.id(), desk.look(session), account(agent)));
         return outcome instanceof Outcome.Repeated ? Optional.empty() : Optional.of(desk.ending(outcome));
     }
 

@@ -3,6 +3,7 @@ package shop.xiaoer.handoff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Port: what the office says of hours and skills; it goes above the file. Read from memory; setting blocks. */
 public interface DeskSettings {
@@ -23,15 +24,27 @@ public interface DeskSettings {
     /** Empty where the file's hold. */
     Optional<ServiceHours> hours();
 
-    /** Holds at once here and within a second on every node, with its entry of the audit trail. */
-    void setHours(String by, ServiceHours hours);
+    /** Grows with each change of the hours; 0 where the office never said any. */
+    long hoursVersion();
+
+    /**
+     * Holds at once here and within a second on every node, with its entry of the audit trail.
+     *
+     * @param seen the version that the change was made from; null replaces whatever holds
+     * @return false where it has another version by now, and nothing was changed
+     */
+    boolean setHours(String by, ServiceHours hours, @Nullable Long seen);
 
     /** The file's hold again. */
     void clearHours(String by);
 
     Optional<SkillPlan> skills();
 
-    void setSkills(String by, SkillPlan plan);
+    /** Grows with each change of the skills; 0 where the office never said any. */
+    long skillsVersion();
+
+    /** As {@link #setHours}. */
+    boolean setSkills(String by, SkillPlan plan, @Nullable Long seen);
 
     void clearSkills(String by);
 

@@ -58,7 +58,9 @@ final class LoginAttempts {
             AuditRows.add(within, "", "signIn.denied", told);
             return null;
         });
-        if (known && ofName(name).isPresent()) {
+        // Asked for every name, so that an unknown one takes as long as a known one.
+        boolean shut = ofName(name).isPresent();
+        if (known && shut) {
             AuditRows.add(sql, "", "account.lockedOut", name, Map.of("wrong", rules.wrongOfAccount()));
         }
         if (address != null && ofAddress(address).isPresent()) {

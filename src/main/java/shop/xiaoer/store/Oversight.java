@@ -2,6 +2,7 @@ package shop.xiaoer.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.Author;
@@ -18,7 +19,7 @@ final class Oversight {
     private Oversight() {}
 
     static Outcome watch(Sql.Within within, Transition.Watch watch) {
-        audit(within, watch.by(), "conversation.watched", watch, null, null);
+        audit(within, watch.by(), "conversation.watched", watch, Map.of());
         return Commands.done(within, watch.conversation(), watch.command(), null);
     }
 
@@ -35,7 +36,7 @@ final class Oversight {
             return ConversationRows.stale(within, whisper.conversation());
         }
         // The words are not in the trail: they stand in their own table.
-        audit(within, whisper.by(), "conversation.whispered", whisper, null, null);
+        audit(within, whisper.by(), "conversation.whispered", whisper, Map.of());
         return Commands.done(within, whisper.conversation(), whisper.command(), null);
     }
 
@@ -62,7 +63,12 @@ final class Oversight {
             return ConversationRows.stale(within, move.conversation());
         }
         TicketMoves.pass(within, row.get(), move.to());
-        audit(within, move.by(), "conversation.reassigned", move, former, move.to());
+        audit(
+                within,
+                move.by(),
+                "conversation.reassigned",
+                move,
+                former == null ? Map.of("to", move.to()) : Map.of("from", former, "to", move.to()));
         return written(within, move, row.get(), former);
     }
 
@@ -86,19 +92,7 @@ final class Oversight {
     }
 
     private static void audit(
-            Sql.Within within,
-            String actor,
-            String act,
-            Transition subject,
-            @Nullable String from,
-            @Nullable String to) {
-        within.run(
-                "insert into audit (actor, act, subject, detail)"
-                        + " values ($1, $2, $3, jsonb_strip_nulls(jsonb_build_object('from', $4::text, 'to', $5::text)))",
-                actor,
-                act,
-                subject.conversation().toString(),
-                from,
-                to);
+            Sql.Within within, String actor, String act, Transition subject, Map<String, String> detail) {
+        AuditRows.add(within, actor, act, subject.conversation().toString(), detail);
     }
 }

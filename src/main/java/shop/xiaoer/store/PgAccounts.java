@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,18 @@ public final class PgAccounts implements Accounts {
 
     @Override
     public SignIn signIn(String name, String password, @Nullable String countedFrom) {
+        return inTurn(
+                name,
+                () -> attempts.shut(name, countedFrom)
+                        .<SignIn>map(SignIn.TooManyAttempts::new)
+                        .orElseGet(() -> compared(name, password, countedFrom)));
+    }
+
+    private <T> T inTurn(String name, Supplier<T> work) {
         ReentrantLock turn = turns[Math.floorMod(name.hashCode(), STRIPES)];
         turn.lock();
         try {
-            return attempts.shut(name, countedFrom)
-                    .<SignIn>map(SignIn.TooManyAttempts::new)
-                    .orElseGet(() -> compared(name, password, countedFrom));
+            return work.get();
         } finally {
             turn.unlock();
         }
@@ -140,13 +147,18 @@ public final class PgAccounts implements Accounts {
 
     @Override
     public PasswordChange changePassword(String name, String old, String fresh, UUID keep) {
-        if (attempts.shut(name, null).isPresent()) {
-            return PasswordChange.tooManyAttempts;
-        }
+        return inTurn(
+                name,
+                () -> attempts.shut(name, null)
+                        .<PasswordChange>map(PasswordChange.TooManyAttempts::new)
+                        .orElseGet(() -> changed(name, old, fresh, keep)));
+    }
+
+    private PasswordChange changed(String name, String old, String fresh, UUID keep) {
         Optional<Row> row = sql.first("select password_hash from account where name = $1", name);
         if (row.isEmpty() || !Argon.fits(old, row.get().getString("password_hash"))) {
             attempts.wrong(name, null, row.isPresent());
-            return PasswordChange.wrong;
+            return new PasswordChange.Wrong();
         }
         String hash = Argon.hash(fresh);
         sql.transaction(within -> {
@@ -163,7 +175,7 @@ public final class PgAccounts implements Accounts {
             AuditRows.add(within, name, "password", name, Map.of("sessionsEnded", ended));
             return null;
         });
-        return PasswordChange.done;
+        return new PasswordChange.Done();
     }
 
     @Override
@@ -176,17 +188,24 @@ public final class PgAccounts implements Accounts {
         return sql.transaction(within -> make(within, "", account, password, false));
     }
 
-    /** @param by empty where the server itself makes it */
+    /**
+     * One after the other: nobody gets a name that another is known by, whether it signs in with it or is shown by it.
+     *
+     * @param by empty where the server itself makes it
+     */
     static boolean make(Sql.Within within, String by, Account account, String password, boolean mustChange) {
+        String hash = Argon.hash(password);
+        within.run("select pg_advisory_xact_lock(hashtext('account'))");
         boolean made = within.change(
                         "insert into account (name, role, language, display_name, password_hash, demo, must_change)"
                                 + " select $1, $2, $3, $4, $5, $6, $7"
-                                + " where not exists (select 1 from account where display_name = $4) on conflict do nothing",
+                                + " where not exists (select 1 from account where name in ($1, $4) or display_name in ($1, $4))"
+                                + " on conflict do nothing",
                         account.name(),
                         account.role().name(),
                         account.language().tag(),
                         account.displayName(),
-                        Argon.hash(password),
+                        hash,
                         account.demo(),
                         mustChange)
                 == 1;

@@ -85,7 +85,7 @@ public final class PgApiKeys implements ApiKeys {
                 hash(key));
         row.filter(found -> found.getBoolean("unseen"))
                 .ifPresent(found -> sql.run(
-                        "update api_key set used_at = clock_timestamp(), used_from = $2 where id = $1",
+                        "update api_key set used_at = clock_timestamp(), used_from = coalesce($2, used_from) where id = $1",
                         found.getUUID("id"),
                         RequestOrigin.address()));
         return row.map(PgApiKeys::key);

@@ -27,7 +27,7 @@ public final class PgAuditTrail implements AuditTrail {
                 .run(
                         "select id, at, actor, act, subject, address, detail::text as told from audit"
                                 + " where ($1::text is null or actor = $1)"
-                                + " and ($2::text is null or act = $2 or (right($2, 1) = '.' and starts_with(act, $2)))"
+                                + " and ($2::text is null or act = $2 or starts_with(act, rtrim($2, '.') || '.'))"
                                 + " and ($3::text is null or subject = $3)"
                                 + " and ($4::timestamptz is null or at >= $4)"
                                 + " and ($5::timestamptz is null or at < $5)"

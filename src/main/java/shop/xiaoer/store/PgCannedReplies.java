@@ -108,7 +108,7 @@ public final class PgCannedReplies implements CannedReplies {
 
     private static void audit(Sql.Within within, String act, @Nullable String owner, String shortcut, String by) {
         if (owner == null) {
-            within.run("insert into audit (actor, act, subject) values ($1, $2, $3)", by, act, shortcut);
+            AuditRows.add(within, by, act, shortcut);
         }
     }
 

@@ -72,14 +72,22 @@ public final class PgOfficeSettings implements DeskSettings, EntranceSwitches {
                 by);
     }
 
-    /** Commits the row with its trail, and knows it from then on. */
-    private void set(String by, String name, String body, String act, Map<String, ?> told) {
-        sql.transaction(within -> {
+    /** Commits the row with its trail unless it is not the one that was seen, and knows it from then on. */
+    private boolean set(String by, String name, String body, @Nullable Long seen, String act, Map<String, ?> told) {
+        boolean fits = sql.transaction(within -> {
+            within.run("select pg_advisory_xact_lock(hashtext('office_setting'))");
+            long version = within.first("select version from office_setting where name = $1", name)
+                    .map(row -> row.getLong("version"))
+                    .orElse(0L);
+            if (seen != null && seen != version) {
+                return false;
+            }
             write(within, by, name, body);
             AuditRows.add(within, by, act, name, told);
-            return null;
+            return true;
         });
         refresh();
+        return fits;
     }
 
     // ---- hours and skills ----------------------------------------------------------------------------------------
@@ -90,16 +98,21 @@ public final class PgOfficeSettings implements DeskSettings, EntranceSwitches {
     }
 
     @Override
-    public void setHours(String by, ServiceHours hours) {
+    public long hoursVersion() {
+        return said.versions().getOrDefault(HOURS, 0L);
+    }
+
+    @Override
+    public boolean setHours(String by, ServiceHours hours, @Nullable Long seen) {
         long open =
                 hours.week().values().stream().filter(spans -> !spans.isEmpty()).count();
         Map<String, ?> told = Map.of("days", open, "holidays", hours.holidays().size());
-        set(by, HOURS, ShopJson.write(hours), "hours.set", told);
+        return set(by, HOURS, ShopJson.write(hours), seen, "hours.set", told);
     }
 
     @Override
     public void clearHours(String by) {
-        set(by, HOURS, "null", "hours.cleared", Map.of());
+        set(by, HOURS, "null", null, "hours.cleared", Map.of());
     }
 
     @Override
@@ -108,13 +121,18 @@ public final class PgOfficeSettings implements DeskSettings, EntranceSwitches {
     }
 
     @Override
-    public void setSkills(String by, SkillPlan plan) {
-        set(by, SKILLS, ShopJson.write(plan), "skills.set", Map.of("skills", plan.names()));
+    public long skillsVersion() {
+        return said.versions().getOrDefault(SKILLS, 0L);
+    }
+
+    @Override
+    public boolean setSkills(String by, SkillPlan plan, @Nullable Long seen) {
+        return set(by, SKILLS, ShopJson.write(plan), seen, "skills.set", Map.of("skills", plan.names()));
     }
 
     @Override
     public void clearSkills(String by) {
-        set(by, SKILLS, "null", "skills.cleared", Map.of());
+        set(by, SKILLS, "null", null, "skills.cleared", Map.of());
     }
 
     // ---- entrances -----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package shop.xiaoer.store;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Personas that people brought, every version of them. Blocks. */
@@ -80,6 +81,8 @@ public final class PgPersonas {
                     file,
                     dropped,
                     author);
+            AuditRows.add(
+                    within, author, dropped ? "persona.dropped" : "persona.brought", id, Map.of("version", version));
             return version;
         });
     }

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.KeywordReply;
 import shop.xiaoer.broadcast.room.RoomReplies;
 
-/** Keyword replies as rows, each approval in the audit beside it. */
+/** Keyword replies as rows, each approval and each end in the audit beside it. */
 public final class PgRoomReplies implements RoomReplies {
     private final Sql sql;
 
@@ -34,12 +35,12 @@ public final class PgRoomReplies implements RoomReplies {
                 return false;
             }
             String by = reply.approvedBy();
-            within.run(
-                    "insert into audit (actor, act, subject, detail) values ($1, $2, $3, $4::text::jsonb)",
+            AuditRows.add(
+                    within,
                     by == null ? reply.author() : by,
                     by == null ? "room.replyWritten" : "room.replyApproved",
                     room,
-                    ShopJson.write(reply));
+                    reply);
             return true;
         });
     }
@@ -78,11 +79,15 @@ public final class PgRoomReplies implements RoomReplies {
     }
 
     @Override
-    public boolean drop(String room, String id) {
-        return sql.change(
-                        "delete from room_reply where room = $1 and id = $2",
-                        UUID.fromString(room),
-                        UUID.fromString(id))
-                > 0;
+    public boolean drop(String room, String id, String by) {
+        return sql.transaction(within -> {
+            Optional<KeywordReply> gone = within.first(
+                            "delete from room_reply where room = $1 and id = $2 returning body::text as body",
+                            UUID.fromString(room),
+                            UUID.fromString(id))
+                    .map(row -> ShopJson.read(row.getString("body"), KeywordReply.class));
+            gone.ifPresent(reply -> AuditRows.add(within, by, "room.replyDropped", room, reply));
+            return gone.isPresent();
+        });
     }
 }

@@ -46,7 +46,7 @@ public final class PgTags implements Tags {
 
     private static void audit(Sql.Within within, int changed, String act, String name, String by) {
         if (changed > 0) {
-            within.run("insert into audit (actor, act, subject) values ($1, $2, $3)", by, act, name);
+            AuditRows.add(within, by, act, name);
         }
     }
 

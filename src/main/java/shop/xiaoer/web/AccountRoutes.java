@@ -1,5 +1,6 @@
 package shop.xiaoer.web;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import shop.xiaoer.account.Account;
 import shop.xiaoer.account.Accounts;
@@ -41,10 +42,13 @@ final class AccountRoutes {
             case Accounts.SignIn.Accepted accepted -> accepted(accepted);
             case Accounts.SignIn.Denied ignored ->
                 throw new Refusal(401, "badCredentials", "name or password is wrong");
-            case Accounts.SignIn.TooManyAttempts many ->
-                Reply.problem(429, "tooManyAttempts", "too many wrong passwords, come back later")
-                        .with("Retry-After", String.valueOf(many.retryAfter().toSeconds()));
+            case Accounts.SignIn.TooManyAttempts many -> tooMany(many.retryAfter());
         };
+    }
+
+    private static Reply tooMany(Duration retryAfter) {
+        return Reply.problem(429, "tooManyAttempts", "too many wrong passwords, come back later")
+                .with("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }
 
     private static String name(Fields fields) throws Refusal, BadFrame {
@@ -93,10 +97,9 @@ final class AccountRoutes {
             throw Refusal.field("new: must differ from the old one");
         }
         return switch (accounts.changePassword(signed.account().name(), old, fresh, signed.session())) {
-            case done -> Reply.none();
-            case wrong -> throw Refusal.forbidden("old: is wrong");
-            case tooManyAttempts ->
-                throw new Refusal(429, "tooManyAttempts", "too many wrong passwords, come back later");
+            case Accounts.PasswordChange.Done ignored -> Reply.none();
+            case Accounts.PasswordChange.Wrong ignored -> throw Refusal.forbidden("old: is wrong");
+            case Accounts.PasswordChange.TooManyAttempts many -> tooMany(many.retryAfter());
         };
     }
 

@@ -3,12 +3,14 @@ package shop.xiaoer.web;
 import io.netty.util.NetUtil;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many requests and new sockets a second from one address; more are told to come back. This machine itself is not
+ * So many requests and new sockets a second from one address, of IPv6 from one network (/64); more are told to come back. This machine itself is not
  * counted, unless proxies are named: then it may be one. Remembers the addresses that came last. Safe from any thread.
  */
 final class AddressLimits {
@@ -16,6 +18,8 @@ final class AddressLimits {
     /** An office behind one address opens its pages at nine o'clock. */
     private static final double REQUESTS_AT_ONCE = 300;
 
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV6_NETWORK_BYTES = 8;
     private static final int REMEMBERED = 10_000;
 
     private final TrustedProxies proxies;
@@ -35,12 +39,28 @@ final class AddressLimits {
         this.proxies = proxies;
     }
 
-    /** The address where what comes from it is counted, else null. */
+    /** The address, or its network, on whose count goes what comes from it; null where nothing is counted. */
     @Nullable
     String counted(@Nullable String address) {
-        return address == null || !on || isExempt(NetUtil.createInetAddressFromIpAddressString(address))
-                ? null
-                : address;
+        if (address == null || !on) {
+            return null;
+        }
+        InetAddress read = NetUtil.createInetAddressFromIpAddressString(address);
+        return isExempt(read) ? null : network(read).getHostAddress();
+    }
+
+    /** Whoever has one IPv6 address has the 2^64 of its network: they count as one. */
+    static InetAddress network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length == IPV4_BYTES) {
+            return address;
+        }
+        Arrays.fill(bytes, IPV6_NETWORK_BYTES, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
     }
 
     private boolean isExempt(InetAddress address) {
@@ -63,7 +83,7 @@ final class AddressLimits {
             return true;
         }
         synchronized (limits) {
-            return limits.computeIfAbsent(address, one -> new RateLimit(REQUESTS_A_SECOND, REQUESTS_AT_ONCE))
+            return limits.computeIfAbsent(network(address), one -> new RateLimit(REQUESTS_A_SECOND, REQUESTS_AT_ONCE))
                     .allows();
         }
     }

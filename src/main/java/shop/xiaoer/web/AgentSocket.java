@@ -50,12 +50,13 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             ServerWebSocket socket,
             Starter starter,
             RateLimit rate,
+            @Nullable String address,
             AgentDesk desk,
             AgentAssist assist,
             Access access,
             Clock clock,
             ZoneId zone) {
-        super(vertx, socket, starter, rate);
+        super(vertx, socket, starter, rate, address);
         this.desk = desk;
         this.assist = assist;
         this.starter = starter;
@@ -93,7 +94,6 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         false,
                         desk.watch(
                                 sitting,
-                                watch.id(),
                                 watch.conversation(),
                                 excerpt -> send(Outgoing.excerpt("watching", watch.id(), excerpt))));
             case AgentFrame.Unwatch unwatch -> {
@@ -247,11 +247,13 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             return;
         }
         cameBy(signed.get().session());
-        welcome(signed.get().account());
+        welcome(signed.get());
     }
 
-    private void welcome(Account account) {
-        Seat sitting = desk.sit(account.displayName(), account.role().may(Role.Right.watch), this, this::onLoop);
+    private void welcome(Access.Signed signed) {
+        Account account = signed.account();
+        Seat sitting = desk.sit(
+                account.displayName(), account.role().may(Role.Right.watch), signed.session(), this, this::onLoop);
         seat = sitting;
         Board board = desk.board(sitting);
         ObjectNode me = Outgoing.object()

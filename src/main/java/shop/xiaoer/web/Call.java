@@ -3,8 +3,10 @@ package shop.xiaoer.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.ApiKeys;
@@ -65,6 +67,26 @@ final class Call {
 
     byte[] bytes() {
         return body.getBytes();
+    }
+
+    /** PostgreSQL keeps no NUL and no person writes one: it is the client's fault, wherever in the address it stands. */
+    void refuseNul() throws Refusal {
+        for (Map.Entry<String, String> part : context.pathParams().entrySet()) {
+            refuseNul(part);
+        }
+        try {
+            for (Map.Entry<String, String> part : context.queryParams()) {
+                refuseNul(part);
+            }
+        } catch (HttpException e) {
+            throw new Refusal(400, "badField", "the query of the address cannot be decoded");
+        }
+    }
+
+    private static void refuseNul(Map.Entry<String, String> part) throws Refusal {
+        if (part.getKey().indexOf('\0') >= 0 || part.getValue().indexOf('\0') >= 0) {
+            throw new Refusal(400, "badField", part.getKey().replace("\0", "") + ": must not hold the character NUL");
+        }
     }
 
     String path(String name) {

@@ -44,12 +44,13 @@ final class ChatSocket extends FrameSocket implements LaneSink {
             ServerWebSocket socket,
             Starter starter,
             RateLimit rate,
+            @Nullable String address,
             ConversationDesk desk,
             AgentDesk agents,
             EventFeed feed,
             Access access,
             Predicate<ConversationId> visitor) {
-        super(vertx, socket, starter, rate);
+        super(vertx, socket, starter, rate, address);
         this.desk = desk;
         this.agents = agents;
         this.feed = feed;

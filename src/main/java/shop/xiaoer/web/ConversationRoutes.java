@@ -19,6 +19,7 @@ import shop.xiaoer.desk.Ending;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Hello;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.Supervision;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;
@@ -35,6 +36,7 @@ final class ConversationRoutes {
     private final Starter starter;
     private final Duration patience;
     private final VisitorLimits visitors;
+    private final Supervision supervision;
 
     /** @param patience how long a stream waits for the end of its turn */
     ConversationRoutes(
@@ -44,7 +46,8 @@ final class ConversationRoutes {
             EventFeed feed,
             Starter starter,
             Duration patience,
-            VisitorLimits visitors) {
+            VisitorLimits visitors,
+            Supervision supervision) {
         this.desk = desk;
         this.ledger = ledger;
         this.access = access;
@@ -52,6 +55,7 @@ final class ConversationRoutes {
         this.starter = starter;
         this.patience = patience;
         this.visitors = visitors;
+        this.supervision = supervision;
     }
 
     void on(Routes routes) {
@@ -135,11 +139,26 @@ final class ConversationRoutes {
     }
 
     private Reply events(Call call) throws Refusal {
-        Conversation row = readable(call);
         int after = call.number("after", 0, 0, Integer.MAX_VALUE);
+        Optional<Conversation> own = own(call);
+        Conversation row = own.isPresent() ? own.get() : looked(call);
         List<ConversationEvent> events = ledger.events(row.id(), after, PAGE + 1);
         boolean more = events.size() > PAGE;
         return Reply.json(200, Outgoing.log(row, more ? events.subList(0, PAGE) : events, more));
+    }
+
+    /** Whose log somebody reads; a person who does not serve it leaves the trail of a look. */
+    private Conversation looked(Call call) throws Refusal {
+        call.signedOrKey(Role.Right.serve, KeyRight.conversationsRead);
+        Conversation row = known(call);
+        if (call.bearer().filter(Access::isKey).isEmpty()) {
+            Access.Signed signed = call.signed(Role.Right.serve);
+            Optional<Ending> refused = supervision.watched(signed.account().displayName(), signed.session(), row);
+            if (refused.isPresent()) {
+                throw Refusal.notFound("no such conversation");
+            }
+        }
+        return row;
     }
 
     private Reply decisions(Call call) throws Refusal {

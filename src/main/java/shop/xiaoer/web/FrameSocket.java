@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.xiaoer.account.RequestOrigin;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.BadFrame;
@@ -38,6 +39,7 @@ abstract class FrameSocket {
     private final Context context;
     private final Starter starter;
     private final RateLimit rate;
+    private final @Nullable String address;
     private final Deque<String> waiting = new ArrayDeque<>();
     private Buffer partial = Buffer.buffer();
     private boolean partialIsText;
@@ -50,12 +52,14 @@ abstract class FrameSocket {
     private final long helloTimer;
     private final long pingTimer;
 
-    FrameSocket(Vertx vertx, ServerWebSocket socket, Starter starter, RateLimit rate) {
+    /** @param address of whoever is at the other end; null where it cannot be told */
+    FrameSocket(Vertx vertx, ServerWebSocket socket, Starter starter, RateLimit rate, @Nullable String address) {
         this.vertx = vertx;
         this.socket = socket;
         this.context = vertx.getOrCreateContext();
         this.starter = starter;
         this.rate = rate;
+        this.address = address;
         this.helloTimer = vertx.setTimer(HELLO.toMillis(), timer -> {
             if (!welcomed) {
                 close(Close.NO_HELLO);
@@ -134,7 +138,7 @@ abstract class FrameSocket {
             return;
         }
         busy = true;
-        if (!starter.start("frame", () -> run(text))) {
+        if (!starter.start("frame", () -> RequestOrigin.run(address, () -> run(text)))) {
             busy = false;
             send(Outgoing.problem("overloaded", "the server is full, try again", FrameId.of(text), null));
             onLoop(this::next);

@@ -43,18 +43,24 @@ final class HoursRoutes {
         return told();
     }
 
+    /** The version is read first: it may be older than the hours beside it and never newer. */
     private Reply told() {
+        long version = settings.hoursVersion();
         ServiceHours hours = settings.over(file.get()).hours();
         return Reply.json(
                 200,
                 moment(HoursJson.write(hours), hours, clock.instant())
                         .put("from", settings.hours().isPresent() ? "office" : "file")
+                        .put("version", version)
                         .put("timezone", zone.getId()));
     }
 
     private Reply set(Call call) throws Refusal, BadFrame {
         String by = call.signed(Role.Right.manage).account().name();
-        settings.setHours(by, HoursJson.read(call.fields()));
+        Fields fields = call.fields();
+        if (!settings.setHours(by, HoursJson.read(fields), fields.countOrNull("version"))) {
+            throw Refusal.stale(settings.hoursVersion());
+        }
         return told();
     }
 

@@ -243,7 +243,7 @@ public final class HttpServer {
                     .forEach(path -> router.route(path).handler(limits::check));
         }
         router.get("/ws/chat").handler(context -> upgrade(context, CHAT, socket -> chat(context, socket)));
-        router.get("/ws/agent").handler(context -> upgrade(context, AGENT, this::agent));
+        router.get("/ws/agent").handler(context -> upgrade(context, AGENT, socket -> agent(context, socket)));
         router.get("/ws/rooms/:id").handler(context -> upgrade(context, ROOM, socket -> room(context, socket)));
         router.route("/api/*").handler(this::origin);
         Routes routes = new Routes(router, parts.starter(), access, parts.proxies());
@@ -259,7 +259,8 @@ public final class HttpServer {
                         parts.feed(),
                         parts.starter(),
                         parts.patience(),
-                        visitors)
+                        visitors,
+                        parts.agents().supervision())
                 .on(routes);
         new ReplyRoutes(parts.replies(), parts.shelf()).on(routes);
         new TagRoutes(parts.tags(), parts.ledger()).on(routes);
@@ -336,6 +337,7 @@ public final class HttpServer {
                 socket,
                 parts.starter(),
                 rate(),
+                parts.proxies().address(context.request()),
                 parts.conversations(),
                 parts.agents(),
                 parts.feed(),
@@ -343,12 +345,13 @@ public final class HttpServer {
                 visitors.of(context.request()));
     }
 
-    private FrameSocket agent(ServerWebSocket socket) {
+    private FrameSocket agent(RoutingContext context, ServerWebSocket socket) {
         return new AgentSocket(
                 vertx,
                 socket,
                 parts.starter(),
                 rate(),
+                parts.proxies().address(context.request()),
                 parts.agents(),
                 parts.assist(),
                 access,
@@ -363,6 +366,7 @@ public final class HttpServer {
                 socket,
                 parts.starter(),
                 parts.limits() ? new RateLimit(ROOM_FRAMES_A_SECOND, ROOM_FRAMES_AT_ONCE) : RateLimit.none(),
+                parts.proxies().address(context.request()),
                 parts.rooms(),
                 access,
                 parts.clock(),

@@ -29,6 +29,10 @@ final class Refusal extends Exception {
         return new Refusal(404, "notFound", detail);
     }
 
+    static Refusal stale(long current) {
+        return new Refusal(409, "staleVersion", "version: is " + current + " now");
+    }
+
     static Refusal field(String detail) {
         return new Refusal(422, "badField", detail);
     }

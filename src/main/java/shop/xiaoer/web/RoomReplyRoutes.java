@@ -1,11 +1,8 @@
 package shop.xiaoer.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +61,7 @@ final class RoomReplyRoutes {
         try {
             Room room = room(call);
             return changed(
-                    status, room, replies.write(room.id(), id, known, version, words(fields), texts(fields), by));
+                    status, room, replies.write(room.id(), id, known, version, fields.list("words"), texts(fields), by));
         } catch (IllegalArgumentException e) {
             throw Refusal.field(String.valueOf(e.getMessage()));
         }
@@ -78,8 +75,8 @@ final class RoomReplyRoutes {
     }
 
     private Reply drop(Call call) throws Refusal {
-        call.signed(Role.Right.writeScripts);
-        if (!replies.drop(room(call).id(), reply(call))) {
+        String by = call.signed(Role.Right.writeScripts).account().name();
+        if (!replies.drop(room(call).id(), reply(call), by)) {
             throw Refusal.notFound("no such reply");
         }
         return Reply.none();
@@ -97,17 +94,6 @@ final class RoomReplyRoutes {
                     default -> Reply.problem(409, refused.code(), refused.detail());
                 };
         };
-    }
-
-    private static List<String> words(Fields fields) throws Refusal {
-        List<String> words = new ArrayList<>();
-        for (JsonNode word : fields.node("words")) {
-            if (!word.isTextual()) {
-                throw Refusal.field("words: must be a list of texts");
-            }
-            words.add(word.asText());
-        }
-        return words;
     }
 
     private static Map<Language, String> texts(Fields fields) throws BadFrame {

@@ -34,12 +34,13 @@ final class RoomSocket extends FrameSocket implements RoomSink {
             ServerWebSocket socket,
             Starter starter,
             RateLimit rate,
+            @Nullable String address,
             RoomDesk desk,
             Access access,
             Clock clock,
             String room,
             @Nullable String key) {
-        super(vertx, socket, starter, rate);
+        super(vertx, socket, starter, rate, address);
         this.desk = desk;
         this.access = access;
         this.clock = clock;

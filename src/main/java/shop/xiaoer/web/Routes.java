@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,9 +77,7 @@ final class Routes {
     }
 
     private void start(RoutingContext context, Route route, Call call) {
-        String address = proxies.client(context.request())
-                .map(InetAddress::getHostAddress)
-                .orElse(null);
+        String address = proxies.address(context.request());
         if (!starter.start("http", () -> send(context, RequestOrigin.from(address, () -> answer(route, call))))) {
             send(context, Reply.problem(503, "overloaded", "the server is full").with("Retry-After", "1"));
         }
@@ -88,6 +85,7 @@ final class Routes {
 
     private static Reply answer(Route route, Call call) {
         try {
+            call.refuseNul();
             return route.answer(call);
         } catch (Refusal e) {
             return e.reply();

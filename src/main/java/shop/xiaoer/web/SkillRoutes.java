@@ -50,12 +50,15 @@ final class SkillRoutes {
 
     /** Named ones, those that a reason asks for, and those that somebody has: none is hidden. */
     private Reply told() {
+        long version = settings.skillsVersion();
         Map<String, String> reasons = settings.over(file.get()).skills();
         List<Abilities.Ability> staff = abilities.all();
         Set<String> names = new TreeSet<>(reasons.values());
         settings.skills().ifPresent(plan -> names.addAll(plan.names()));
         staff.forEach(one -> names.addAll(one.skills()));
-        ObjectNode body = Outgoing.object().put("from", settings.skills().isPresent() ? "office" : "file");
+        ObjectNode body = Outgoing.object()
+                .put("from", settings.skills().isPresent() ? "office" : "file")
+                .put("version", version);
         ArrayNode skills = body.putArray("skills");
         for (String name : names) {
             ArrayNode accounts = skills.addObject().put("name", name).putArray("accounts");
@@ -87,7 +90,9 @@ final class SkillRoutes {
                 throw fields.fault("reasons." + reason.getKey() + ": must be one of the named skills");
             }
         }
-        settings.setSkills(by, new SkillPlan(names, reasons));
+        if (!settings.setSkills(by, new SkillPlan(names, reasons), fields.countOrNull("version"))) {
+            throw Refusal.stale(settings.skillsVersion());
+        }
         return told();
     }
 

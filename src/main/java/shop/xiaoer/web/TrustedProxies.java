@@ -72,6 +72,12 @@ public final class TrustedProxies {
                 : client(String.valueOf(request.remoteAddress().host()), request.getHeader("X-Forwarded-For"));
     }
 
+    /** The same in letters; null where there is none that can be read. */
+    @Nullable
+    String address(HttpServerRequest request) {
+        return client(request).map(InetAddress::getHostAddress).orElse(null);
+    }
+
     Optional<InetAddress> client(String remote, @Nullable String forwarded) {
         Optional<InetAddress> found = ip(remote);
         if (forwarded == null) {

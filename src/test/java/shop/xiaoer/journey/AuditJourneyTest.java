@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,35 @@ class AuditJourneyTest {
         JsonNode bad = trail("act=signIn.denied&subject=amei").at("/entries/0");
         assertThat(bad.path("actor").asText()).isEmpty();
         assertThat(bad.path("address").asText()).isEqualTo("192.0.2.7");
+    }
+
+    @Test
+    void aGroupHoldsWhatStandsBelowItAndNoMore() throws Exception {
+        assertThat(signIn("amei", "not-her-password", "192.0.2.10")).isEqualTo(401);
+        SHOP.login("amei");
+
+        assertThat(acts("act=signIn")).contains("signIn", "signIn.denied").allMatch(act -> act.startsWith("signIn"));
+        assertThat(acts("act=signIn.")).contains("signIn.denied").doesNotContain("signIn");
+        assertThat(acts("act=sign")).isEmpty();
+    }
+
+    private Set<String> acts(String query) {
+        return Set.copyOf(trail(query).path("entries").findValuesAsText("act"));
+    }
+
+    @Test
+    void whatPeopleKeepForAllIsToldWithTheAddress() {
+        SHOP.post("/api/v1/tags", Json.object().put("name", "audited"), merchant);
+        SHOP.delete("/api/v1/tags/audited", merchant);
+        String persona = SHOP.get("/api/v1/personas/calm", merchant).body().replaceFirst("(?m)^id: .*$", "id: audited");
+        SHOP.post("/api/v1/personas", persona, "application/yaml", merchant);
+        SHOP.delete("/api/v1/personas/audited", merchant);
+
+        JsonNode entries = trail("subject=audited").path("entries");
+        assertThat(entries.findValuesAsText("act"))
+                .containsExactly("persona.dropped", "persona.brought", "tag.removed", "tag.added");
+        assertThat(entries.findValuesAsText("address")).hasSize(4).containsOnly(PROXY);
+        assertThat(entries.at("/0/detail/version").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +132,33 @@ class BadInputTest {
             assertThat(problem.path("code").asText()).isEqualTo("badField");
             assertThat(problem.path("detail").asText()).contains("NUL");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "conversations/%00",
+                "products/a%00b/x?q=1",
+                "insight/service?from=%00",
+                "conversations?words=%00",
+                "personas/%00"
+            })
+    void aNulInTheAddressIsTheClientsFault(String path) {
+        HttpResponse<String> reply = shop.get("/api/v1/" + path, shop.login("admin"));
+
+        assertThat(reply.statusCode()).as(reply.body()).isBetween(400, 499);
+    }
+
+    @Test
+    void aNulInAParameterIsNamed() {
+        for (String path : List.of("tags/%00", "personas/a%00b", "rooms/%00/replies/x")) {
+            HttpResponse<String> reply = shop.delete("/api/v1/" + path, shop.login("admin"));
+            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(400);
+            assertThat(Json.read(reply.body()).path("code").asText()).isEqualTo("badField");
+            assertThat(Json.read(reply.body()).path("detail").asText()).endsWith(": must not hold the character NUL");
+        }
+        HttpResponse<String> query = shop.get("/api/v1/conversations/x/events?after=%00", shop.login("admin"));
+        assertThat(Json.read(query.body()).path("detail").asText()).startsWith("after:");
     }
 
     @ParameterizedTest

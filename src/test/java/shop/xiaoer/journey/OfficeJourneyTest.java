@@ -79,6 +79,15 @@ class OfficeJourneyTest {
 
         assertThat(set.at("/week/monday/0/from").asText()).isEqualTo("09:30");
         assertThat(set.path("from").asText()).isEqualTo("office");
+        long version = set.path("version").asLong();
+        assertThat(put("/api/v1/hours", plan.put("version", version - 1), 409)
+                        .path("detail")
+                        .asText())
+                .isEqualTo("version: is " + version + " now");
+        assertThat(put("/api/v1/hours", plan.put("version", version), 200)
+                        .path("version")
+                        .asLong())
+                .isEqualTo(version + 1);
         Waiting.until(
                 "the other node knows",
                 () -> Json.read(OTHER_NODE.get("/api/v1/hours", merchant).body())
@@ -218,6 +227,14 @@ class OfficeJourneyTest {
         has.putArray("skills").add("front");
         has.putArray("languages").add("zh");
         SHOP.patch("/api/v1/staff/ben", has, merchant);
+        assertThat(put("/api/v1/skills", plan.put("version", 0), 409)
+                        .path("code")
+                        .asText())
+                .isEqualTo("staleVersion");
+        assertThat(put("/api/v1/skills", plan.put("version", set.path("version").asLong()), 200)
+                        .path("version")
+                        .asLong())
+                .isEqualTo(set.path("version").asLong() + 1);
         assertThat(get("/api/v1/skills").path("skills").toString())
                 .contains("{\"name\":\"front\",\"accounts\":[\"ben\"]}");
 

@@ -196,6 +196,9 @@ class RoomJourneyTest {
         ObjectNode priced = body.deepCopy().put("zh", "猫粮只要88元。");
         assertThat(shop.post(all, priced, lan).body()).contains("zh:");
         assertThat(shop.post(all, Json.object().put("zh", "好。"), lan).body()).contains("words:");
+        ObjectNode nul = Json.object().put("zh", "好。");
+        nul.withArray("words").add("\0");
+        assertThat(shop.post(all, nul, lan).statusCode()).isEqualTo(422);
         JsonNode draft = Json.read(shop.post(all, body, lan).body());
         assertThat(draft.path("state").asText()).as(draft.toString()).isEqualTo("draft");
         String one = all + "/" + draft.path("id").asText();
@@ -241,6 +244,9 @@ class RoomJourneyTest {
                 .isEqualTo("blockingFindings");
         assertThat(shop.delete(one, lan).statusCode()).isEqualTo(204);
         assertThat(shop.get(all, lan).body()).doesNotContain("老板的猫");
+        assertThat(shop.get("/api/v1/audit?act=room.replyDropped&subject=" + room, laowang)
+                        .body())
+                .contains("\"actor\":\"lan\"", draft.path("id").asText());
     }
 
     private JsonNode unanswered(String room) {

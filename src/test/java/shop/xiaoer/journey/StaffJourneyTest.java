@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +217,41 @@ class StaffJourneyTest {
                 .path("firstPassword")
                 .asText();
         assertThat(signedIn(name, fresh).path("mustChangePassword").asBoolean()).isTrue();
+    }
+
+    @Test
+    void guessesOfTheOldPasswordCountEvenWhereAllComeAtOnce() {
+        String name = fresh();
+        String first = make(name, "agent").path("firstPassword").asText();
+        String token = signedIn(name, first).path("token").asText();
+        ObjectNode guess = Json.object().put("old", "wrong-password").put("new", "a-password-of-my-own");
+
+        List<HttpResponse<String>> replies = IntStream.range(0, 8)
+                .mapToObj(one -> CompletableFuture.supplyAsync(() -> SHOP.post("/api/v1/password", guess, token)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(replies).filteredOn(reply -> reply.statusCode() == 403).hasSize(3);
+        assertThat(replies)
+                .filteredOn(reply -> reply.statusCode() == 429)
+                .hasSize(5)
+                .allSatisfy(shut -> assertThat(Integer.parseInt(
+                                shut.headers().firstValue("Retry-After").orElseThrow()))
+                        .isBetween(1, 900));
+    }
+
+    @Test
+    void nobodyIsNamedLikeSomebodyElse() {
+        String name = fresh();
+        make(name, "agent");
+        ObjectNode wanted = Json.object().put("role", "agent").put("language", "zh");
+
+        for (String shown : new String[] {name, "显示 " + name, "amei"}) {
+            post("/api/v1/staff", wanted.put("name", fresh()).put("displayName", shown), merchant, 409);
+        }
+        post("/api/v1/staff", wanted.put("name", name).put("displayName", "Somebody new"), merchant, 409);
     }
 
     @Test

@@ -35,12 +35,12 @@ class SupervisorJourneyTest {
         return claimed.path("epoch").asLong();
     }
 
-    /** Acts of the audit trail about a conversation, with their actors, in order. */
+    /** Acts of the audit trail, each with the address it came from, about a conversation, with their actors, in order. */
     private static List<String> trail(TestShop shop, String conversation) {
         List<String> acts = new ArrayList<>();
         try (Connection connection = shop.database().connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select actor, act from audit where subject = ? order by id")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select actor, act from audit where subject = ? and address is not null order by id")) {
             query.setString(1, conversation);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
@@ -189,7 +189,8 @@ class SupervisorJourneyTest {
                 ShopperClient shopper = ShopperClient.open(shop, "zh")) {
             String id = shopper.conversation();
             long epoch = claim(amei, shopper);
-            ben.ask("watch", id, 0);
+            assertThat(type(ben.ask("watch", id, 0))).isEqualTo("watching");
+            assertThat(type(ben.ask("watch", id, 0))).isEqualTo("watching");
 
             assertThat(ben.ask("stepIn", id, epoch).path("code").asText()).isEqualTo("forbidden");
             assertThat(ben.ask("reassign", id, epoch, Json.object().put("to", "ben"))
@@ -207,7 +208,26 @@ class SupervisorJourneyTest {
                             .path("code")
                             .asText())
                     .isEqualTo("staleEpoch");
-            assertThat(trail(shop, id)).isEmpty();
+            assertThat(trail(shop, id)).containsExactly("ben conversation.watched");
+        }
+    }
+
+    @Test
+    void whoReadsTheLogOfAnothersChatLeavesATrailOnceASession() {
+        try (AgentClient amei = new AgentClient(shop, "amei");
+                ShopperClient shopper = ShopperClient.open(shop, "zh")) {
+            String id = shopper.conversation();
+            String events = "/api/v1/conversations/" + id + "/events";
+            String ben = shop.login("ben");
+            assertThat(shop.get(events, ben).statusCode()).isEqualTo(200);
+            claim(amei, shopper);
+            assertThat(trail(shop, id)).as("nobody served it yet").isEmpty();
+
+            for (String token : List.of(ben, ben, shop.login("ben"), shop.login("amei"))) {
+                assertThat(shop.get(events, token).statusCode()).isEqualTo(200);
+            }
+
+            assertThat(trail(shop, id)).containsExactly("ben conversation.watched", "ben conversation.watched");
         }
     }
 

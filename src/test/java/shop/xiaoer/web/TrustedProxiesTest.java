@@ -67,6 +67,19 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void theAddressesOfOneIpv6NetworkCountAsOne() throws Exception {
+        AddressLimits limits = new AddressLimits(TrustedProxies.none(), true);
+
+        assertThat(limits.counted("2001:db8:1:2:3:4:5:6"))
+                .isEqualTo(limits.counted("2001:db8:1:2:ffff::1"))
+                .isNotEqualTo(limits.counted("2001:db8:1:3::1"));
+        assertThat(limits.counted("203.0.113.9")).isEqualTo("203.0.113.9");
+        allowed(limits, "2001:db8:1:2::1", 1_000);
+        assertThat(allowed(limits, "2001:db8:1:2::2", 300)).isLessThan(300);
+        assertThat(allowed(limits, "2001:db8:1:3::2", 300)).isEqualTo(300);
+    }
+
+    @Test
     void thisMachineIsCountedOnlyWhereItMayBeAProxy() throws Exception {
         assertThat(allowed(new AddressLimits(TrustedProxies.none(), true), "127.0.0.1", 100_000))
                 .isEqualTo(100_000);

@@ -17,5 +17,5 @@ public interface RoomReplies {
     boolean keep(String room, @Nullable KeywordReply before, KeywordReply reply);
 
     /** @return false where there was none */
-    boolean drop(String room, String id);
+    boolean drop(String room, String id, String by);
 }
