@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.store.embedded.DatabaseAddress;
+import shop.xiaoer.store.embedded.EmbeddedDatabaseException;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 
 /**
@@ -19,6 +21,7 @@ import shop.xiaoer.store.embedded.EmbeddedPostgres;
  */
 public final class ShopNodes implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final List<ServerProcess> servers = new ArrayList<>();
     private final @Nullable DataFolder folder;
@@ -88,7 +91,28 @@ public final class ShopNodes implements AutoCloseable {
         }
         EmbeddedPostgres database = shared;
         if (database != null) {
-            database.revive(START);
+            revive(database);
+        }
+    }
+
+    private static void killed(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** What the killed one leaves running needs a moment to see that it is alone; a supervisor would try again, too. */
+    private static void revive(EmbeddedPostgres database) {
+        long until = System.nanoTime() + START.toNanos();
+        while (true) {
+            try {
+                database.revive(START);
+                return;
+            } catch (EmbeddedDatabaseException e) {
+                if (System.nanoTime() > until) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

@@ -36,9 +36,9 @@ import shop.xiaoer.answer.Suggester;
 import shop.xiaoer.answer.Translator;
 import shop.xiaoer.catalog.Orders;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.connect.OutgoingHttp;
 import shop.xiaoer.connect.cluster.ClusterSettings;
 import shop.xiaoer.connect.cluster.HazelcastLine;
-import shop.xiaoer.connect.OutgoingHttp;
 import shop.xiaoer.connect.webhook.Deliverer;
 import shop.xiaoer.connect.webhook.PublicAddress;
 import shop.xiaoer.connect.webhook.Webhooks;
@@ -430,10 +430,14 @@ public final class Server implements AutoCloseable {
                 clockwork.shutdownNow();
             }
         });
-        every(clockwork, Duration.ofSeconds(1), "lease", () -> node.beat(() -> {
-            turns.stopAll();
-            feed.compare();
-        }));
+        every(
+                clockwork,
+                Duration.ofSeconds(1),
+                "lease",
+                () -> node.beat(() -> {
+                    turns.stopAll();
+                    feed.compare();
+                }));
     }
 
     /** A room's clock is its own, so that no other work makes a host stammer. */

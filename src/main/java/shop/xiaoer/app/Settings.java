@@ -114,7 +114,8 @@ public record Settings(
     }
 
     private static @Nullable ClusterSettings cluster(GivenSettings given) {
-        boolean ofItsOwn = given.choice("BUS", "postgres", List.of("postgres", "hazelcast")).equals("hazelcast");
+        boolean ofItsOwn = given.choice("BUS", "postgres", List.of("postgres", "hazelcast"))
+                .equals("hazelcast");
         List<String> members = given.parsed("BUS_MEMBERS", List.of(), Settings::members);
         ClusterSettings cluster = given.parsed(
                 "BUS_ADDRESS",
@@ -127,7 +128,8 @@ public record Settings(
     }
 
     private static List<String> members(String value) {
-        List<String> members = Arrays.stream(value.split(",")).map(String::strip).toList();
+        List<String> members =
+                Arrays.stream(value.split(",")).map(String::strip).toList();
         members.forEach(member -> ClusterSettings.of(member, List.of()));
         return members;
     }

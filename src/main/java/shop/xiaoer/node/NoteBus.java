@@ -108,9 +108,7 @@ public final class NoteBus implements Bus, AutoCloseable {
 
     /** What nobody waits for. */
     private static boolean isHint(Note note) {
-        return note instanceof Note.OfConversation
-                && !(note instanceof Note.Fence)
-                && !(note instanceof Note.Fenced);
+        return note instanceof Note.OfConversation && !(note instanceof Note.Fence) && !(note instanceof Note.Fenced);
     }
 
     private static Note.Moved newest(Note.Moved before, Note.Moved hint) {

@@ -61,7 +61,9 @@ final class RoomReplyRoutes {
         try {
             Room room = room(call);
             return changed(
-                    status, room, replies.write(room.id(), id, known, version, fields.list("words"), texts(fields), by));
+                    status,
+                    room,
+                    replies.write(room.id(), id, known, version, fields.list("words"), texts(fields), by));
         } catch (IllegalArgumentException e) {
             throw Refusal.field(String.valueOf(e.getMessage()));
         }

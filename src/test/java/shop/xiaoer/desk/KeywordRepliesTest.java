@@ -56,7 +56,7 @@ class KeywordRepliesTest {
         }
 
         @Override
-        public boolean drop(String room, String id) {
+        public boolean drop(String room, String id, String by) {
             boolean here = reply != null;
             reply = null;
             return here;

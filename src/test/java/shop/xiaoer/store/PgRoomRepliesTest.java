@@ -76,7 +76,7 @@ class PgRoomRepliesTest {
 
     @Test
     void aDroppedOneStaysDropped() {
-        assertThat(replies.drop(ROOM, DRAFT.id())).isTrue();
+        assertThat(replies.drop(ROOM, DRAFT.id(), "lan")).isTrue();
 
         assertThat(replies.keep(ROOM, DRAFT, DRAFT.approved("laowang", NOW))).isFalse();
         assertThat(replies.of(ROOM)).isEmpty();

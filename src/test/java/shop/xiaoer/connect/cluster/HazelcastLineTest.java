@@ -20,9 +20,8 @@ import shop.xiaoer.node.NoteBus;
 /** Real members of a cluster on loopback. */
 class HazelcastLineTest {
     private static NoteBus bus(UUID node, int port, int... others) {
-        List<String> members = Arrays.stream(others)
-                .mapToObj(other -> "127.0.0.1:" + other)
-                .toList();
+        List<String> members =
+                Arrays.stream(others).mapToObj(other -> "127.0.0.1:" + other).toList();
         return new NoteBus(node, HazelcastLine.open(new ClusterSettings("127.0.0.1", port, members)));
     }
 
