@@ -58,6 +58,16 @@ final class Wants {
     }
 
     Decision answer(Ask ask) {
+        List<String> lines = ask.text().lines().toList();
+        List<String> talk = lines.size() < 2
+                ? List.of()
+                : lines.stream()
+                        .flatMap(line -> smallTalk(ask.about(line, facts)).stream())
+                        .toList();
+        if (lines.size() > 1 && talk.size() == lines.size()) {
+            // "Hi" and "quick question" in two messages are no want that nobody understands.
+            return smallTalk(ask, talk.getLast());
+        }
         List<String> parts = IntentMatcher.parts(ask.text());
         return parts.size() < 2 ? one(ask) : several(ask, parts).orElseGet(() -> one(ask));
     }
@@ -101,6 +111,15 @@ final class Wants {
         double confidence =
                 said.stream().mapToDouble(EventBody.Answered::confidence).min().orElse(0);
         return endings.together(ask, text, sources, confidence);
+    }
+
+    /** The small talk that a message is, by a rule. */
+    private static Optional<String> smallTalk(Ask ask) {
+        return match(ask) instanceof IntentMatch.Clear clear
+                        && clear.byRule()
+                        && ProductQuestions.routeOf(ask, clear) == IntentDefinition.Route.smallTalk
+                ? Optional.of(clear.wants().getFirst().intent())
+                : Optional.empty();
     }
 
     /** The entrance that a sentence clearly asks for. */

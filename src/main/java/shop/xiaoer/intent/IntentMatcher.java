@@ -133,7 +133,7 @@ public final class IntentMatcher implements AutoCloseable {
         if (byRule) {
             return true;
         }
-        if (tokens.isEmpty()) {
+        if (tokens.isEmpty() || greetsInLines(text, language)) {
             return false;
         }
         Meaning learned = meaning;
@@ -146,6 +146,16 @@ public final class IntentMatcher implements AutoCloseable {
         }
         return probability >= Thresholds.PERSON
                 || (probability >= Thresholds.PERSON_IN_WORDS && PersonWish.asks(tokens.text()));
+    }
+
+    /** "Hi" and "quick question" in messages of their own are no wish, whatever they look like together. */
+    private boolean greetsInLines(String text, Language language) {
+        List<String> lines = text.lines().toList();
+        return lines.size() > 1
+                && lines.stream().allMatch(line -> rules.match(Tokens.of(line), language).stream()
+                        .anyMatch(hit -> isIntent(hit.owner())
+                                && routes.get(hit.owner().substring(INTENT.length()))
+                                        == IntentDefinition.Route.smallTalk));
     }
 
     /** The moods and dangers that the message carries. */

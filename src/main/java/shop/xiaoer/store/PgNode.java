@@ -12,12 +12,16 @@ import shop.xiaoer.node.Nodes;
 /** This node's place among the living: who holds a lease may run turns. The database's clock decides. Blocks. */
 public final class PgNode implements Nodes {
     private static final Logger LOG = LoggerFactory.getLogger(PgNode.class);
+    /** Beats of deafness between two openings of the bus. */
+    private static final int REOPEN_EVERY = 10;
+
     private static final String LATER = "clock_timestamp() + interval '" + Lease.LENGTH.toMillis() + " milliseconds'";
 
     private final Sql sql;
     private final UUID id;
     private final Lease lease;
     private final Bus bus;
+    private int deaf;
     private String folder = "";
     private String address = "";
 
@@ -61,10 +65,14 @@ public final class PgNode implements Nodes {
      */
     public void beat(Runnable afterDoubt) {
         if (bus.hears()) {
+            deaf = 0;
             renew(afterDoubt);
         } else {
             LOG.warn("this node does not hear the others and does not renew its lease");
-            bus.reopen();
+            // Not at each beat: what has just been opened anew must have time to be heard.
+            if (++deaf % REOPEN_EVERY == 0) {
+                bus.reopen();
+            }
         }
         bus.pulse(others().isEmpty());
     }

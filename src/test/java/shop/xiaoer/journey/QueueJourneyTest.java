@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.journey.testing.AgentClient;
 import shop.xiaoer.journey.testing.Json;
@@ -17,7 +19,18 @@ import shop.xiaoer.journey.testing.TestShop;
 class QueueJourneyTest {
     private static final String REPORT = "/api/v1/insight/service";
 
-    private final TestShop shop = TestShop.shared();
+    /** Of its own: whom a ticket is meant for hangs on what the agents have in hand already. */
+    private static TestShop shop;
+
+    @BeforeAll
+    static void start() {
+        shop = TestShop.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+    }
 
     private static JsonNode entry(JsonNode frame, String list, String conversation) {
         return frame.path(list)

@@ -3,6 +3,8 @@ package shop.xiaoer.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.xiaoer.journey.testing.ShopperClient;
@@ -27,6 +29,17 @@ class SeveralWantsJourneyTest {
                     .hasSizeGreaterThan(1)
                     .contains("P1001")
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void greetingsInMessagesOfTheirOwnCallNobody() {
+        for (String text : List.of("oi oi\nquick q", "在吗\n问一下")) {
+            try (ShopperClient shopper = ShopperClient.open(shop, text.startsWith("oi") ? "en" : "zh")) {
+                JsonNode answer = shopper.ask(text);
+
+                assertThat(answer.path("kind").asText()).as(answer.toString()).isEqualTo("answered");
+            }
         }
     }
 
