@@ -85,7 +85,7 @@ public final class ShopNodes implements AutoCloseable {
                 ResultSet rows = ask.executeQuery("select pg_backend_pid()")) {
             rows.next();
             // The process behind a connection is a child of the server's own.
-            ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).ifPresent(ShopNodes::end);
         } catch (SQLException e) {
             throw new IllegalStateException("the database could not be asked for its process", e);
         }
@@ -95,7 +95,7 @@ public final class ShopNodes implements AutoCloseable {
         }
     }
 
-    private static void killed(ProcessHandle process) {
+    private static void end(ProcessHandle process) {
         process.destroyForcibly();
         process.onExit().join();
     }

@@ -152,10 +152,11 @@ public final class IntentMatcher implements AutoCloseable {
     private boolean greetsInLines(String text, Language language) {
         List<String> lines = text.lines().toList();
         return lines.size() > 1
-                && lines.stream().allMatch(line -> rules.match(Tokens.of(line), language).stream()
-                        .anyMatch(hit -> isIntent(hit.owner())
-                                && routes.get(hit.owner().substring(INTENT.length()))
-                                        == IntentDefinition.Route.smallTalk));
+                && lines.stream()
+                        .allMatch(line -> rules.match(Tokens.of(line), language).stream()
+                                .anyMatch(hit -> isIntent(hit.owner())
+                                        && routes.get(hit.owner().substring(INTENT.length()))
+                                                == IntentDefinition.Route.smallTalk));
     }
 
     /** The moods and dangers that the message carries. */
