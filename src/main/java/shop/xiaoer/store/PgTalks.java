@@ -19,6 +19,8 @@ import shop.xiaoer.handoff.Talks;
 public final class PgTalks implements Talks {
     private static final String SPOKEN = "kind in ('said', 'answered', 'asked', 'entrance')";
 
+    private static final int LONGEST_MILLIS = 2_500;
+
     private final Sql sql;
 
     public PgTalks(Sql sql) {
@@ -86,8 +88,7 @@ public final class PgTalks implements Talks {
                 ? "left(body->>'text', 160)"
                 : "substr(body->>'text', greatest(1, strpos(lower(body->>'text'), lower(" + words + ")) - 40), 160)";
         String limit = wanted.next(place.limit() + 1);
-        List<Talk> talks = sql
-                .run(
+        List<Talk> talks = searched(
                         "select c.id, c.owner, c.agent, c.locale, c.shopper_name, c.opened_at, c.closed_at, c.last_seq,"
                                 + " (select at from event where conversation = c.id and seq = c.last_seq) as last_at,"
                                 + " (select " + shown + " from event where conversation = c.id and "
@@ -102,6 +103,14 @@ public final class PgTalks implements Talks {
                 .toList();
         boolean more = talks.size() > place.limit();
         return new Page(more ? talks.subList(0, place.limit()) : talks, more);
+    }
+
+    /** Words that stand in every chat must not hold a connection longer than somebody waits for them. */
+    private List<Row> searched(String statement, Object... values) {
+        return sql.transaction(within -> {
+            within.run("set local statement_timeout = " + LONGEST_MILLIS);
+            return within.run(statement, values);
+        });
     }
 
     private static Talk talk(Row row) {

@@ -131,11 +131,11 @@ public final class Sql {
         }
     }
 
-    /** SQL states 08 (connection), 57P (shut down), 53 (resources) and 25006 (read only) are the machine's, not ours. */
+    /** SQL states 08 (connection), 57 (shut down, too long), 53 (resources) and 25006 (read only) are the machine's, not ours. */
     private static RuntimeException translate(Throwable cause) {
         if (cause instanceof PgException e) {
             String state = e.getSqlState() == null ? "" : e.getSqlState();
-            return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals("25006")
+            return state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.equals("25006")
                     ? new StoreUnavailable("the database refused: " + e.getErrorMessage(), e)
                     : e;
         }
