@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -66,7 +67,6 @@ import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.node.Lease;
-import shop.xiaoer.node.Line;
 import shop.xiaoer.node.NoteBus;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.Database;
@@ -80,6 +80,7 @@ import shop.xiaoer.store.PgCaseNumbers;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.PgLine;
+import shop.xiaoer.store.RowLine;
 import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgOfficeSettings;
 import shop.xiaoer.store.PgOrders;
@@ -224,7 +225,7 @@ public final class Server implements AutoCloseable {
         Ledger ledger = shop.ledger(new PgLedger(database.sql(), OUTCOME_DEADLINE), database.sql(), words);
         UUID nodeId = TimeOrderedId.next();
         Lease lease = new Lease(System::nanoTime);
-        NoteBus bus = keep(new NoteBus(nodeId, line(vertx, address, database)));
+        NoteBus bus = keep(bus(nodeId, vertx, address, database));
         PgNode node = new PgNode(database.sql(), nodeId, lease, bus);
         Neighbours neighbours = new Neighbours(bus, node);
         EventFeed feed = new EventFeed(ledger, tasks, lease);
@@ -365,9 +366,11 @@ public final class Server implements AutoCloseable {
     }
 
     /** How the nodes hear of each other. */
-    private Line line(Vertx vertx, DatabaseAddress address, Database database) {
+    private NoteBus bus(UUID node, Vertx vertx, DatabaseAddress address, Database database) {
         ClusterSettings cluster = settings.cluster();
-        return cluster == null ? PgLine.open(vertx, address, database.sql()) : HazelcastLine.open(cluster);
+        return cluster == null
+                ? new NoteBus(node, PgLine.open(vertx, address, database.sql()))
+                : new NoteBus(node, HazelcastLine.open(cluster), List.of(new RowLine(database.sql())));
     }
 
     private DatabaseAddress database() {

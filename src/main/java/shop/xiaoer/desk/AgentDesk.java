@@ -88,7 +88,7 @@ public final class AgentDesk implements Decisions {
         this.view = view;
         this.clock = clock;
         this.life = new SignsOfLife(tickets, starter, clock);
-        this.boards = new Boards(view, feed, presence, starter, seats);
+        this.boards = new Boards(view, feed, presence, starter, seats, this::follow, clock);
         this.supervision = new Supervision(this, ledger, feed, neighbours, view, presence, seats, clock);
         feed.listen(committed -> {
             boolean changedHands = Boards.changesHands(committed);
@@ -228,7 +228,16 @@ public final class AgentDesk implements Decisions {
                         left.epoch(),
                         left.agent(),
                         left.lastSeq())),
-                () -> presence.rest(left.agent()));
+                () -> {
+                    presence.rest(left.agent());
+                    neighbours.answer(new Note.Rested(left.conversation(), left.agent()));
+                });
+    }
+
+    /** An agent who was found silent at another node may have windows here, too. */
+    void restedElsewhere(String agent) {
+        presence.rest(agent);
+        refresh();
     }
 
     /** The wait is over without a person: the bot speaks again. */
@@ -535,9 +544,21 @@ public final class AgentDesk implements Decisions {
     void changedHandsElsewhere(ConversationId id) {
         ledger.find(id)
                 .ifPresent(row -> seats.stream()
-                        .filter(seat -> seat.agent().equals(row.agent()) && !seat.follows(id))
-                        .forEach(seat -> seat.follow(id, row.lastSeq(), row.epoch())));
+                        .filter(seat -> seat.agent().equals(row.agent()))
+                        .forEach(seat -> follow(seat, row)));
         boards.refresh();
+    }
+
+    private void follow(Seat seat, ConversationId id) {
+        ledger.find(id)
+                .filter(row -> seat.agent().equals(row.agent()))
+                .ifPresent(row -> follow(seat, row));
+    }
+
+    private static void follow(Seat seat, Conversation row) {
+        if (!seat.follows(row.id())) {
+            seat.follow(row.id(), row.lastSeq(), row.epoch());
+        }
     }
 
     private void show(ConversationId id, long turn, String outcome, String card) {

@@ -1,10 +1,15 @@
 package shop.xiaoer.desk;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.ConversationId;
@@ -21,22 +26,39 @@ import shop.xiaoer.handoff.WaitingLine.Place;
 final class Boards {
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
 
+    /** Longer than a claim may take until the bot is silent everywhere: before, nothing of it is shown. */
+    private static final Duration SETTLED = Duration.ofSeconds(6);
+
     private final QueueView view;
     private final EventFeed feed;
     private final Presence presence;
     private final Starter starter;
     private final Set<Seat> seats;
+    private final BiConsumer<Seat, ConversationId> follow;
+    private final Clock clock;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     /** The windows show less than what happened. */
     private final AtomicBoolean behind = new AtomicBoolean();
 
-    /** @param seats the open windows, as they come and go */
-    Boards(QueueView view, EventFeed feed, Presence presence, Starter starter, Set<Seat> seats) {
+    /**
+     * @param seats the open windows, as they come and go
+     * @param follow makes a window follow what its agent serves
+     */
+    Boards(
+            QueueView view,
+            EventFeed feed,
+            Presence presence,
+            Starter starter,
+            Set<Seat> seats,
+            BiConsumer<Seat, ConversationId> follow,
+            Clock clock) {
         this.view = view;
         this.feed = feed;
         this.presence = presence;
         this.starter = starter;
         this.seats = seats;
+        this.follow = follow;
+        this.clock = clock;
     }
 
     Board board(Seat seat) {
@@ -107,9 +129,21 @@ final class Boards {
 
     private void send() {
         QueueView.Now now = view.now();
-        seats.forEach(seat -> seat.changed(() -> board(seat, now)));
+        Instant settled = clock.instant().minus(SETTLED);
+        seats.forEach(seat -> {
+            seat.changed(() -> board(seat, now));
+            // Another node gave it to this agent, and the note of that was lost.
+            now.open().stream()
+                    .filter(ticket -> seat.agent().equals(ticket.agent()) && seat.isWelcomed())
+                    .filter(ticket -> isBefore(ticket.claimed(), settled) && !seat.follows(ticket.conversation()))
+                    .forEach(ticket -> follow.accept(seat, ticket.conversation()));
+        });
         Map<ConversationId, Place> places = view.places(now);
         places.forEach((id, place) -> feed.queue(id, place.position(), place.waitSeconds(), presence.online()));
+    }
+
+    private static boolean isBefore(@Nullable Instant claimed, Instant settled) {
+        return claimed != null && claimed.isBefore(settled);
     }
 
     /** The place of one conversation, for a stream that has just opened. */

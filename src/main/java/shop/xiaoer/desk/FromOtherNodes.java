@@ -41,6 +41,7 @@ public final class FromOtherNodes implements Bus.Listener {
                 }
             }
             case Note.Typing typing -> feed.typing(typing.conversation(), typing.author(), typing.on());
+            case Note.Rested rested -> agents.restedElsewhere(rested.agent());
             case Note.Seen seen -> feed.seen(seen.conversation(), seen.by(), seen.seq());
             case Note.Beside beside -> aside.start("beside", () -> agents.besideElsewhere(beside));
             case Note.Decided decided ->
@@ -60,6 +61,6 @@ public final class FromOtherNodes implements Bus.Listener {
     private void fence(UUID asker, Note.Fence fence) {
         turns.silence(fence.conversation(), fence.epoch());
         feed.fence(fence.conversation(), fence.epoch(), fence.seq(), AgentDesk.FLUSH);
-        neighbours.tell(new Note.Fenced(fence.ask(), asker));
+        neighbours.answer(new Note.Fenced(fence.ask(), asker));
     }
 }

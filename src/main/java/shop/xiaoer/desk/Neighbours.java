@@ -93,6 +93,11 @@ public final class Neighbours {
         bus.tell(note);
     }
 
+    /** An answer that another node waits for. */
+    void answer(Note note) {
+        bus.insist(note);
+    }
+
     /**
      * Silences the bot at every node that lived after the commit.
      *
@@ -114,12 +119,14 @@ public final class Neighbours {
         asked.put(number, one);
         try {
             long until = System.nanoTime() + PATIENCE.toNanos();
+            bus.tell(note.apply(number));
+            one.await(AGAIN, forAll);
             while (!one.done(forAll) && System.nanoTime() < until) {
-                bus.tell(note.apply(number));
-                one.await(AGAIN, forAll);
-                if (forAll && !one.done(true)) {
+                if (forAll) {
                     one.living(nodes.others());
                 }
+                bus.insist(note.apply(number));
+                one.await(AGAIN, forAll);
             }
             return one.done(forAll);
         } catch (InterruptedException e) {

@@ -446,7 +446,7 @@ public final class RoomDesk {
         if (director != null && !director.isLost()) {
             elsewhere
                     .once(asker, wish.ask(), () -> answered(asker, wish, wished(wish)))
-                    .ifPresent(neighbours::tell);
+                    .ifPresent(neighbours::answer);
         }
     }
 

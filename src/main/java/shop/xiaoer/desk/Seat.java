@@ -90,6 +90,10 @@ public final class Seat {
         return change.incrementAndGet();
     }
 
+    boolean isWelcomed() {
+        return change.get() > 0;
+    }
+
     /** Sends the board as the window's next change; one that has not been welcomed yet gets it with its welcome. */
     void changed(Supplier<Board> board) {
         if (change.get() > 0) {

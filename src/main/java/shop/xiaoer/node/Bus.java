@@ -16,6 +16,11 @@ public interface Bus {
     /** Does not block. */
     void tell(Note note);
 
+    /** What was told and not answered, and the answers themselves: by every way that there is. Does not block. */
+    default void insist(Note note) {
+        tell(note);
+    }
+
     /** To be called before the first note is told. */
     void listen(Listener listener);
 

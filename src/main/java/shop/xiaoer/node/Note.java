@@ -64,6 +64,9 @@ public sealed interface Note {
 
     record Typing(ConversationId conversation, Author author, boolean on) implements OfConversation {}
 
+    /** What the agent served was brought back to the queue for silence: he takes no new chats until saying so again. */
+    record Rested(ConversationId conversation, String agent) implements OfConversation {}
+
     /** A turn's decision was written. */
     record Decided(ConversationId conversation, long turn) implements OfConversation {}
 

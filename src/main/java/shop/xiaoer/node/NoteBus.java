@@ -30,29 +30,42 @@ public final class NoteBus implements Bus, AutoCloseable {
 
     private final UUID node;
     private final Line line;
+    /** The ways beside the line, for what is insisted on. */
+    private final List<Line> spare;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<ConversationId, Note.Moved> moved = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<Note> insisted = new ArrayList<>();
     private boolean sending;
     private volatile boolean alone = true;
     private volatile long heard = System.nanoTime();
 
     /** @param node this one */
     public NoteBus(UUID node, Line line) {
-        this.node = node;
-        this.line = line;
-        line.read(this::read);
+        this(node, line, List.of());
     }
 
-    private void read(String text) {
-        NoteJson.read(text).ifPresent(payload -> {
-            if (payload.from().equals(node)) {
-                heard = System.nanoTime();
-                return;
-            }
+    /** @param spare other ways to the same nodes: a cluster may fall into halves that each hear themselves */
+    public NoteBus(UUID node, Line line, List<Line> spare) {
+        this.node = node;
+        this.line = line;
+        this.spare = List.copyOf(spare);
+        line.read(text -> NoteJson.read(text).ifPresent(this::read));
+        spare.forEach(other -> other.read(text -> NoteJson.read(text).ifPresent(this::readFromOthers)));
+    }
+
+    private void read(NoteJson.Payload payload) {
+        if (payload.from().equals(node)) {
+            heard = System.nanoTime();
+        }
+        readFromOthers(payload);
+    }
+
+    private void readFromOthers(NoteJson.Payload payload) {
+        if (!payload.from().equals(node)) {
             alone = false;
             payload.notes().forEach(note -> listeners.forEach(listener -> listener.heard(payload.from(), note)));
-        });
+        }
     }
 
     @Override
@@ -68,13 +81,14 @@ public final class NoteBus implements Bus, AutoCloseable {
     @Override
     public void reopen() {
         line.reopen();
+        spare.forEach(Line::reopen);
     }
 
     @Override
     public void pulse(boolean isAlone) {
         alone = isAlone;
         long sent = System.nanoTime();
-        post(List.of());
+        post(line, List.of());
         while (heard - sent < 0 && System.nanoTime() - sent < ECHO) {
             LockSupport.parkNanos(STEP);
         }
@@ -89,6 +103,16 @@ public final class NoteBus implements Bus, AutoCloseable {
             sending = true;
         }
         Thread.ofVirtual().name("bus").start(this::send);
+    }
+
+    @Override
+    public void insist(Note note) {
+        synchronized (notes) {
+            if (!spare.isEmpty() && insisted.size() < MOST) {
+                insisted.add(note);
+            }
+        }
+        tell(note);
     }
 
     private boolean taken(Note note) {
@@ -124,33 +148,44 @@ public final class NoteBus implements Bus, AutoCloseable {
     private void send() {
         while (true) {
             List<Note> now;
+            List<Note> again;
             synchronized (notes) {
                 now = new ArrayList<>(moved.values());
                 now.addAll(notes);
+                again = List.copyOf(insisted);
                 moved.clear();
                 notes.clear();
+                insisted.clear();
                 if (now.isEmpty()) {
                     sending = false;
                     return;
                 }
             }
-            try {
-                post(now);
-            } catch (StoreUnavailable e) {
-                LOG.warn("{} notes could not be told: {}", now.size(), e.getMessage());
-            } catch (RuntimeException e) {
-                // Whatever the line says, the next notes are tried: a bus that ends here would be mute for ever.
-                LOG.error("{} notes could not be told", now.size(), e);
+            tried(line, now);
+            if (!again.isEmpty()) {
+                spare.forEach(other -> tried(other, again));
             }
         }
     }
 
-    private void post(List<Note> now) {
-        NoteJson.write(node, now).forEach(line::post);
+    private void tried(Line by, List<Note> now) {
+        try {
+            post(by, now);
+        } catch (StoreUnavailable e) {
+            LOG.warn("{} notes could not be told: {}", now.size(), e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever the line says, the next notes are tried: a bus that ends here would be mute for ever.
+            LOG.error("{} notes could not be told", now.size(), e);
+        }
+    }
+
+    private void post(Line by, List<Note> now) {
+        NoteJson.write(node, now).forEach(by::post);
     }
 
     @Override
     public void close() {
         line.close();
+        spare.forEach(Line::close);
     }
 }

@@ -40,6 +40,7 @@ final class NoteJson {
         @JsonSubTypes.Type(value = Note.Fence.class, name = "fence"),
         @JsonSubTypes.Type(value = Note.Fenced.class, name = "fenced"),
         @JsonSubTypes.Type(value = Note.Typing.class, name = "typing"),
+        @JsonSubTypes.Type(value = Note.Rested.class, name = "rested"),
         @JsonSubTypes.Type(value = Note.Decided.class, name = "decided"),
         @JsonSubTypes.Type(value = Note.Seen.class, name = "seen"),
         @JsonSubTypes.Type(value = Note.Noted.class, name = "noted"),

@@ -39,7 +39,7 @@ import shop.xiaoer.text.Language;
 
 /**
  * Two agents at two nodes claim while an answer streams to the shopper of one of them, at every moment of it: one wins, and
- * after he was told so no word of the bot is written to the shopper any more. {@code -Dxiaoer.races=1000} runs the full bar.
+ * after he was told so no word of the bot is written to the shopper any more. {@code -Dxiaoer.races=10000} runs the full bar.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClaimRaceTest {

@@ -1,7 +1,6 @@
 package shop.xiaoer.desk;
 
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,7 +21,9 @@ import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Option;
+import shop.xiaoer.desk.testing.AheadClock;
 import shop.xiaoer.desk.testing.MemoryAttachments;
+import shop.xiaoer.desk.testing.OwnLine;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.handoff.Roster;
 import shop.xiaoer.handoff.Tickets;
@@ -37,6 +38,7 @@ import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgTickets;
+import shop.xiaoer.store.RowLine;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
 import shop.xiaoer.text.Language;
@@ -55,6 +57,7 @@ final class TestDesk {
     private final ScheduledExecutorService clockwork =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
     final Starter starter = new Starter(1000);
+    final AheadClock clock = new AheadClock();
     final PgLedger ledger;
     final EventFeed feed;
     final TurnRunner turns;
@@ -88,12 +91,27 @@ final class TestDesk {
         return new TestDesk(answerer, tickets -> tickets, address);
     }
 
+    /** A desk whose nodes have no bus that reaches the others: each hears itself, and rows go between them. */
+    static TestDesk split(Answerer answerer) {
+        return new TestDesk(answerer, tickets -> tickets, migrated(), true);
+    }
+
+    TestDesk anotherSplit() {
+        return new TestDesk(answerer, tickets -> tickets, address, true);
+    }
+
     private TestDesk(Answerer answerer, UnaryOperator<Tickets> around, DatabaseAddress address) {
+        this(answerer, around, address, false);
+    }
+
+    private TestDesk(Answerer answerer, UnaryOperator<Tickets> around, DatabaseAddress address, boolean isSplit) {
         this.answerer = answerer;
         this.address = address;
         database = Database.open(vertx, address);
         ledger = new PgLedger(database.sql(), Duration.ofSeconds(10));
-        bus = new NoteBus(node, PgLine.open(vertx, address, database.sql()));
+        bus = isSplit
+                ? new NoteBus(node, new OwnLine(), List.of(new RowLine(database.sql())))
+                : new NoteBus(node, PgLine.open(vertx, address, database.sql()));
         here = new PgNode(database.sql(), node, lease, bus);
         here.enter(node.toString(), "127.0.0.1");
         neighbours = new Neighbours(bus, here);
@@ -102,7 +120,6 @@ final class TestDesk {
         Handoffs handoffs = new Handoffs(words, presence::online);
         Signature signature = new Signature(new byte[32]);
         MemoryAttachments attachments = new MemoryAttachments();
-        Clock clock = Clock.systemUTC();
         turns = new TurnRunner(
                 ledger,
                 feed,
