@@ -20,14 +20,15 @@ export function sentence(problem) {
 }
 
 /** Asks the server and reads JSON; throws {@link Problem}. A token that is no longer taken ends the session. */
-export async function ask(method, path, body, { signal, token } = {}) {
-  const response = await send(method, path, body, { signal, token });
+export async function ask(method, path, body, options = {}) {
+  const response = await send(method, path, body, options);
   return response.status === 204 ? null : readJson(response);
 }
 
-/** The same, with the answer as it came: for downloads and streams. A body that is text goes as it is; `token` is the session's unless another is given. */
-export async function send(method, path, body, { accept = 'application/json', type = 'application/json', signal, token = session()?.token } = {}) {
+/** The same, with the answer as it came: for downloads and streams. A body that is text goes as it is; `token` is the session's unless another is given; `once` names what is done once however often it is asked. */
+export async function send(method, path, body, { accept = 'application/json', type = 'application/json', signal, once, token = session()?.token } = {}) {
   const headers = { Accept: accept, 'Accept-Language': locale() };
+  if (once) headers['Idempotency-Key'] = once;
   if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = type;
   let response;

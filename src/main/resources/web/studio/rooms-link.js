@@ -20,6 +20,7 @@ export class RoomsLink {
   #reportTimer = 0;
   #reportedAt = 0;
   #stateAt = 0;
+  #wish;
   #touchedAt = Date.now();
   #sawBefore = false;
   #touch = () => this.#touched();
@@ -237,17 +238,20 @@ export class RoomsLink {
     return this.#moved('microphone', { on });
   }
 
-  say(text) {
-    return this.#moved('say', { text });
+  async say(text) {
+    // Tried again after a break, the same words are the same wish.
+    if (this.#wish?.text !== text) this.#wish = { text, once: newId() };
+    await this.#moved('say', { text }, { once: this.#wish.once });
+    this.#wish = undefined;
   }
 
   modelAnswers(on) {
     return this.#moved('modelAnswers', { on });
   }
 
-  async #moved(how, body) {
+  async #moved(how, body, options) {
     const asked = Date.now();
-    const room = await ask('POST', `${path(this.all.open)}/${how}`, body);
+    const room = await ask('POST', `${path(this.all.open)}/${how}`, body, options);
     this.fold(state.roomRead(this.all, this.#notOlder(room, asked)));
   }
 

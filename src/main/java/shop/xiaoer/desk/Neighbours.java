@@ -109,7 +109,7 @@ public final class Neighbours {
     }
 
     /** A wish for a room that another node directs. @return what became of it; empty where nobody answered in time */
-    Optional<Note.RoomWished> wish(LongFunction<Note.RoomWish> wish) {
+    Optional<Note.RoomWished> wish(LongFunction<Note.RoomAsk> wish) {
         Asked one = new Asked(Set.of());
         return ask(one, false, wish::apply) ? Optional.of(one.wished) : Optional.empty();
     }

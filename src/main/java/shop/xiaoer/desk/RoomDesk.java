@@ -22,6 +22,7 @@ import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
@@ -54,6 +55,8 @@ public final class RoomDesk {
 
     /** Between two looks for comments that were lost on the way, in sweeps. */
     private static final int OVERLOOKED_EVERY = 5;
+    /** More than anybody wants to hear from the controls at once. */
+    private static final int MOST_LINES = 20;
     /** A younger comment may still be on its way to the inbox. */
     private static final Duration IN_HAND = Duration.ofSeconds(3);
 
@@ -179,7 +182,7 @@ public final class RoomDesk {
      * @param by who answers for it from now on
      */
     public Move start(String id, String by) {
-        return start(id, by, () -> elsewhere.wish(id, "start", by, null, null));
+        return start(id, by, () -> elsewhere.wish(id, "start", by));
     }
 
     /** @param otherwise what is done where another node directs the room */
@@ -239,11 +242,11 @@ public final class RoomDesk {
     }
 
     public Move pause(String id, String by) {
-        return hush(id, RoomState.paused, "by " + by, () -> elsewhere.wish(id, "pause", by, null, null));
+        return hush(id, RoomState.paused, "by " + by, () -> elsewhere.wish(id, "pause", by));
     }
 
     public Move stop(String id, String by) {
-        return stop(id, () -> elsewhere.wish(id, "stop", by, null, null));
+        return stop(id, () -> elsewhere.wish(id, "stop", by));
     }
 
     private Move stop(String id, Supplier<Move> otherwise) {
@@ -256,7 +259,7 @@ public final class RoomDesk {
 
     /** A person speaks: the host falls silent with its sentence and says nothing until the microphone is given back. */
     public Move microphone(String id, String by) {
-        return hush(id, RoomState.microphone, "by " + by, () -> elsewhere.wish(id, "microphone", by, null, null));
+        return hush(id, RoomState.microphone, "by " + by, () -> elsewhere.wish(id, "microphone", by));
     }
 
     private Move hush(String id, RoomState how, @Nullable String why, Supplier<Move> otherwise) {
@@ -273,12 +276,17 @@ public final class RoomDesk {
                 .orElseGet(otherwise);
     }
 
-    /** Words of a person for the host to say; the law is asked first. */
-    public Move say(String id, String by, String text, Language language) {
-        return say(id, text, language, () -> elsewhere.wish(id, "say", by, text, language));
+    /**
+     * Words of a person for the host to say; the law is asked first.
+     *
+     * @param key the same wish again, with the same words, is said once
+     */
+    public Move say(String id, String key, String by, String text, Language language) {
+        Insisted words = new Insisted(key, by, text, language, clock.instant());
+        return say(id, words, () -> elsewhere.say(id, words));
     }
 
-    private Move say(String id, String text, Language language, Supplier<Move> otherwise) {
+    private Move say(String id, Insisted words, Supplier<Move> otherwise) {
         Optional<RoomLedger.Kept> kept = ledger.find(id);
         if (kept.isEmpty()) {
             return new Move.Unknown();
@@ -290,13 +298,22 @@ public final class RoomDesk {
         if (director == null || director.state() != RoomState.onAir) {
             return new Move.Refused("closed", "the room is not on air");
         }
-        Optional<Finding> blocking = RoomLaw.blocking(law.now(text, language, onShow(kept.get())));
+        Optional<Finding> blocking = RoomLaw.blocking(law.now(words.text(), words.language(), onShow(kept.get())));
         if (blocking.isPresent()) {
             return new Move.Refused(
                     "blockingFindings",
                     "text: " + blocking.get().rule() + ", " + blocking.get().article());
         }
-        return director.insist(text, language) ? new Move.Done(ledger.find(id).orElseThrow()) : otherwise.get();
+        List<Insisted> waiting = ledger.insisted(id);
+        if (waiting.size() >= MOST_LINES
+                && waiting.stream().noneMatch(one -> one.key().equals(words.key()))) {
+            return new Move.Refused("overloaded", "text: " + MOST_LINES + " words of persons wait to be said already");
+        }
+        return switch (director.insist(words)) {
+            case now, before -> new Move.Done(ledger.find(id).orElseThrow());
+            case otherWords -> new Move.Refused("idReused", "Idempotency-Key: other words were said under it");
+            case lost -> otherwise.get();
+        };
     }
 
     /** The named person is at the controls. */
@@ -441,7 +458,7 @@ public final class RoomDesk {
     }
 
     /** An operator's wish that was said at another node. Only who directs the room answers. */
-    void wishElsewhere(UUID asker, Note.RoomWish wish) {
+    void wishElsewhere(UUID asker, Note.RoomAsk wish) {
         RoomDirector director = directors.get(wish.room());
         if (director != null && !director.isLost()) {
             elsewhere
@@ -450,7 +467,7 @@ public final class RoomDesk {
         }
     }
 
-    private static Note.RoomWished answered(UUID asker, Note.RoomWish wish, Move move) {
+    private static Note.RoomWished answered(UUID asker, Note.RoomAsk wish, Move move) {
         return switch (move) {
             case Move.Done ignored -> new Note.RoomWished(wish.ask(), asker, null, "");
             case Move.Unknown ignored -> new Note.RoomWished(wish.ask(), asker, "notFound", "no such room");
@@ -458,20 +475,23 @@ public final class RoomDesk {
         };
     }
 
-    private Move wished(Note.RoomWish wish) {
-        String id = wish.room();
-        String text = wish.text();
-        String language = wish.language();
-        return switch (wish.move()) {
-            case "start" -> start(id, wish.by(), RoomDesk::moved);
-            case "pause" -> hush(id, RoomState.paused, "by " + wish.by(), RoomDesk::moved);
-            case "stop" -> stop(id, RoomDesk::moved);
-            case "microphone" -> hush(id, RoomState.microphone, "by " + wish.by(), RoomDesk::moved);
-            case "say" ->
-                text == null || language == null
-                        ? new Move.Refused("badField", "text: is missing")
-                        : say(id, text, Language.of(language), RoomDesk::moved);
-            default -> new Move.Refused("badField", "move: no such one");
+    private Move wished(Note.RoomAsk ask) {
+        String id = ask.room();
+        return switch (ask) {
+            case Note.RoomWords words ->
+                say(
+                        id,
+                        new Insisted(
+                                words.key(), words.by(), words.text(), Language.of(words.language()), clock.instant()),
+                        RoomDesk::moved);
+            case Note.RoomWish wish ->
+                switch (wish.move()) {
+                    case "start" -> start(id, wish.by(), RoomDesk::moved);
+                    case "pause" -> hush(id, RoomState.paused, "by " + wish.by(), RoomDesk::moved);
+                    case "stop" -> stop(id, RoomDesk::moved);
+                    case "microphone" -> hush(id, RoomState.microphone, "by " + wish.by(), RoomDesk::moved);
+                    default -> new Move.Refused("badField", "move: no such one");
+                };
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
@@ -23,7 +25,6 @@ import shop.xiaoer.broadcast.room.RoomLedger.Fate;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.Show;
 import shop.xiaoer.conversation.StoreUnavailable;
-import shop.xiaoer.text.Language;
 
 /**
  * Directs one room on this node: asks the {@link Show} what comes next, keeps it under its fence, then sends it. Where the
@@ -67,6 +68,7 @@ final class RoomDirector {
         fresh.driver(driver != null, now);
         fresh.restore(kept.state(), kept.place(), kept.away(), kept.noticedAt());
         ledger.openCues(id).forEach(open -> fresh.restore(open.cue(), open.state(), open.said(), open.isCut(), now));
+        ledger.insisted(id).forEach(fresh::insist);
         last = kept.last();
         return fresh;
     }
@@ -124,13 +126,18 @@ final class RoomDirector {
         return true;
     }
 
-    /** @return false where the room is another's by now: the words are not said */
-    boolean insist(String text, Language language) {
-        return within(now -> {
-            show.insist(text, language, now);
-            play(now);
-            return !lost;
+    /** Words of a person; kept first, so that they are said after a restart, too. The same again changes nothing. */
+    Insisted.Kept insist(Insisted words) {
+        AtomicReference<Insisted.Kept> kept = new AtomicReference<>(Insisted.Kept.lost);
+        within(now -> {
+            kept.set(ledger.insist(id, fence, words));
+            if (kept.get() == Insisted.Kept.now) {
+                show.insist(words);
+                play(now);
+            }
+            return kept.get() != Insisted.Kept.lost || lose();
         });
+        return kept.get();
     }
 
     /** What is due by the clock; streams that have gone are forgotten. */

@@ -31,7 +31,7 @@ public final class RoomNotes implements Bus.Listener {
             case Note.RoomWanted wanted -> aside.start("room", () -> rooms.wantedElsewhere(wanted.room(), from));
             case Note.RoomComments comments ->
                 aside.start("comments", () -> rooms.commentsElsewhere(comments.room(), comments.msgIds()));
-            case Note.RoomWish wish -> aside.start("room", () -> rooms.wishElsewhere(from, wish));
+            case Note.RoomAsk wish -> aside.start("room", () -> rooms.wishElsewhere(from, wish));
             case Note.RoomWished wished -> {
                 if (wished.asker().equals(node)) {
                     neighbours.wished(wished);

@@ -12,14 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.node.Note;
-import shop.xiaoer.text.Language;
 
 /**
  * Rooms that another node directs, as far as this one has to do with them: a renderer that comes here makes the room come
@@ -85,14 +86,23 @@ final class RoomsElsewhere {
         windows.forEach(RoomWindow::look);
     }
 
-    RoomDesk.Move wish(String room, String move, String by, @Nullable String text, @Nullable Language language) {
-        if (text != null && text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    RoomDesk.Move wish(String room, String move, String by) {
+        return asked(room, ask -> new Note.RoomWish(ask, room, move, by));
+    }
+
+    RoomDesk.Move say(String room, Insisted words) {
+        String text = words.text();
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             return new RoomDesk.Move.Refused(
                     "textTooLong", "text: another node directs the room, which takes " + MOST_BYTES + " bytes at most");
         }
-        String tag = language == null ? null : language.tag();
+        String tag = words.language().tag();
+        return asked(room, ask -> new Note.RoomWords(ask, room, words.key(), words.by(), text, tag));
+    }
+
+    private RoomDesk.Move asked(String room, LongFunction<Note.RoomAsk> ask) {
         return neighbours
-                .wish(ask -> new Note.RoomWish(ask, room, move, by, text, tag))
+                .wish(ask)
                 .map(wished -> met(room, wished))
                 .orElseGet(() -> new RoomDesk.Move.Refused(
                         "staleVersion", "another node directs the room, or its state has just changed"));

@@ -80,21 +80,30 @@ public sealed interface Note {
         }
     }
 
+    /** A wish for a room which another node directs. */
+    sealed interface RoomAsk extends OfRoom {
+        /** A number of the asker's own, given back with {@link RoomWished}. */
+        long ask();
+
+        String room();
+    }
+
     /**
-     * An operator's wish for a room which another node directs.
+     * What an operator does.
      *
-     * @param move {@code start}, {@code pause}, {@code stop}, {@code microphone} or {@code say}
+     * @param move {@code start}, {@code pause}, {@code stop} or {@code microphone}
      * @param by who wishes it
-     * @param text the words of {@code say}
+     */
+    record RoomWish(long ask, String room, String move, String by) implements RoomAsk {}
+
+    /**
+     * What an operator wants said.
+     *
+     * @param key of the wish: the same again is said once
+     * @param by whose words they are
      * @param language their language's tag
      */
-    record RoomWish(
-            long ask,
-            String room,
-            String move,
-            String by,
-            @Nullable String text,
-            @Nullable String language) implements OfRoom {}
+    record RoomWords(long ask, String room, String key, String by, String text, String language) implements RoomAsk {}
 
     /**
      * What became of a wish.

@@ -50,6 +50,7 @@ final class NoteJson {
         @JsonSubTypes.Type(value = Note.RoomWanted.class, name = "roomWanted"),
         @JsonSubTypes.Type(value = Note.RoomComments.class, name = "roomComments"),
         @JsonSubTypes.Type(value = Note.RoomWish.class, name = "roomWish"),
+        @JsonSubTypes.Type(value = Note.RoomWords.class, name = "roomWords"),
         @JsonSubTypes.Type(value = Note.RoomWished.class, name = "roomWished"),
     })
     private interface Typed {}

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueKind;
 import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.Place;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
@@ -22,6 +24,7 @@ import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.Show;
+import shop.xiaoer.text.Language;
 
 /** Rooms, their cues and comments. Every write of a director names the room's fence. */
 public final class PgRooms implements RoomLedger {
@@ -182,6 +185,10 @@ public final class PgRooms implements RoomLedger {
                     cue.priority(),
                     bytes(cue),
                     offset(cue.expiresAt()));
+            if (cue.kind() == CueKind.operator) {
+                within.run(
+                        "update room_line set cue = $3 where room = $1 and key = $2", room, cue.key(), cue.no());
+            }
             if (!cue.comments().isEmpty()) {
                 within.run(
                         "update comment set state = 'answered', answered_by = $3 where room = $1 and msg_id = any($2)",
@@ -204,6 +211,49 @@ public final class PgRooms implements RoomLedger {
                 "update comment set state = 'new', answered_by = null where room = $1 and answered_by = any($2)",
                 room,
                 all);
+    }
+
+    @Override
+    public Insisted.Kept insist(String id, long fence, Insisted words) {
+        Row row = sql.first(
+                        "with mine as (select id from room where id = $1 and fence = $2 for share),"
+                                + " put as (insert into room_line (room, key, said_by, text, language, at)"
+                                + " select id, $3, $4, $5, $6, $7 from mine on conflict do nothing returning 1)"
+                                + " select exists (select 1 from mine) as mine, exists (select 1 from put) as put,"
+                                + " (select text from room_line where room = $1 and key = $3) as before",
+                        UUID.fromString(id),
+                        fence,
+                        words.key(),
+                        words.by(),
+                        words.text(),
+                        words.language().tag(),
+                        offset(words.at()))
+                .orElseThrow();
+        if (!row.getBoolean("mine")) {
+            return Insisted.Kept.lost;
+        }
+        if (row.getBoolean("put")) {
+            return Insisted.Kept.now;
+        }
+        return words.text().equals(row.getString("before")) ? Insisted.Kept.before : Insisted.Kept.otherWords;
+    }
+
+    @Override
+    public List<Insisted> insisted(String id) {
+        // One that was taken back and began all the same is not waiting any more.
+        return sql
+                .run(
+                        "select key, said_by, text, language, at from room_line l where room = $1 and (cue is null or exists"
+                                + " (select 1 from cue c where c.room = l.room and c.no = l.cue and c.state = 'cancelled')) order by at",
+                        UUID.fromString(id))
+                .stream()
+                .map(row -> new Insisted(
+                        row.getString("key"),
+                        row.getString("said_by"),
+                        row.getString("text"),
+                        Language.of(row.getString("language")),
+                        row.getOffsetDateTime("at").toInstant()))
+                .toList();
     }
 
     private static Buffer bytes(RoomCue cue) {

@@ -26,6 +26,7 @@ import shop.xiaoer.wire.RoomJson;
 /** Live rooms over HTTP: planned, put on air, told what viewers write, taken over, ended. */
 final class RoomRoutes {
     private static final int SHOWN = 50;
+    private static final int LONGEST_KEY = 64;
 
     private final RoomDesk desk;
     private final PlatformProfiles platforms;
@@ -169,7 +170,19 @@ final class RoomRoutes {
     private Reply say(Call call) throws Refusal, BadFrame {
         String by = name(call);
         String text = call.fields().words("text");
-        return moved(desk.say(id(call), by, text, Language.detect(text, Language.ZH)));
+        return moved(desk.say(id(call), key(call), by, text, Language.detect(text, Language.ZH)));
+    }
+
+    /** The caller's own, or one that comes once. */
+    private static String key(Call call) throws Refusal {
+        String given = call.header("Idempotency-Key");
+        if (given == null || given.isBlank()) {
+            return TimeOrderedId.next().toString();
+        }
+        if (given.length() > LONGEST_KEY) {
+            throw Refusal.field("Idempotency-Key: has more than " + LONGEST_KEY + " characters");
+        }
+        return given;
     }
 
     private Reply operator(Call call) throws Refusal, BadFrame {

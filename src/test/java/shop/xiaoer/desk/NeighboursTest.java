@@ -102,7 +102,7 @@ class NeighboursTest {
     void aWishIsAnsweredByWhoDirectsTheRoom() {
         AtomicReference<Note.@Nullable RoomWished> met = new AtomicReference<>();
         Thread asker = Thread.startVirtualThread(() -> met.set(neighbours
-                .wish(ask -> new Note.RoomWish(ask, "r", "pause", "lan", null, null))
+                .wish(ask -> new Note.RoomWish(ask, "r", "pause", "lan"))
                 .orElse(null)));
         Waiting.until("the wish is told", () -> !told.isEmpty());
         Note.RoomWish wish = (Note.RoomWish) told.getFirst();
@@ -116,7 +116,7 @@ class NeighboursTest {
 
     @Test
     void aWishThatNobodyAnswersEnds() {
-        assertThat(neighbours.wish(ask -> new Note.RoomWish(ask, "r", "pause", "lan", null, null)))
+        assertThat(neighbours.wish(ask -> new Note.RoomWish(ask, "r", "pause", "lan")))
                 .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -412,6 +413,66 @@ class RoomJourneyTest {
                 }
             }
         }
+    }
+
+    @Test
+    void what_a_person_wanted_said_is_said_once_through_a_kill() {
+        Map<String, String> settings = TestShop.settings(TestDatabase.fresh(), Map.of());
+        try (ServedShop mortal = ServerProcess.start(settings)) {
+            String script = approved(mortal, 300, "P1001");
+            String lan = mortal.login("lan");
+            String room = Json.read(mortal.post("/api/v1/rooms", plan("taobao", true, script, "P1001"), lan)
+                            .body())
+                    .path("id")
+                    .asText();
+            List<String> words = List.of("第一位同事来了。", "第二位同事来了。", "第三位同事来了。", "第四位同事来了。");
+            long last;
+            try (RendererClient renderer = new RendererClient(mortal, room, lan, 0)) {
+                move(mortal, room, "start", Json.object());
+                renderer.say(renderer.cue(1));
+                renderer.started(renderer.cueOf("segment", 1).path("no").asLong());
+                for (String text : words) {
+                    assertThat(said(mortal, room, text, text).statusCode())
+                            .as(text)
+                            .isEqualTo(200);
+                }
+                assertThat(said(mortal, room, words.getFirst(), words.getFirst())
+                                .statusCode())
+                        .as("the same wish again")
+                        .isEqualTo(200);
+                HttpResponse<String> other = said(mortal, room, words.getFirst(), "别的话。");
+                assertThat(other.statusCode()).isEqualTo(409);
+                assertThat(code(other)).isEqualTo("idReused");
+                last = renderer.cueOf("operator", 1).path("no").asLong() - 1;
+            }
+
+            mortal.restart();
+
+            try (RendererClient renderer = new RendererClient(mortal, room, mortal.login("lan"), last)) {
+                List<String> heard = new ArrayList<>();
+                while (heard.size() < words.size()) {
+                    last++;
+                    JsonNode cue = renderer.cue(last);
+                    if (cue.path("kind").asText().equals("operator")) {
+                        heard.add(cue.path("text").asText());
+                    }
+                    renderer.say(cue);
+                }
+                assertThat(heard).isEqualTo(words);
+                last++;
+                assertThat(renderer.cue(last).path("kind").asText()).isNotEqualTo("operator");
+            }
+        }
+    }
+
+    private static HttpResponse<String> said(ServedShop shop, String room, String key, String text) {
+        return shop.call(HttpRequest.newBuilder(shop.address("/api/v1/rooms/" + room + "/say"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + shop.login("lan"))
+                .header("Idempotency-Key", Integer.toHexString(key.hashCode()))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Json.object().put("text", text).toString()))
+                .build());
     }
 
     @Test

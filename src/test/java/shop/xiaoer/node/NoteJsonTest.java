@@ -30,7 +30,8 @@ class NoteJsonTest {
             new Note.Taken(ID, 3, "laowang", "ben", "amei"),
             new Note.RoomWanted("r"),
             new Note.RoomComments("r", List.of("m1", "m2")),
-            new Note.RoomWish(1, "r", "say", "lan", "大家好 \"亲\"", "zh-CN"),
+            new Note.RoomWish(1, "r", "pause", "lan"),
+            new Note.RoomWords(1, "r", "k1", "lan", "大家好 \"亲\"", "zh-CN"),
             new Note.RoomWished(1, NODE, null, ""));
 
     private static List<Note> back(List<String> payloads) {
@@ -77,7 +78,7 @@ class NoteJsonTest {
 
     @Test
     void aNoteThatFitsNowhereIsLeftOutAndTheOthersGo() {
-        Note tooLong = new Note.RoomWish(1, "r", "say", "lan", "长".repeat(3_000), "zh-CN");
+        Note tooLong = new Note.RoomWords(1, "r", "k1", "lan", "长".repeat(3_000), "zh-CN");
         Note other = new Note.Decided(ID, 3);
 
         assertThat(back(NoteJson.write(NODE, List.of(tooLong, other)))).containsExactly(other);

@@ -93,8 +93,8 @@ final class AnswerQueue {
     }
 
     /** Words that a person wants said; they wait as long as it takes. */
-    void insist(LiveAnswer words, Instant now) {
-        waiting.add(new Waiting(CueKind.operator, words.key(), words, now, null, false));
+    void insist(LiveAnswer words, Instant at) {
+        waiting.add(new Waiting(CueKind.operator, words.key(), words, at, null, false));
     }
 
     void putBack(Waiting again) {

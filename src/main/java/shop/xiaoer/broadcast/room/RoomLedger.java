@@ -47,6 +47,12 @@ public interface RoomLedger {
      */
     boolean keep(String id, long fence, RoomCue cue, List<Long> takenBack, boolean away);
 
+    /** Keeps a person's words before they are acknowledged. */
+    Insisted.Kept insist(String id, long fence, Insisted words);
+
+    /** Words of persons that no cue has said yet, the oldest first. */
+    List<Insisted> insisted(String id);
+
     /** The same cue with other words: its values were read again before it was sent again. */
     boolean refill(String id, long fence, RoomCue cue);
 

@@ -216,8 +216,8 @@ public final class Show {
     }
 
     /** Words of a person for the host to say, before everything else. */
-    public void insist(String text, Language language, Instant now) {
-        answers.insist(new LiveAnswer("operator " + now + " " + asides++, text, language, "", null), now);
+    public void insist(Insisted words) {
+        answers.insist(new LiveAnswer(words.key(), words.text(), words.language(), "", null), words.at());
     }
 
     // ---- comments ------------------------------------------------------------------------------------------------

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
@@ -55,6 +60,8 @@ final class SimulatedRoom {
     final List<RoomCue> sent = new ArrayList<>();
     final List<Heard> heard = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    /** What persons wanted said, by its key. */
+    final Map<String, Insisted> lines = new LinkedHashMap<>();
     /** Cues that the renderer was told not to go on with. */
     final List<Long> cancelled = new ArrayList<>();
     /** Those of them that had not begun. */
@@ -140,8 +147,20 @@ final class SimulatedRoom {
     }
 
     void operator(String words) {
-        show.insist(words, Language.ZH, now);
+        Insisted insisted = new Insisted("words " + random.nextLong(), "lan", words, Language.ZH, now);
+        lines.put(insisted.key(), insisted);
+        show.insist(insisted);
         direct();
+    }
+
+    /** Words of persons that no cue says, as the tables would tell it. */
+    List<Insisted> unsaid() {
+        Set<String> said = sent.stream()
+                .filter(cue -> cue.kind() == CueKind.operator && !takenBack.contains(cue.no()))
+                .map(RoomCue::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return lines.values().stream().filter(line -> !said.contains(line.key())).toList();
     }
 
     void hush(RoomState how) {
@@ -175,6 +194,7 @@ final class SimulatedRoom {
                     cancelled.contains(cue.no()),
                     now);
         }
+        unsaid().forEach(show::insist);
         direct();
     }
 

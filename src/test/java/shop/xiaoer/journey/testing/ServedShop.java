@@ -91,7 +91,8 @@ public interface ServedShop extends AutoCloseable {
         return Json.read(reply.body()).path("token").asText();
     }
 
-    private HttpResponse<String> call(HttpRequest request) {
+    /** Any other call. */
+    default HttpResponse<String> call(HttpRequest request) {
         try {
             return http().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
