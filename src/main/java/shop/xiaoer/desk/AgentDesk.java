@@ -550,9 +550,7 @@ public final class AgentDesk implements Decisions {
     }
 
     private void follow(Seat seat, ConversationId id) {
-        ledger.find(id)
-                .filter(row -> seat.agent().equals(row.agent()))
-                .ifPresent(row -> follow(seat, row));
+        ledger.find(id).filter(row -> seat.agent().equals(row.agent())).ifPresent(row -> follow(seat, row));
     }
 
     private static void follow(Seat seat, Conversation row) {

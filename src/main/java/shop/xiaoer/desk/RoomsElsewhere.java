@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomCue;

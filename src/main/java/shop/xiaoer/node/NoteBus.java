@@ -32,6 +32,7 @@ public final class NoteBus implements Bus, AutoCloseable {
     private final Line line;
     /** The ways beside the line, for what is insisted on. */
     private final List<Line> spare;
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<ConversationId, Note.Moved> moved = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();

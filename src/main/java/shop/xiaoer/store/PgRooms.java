@@ -186,8 +186,7 @@ public final class PgRooms implements RoomLedger {
                     bytes(cue),
                     offset(cue.expiresAt()));
             if (cue.kind() == CueKind.operator) {
-                within.run(
-                        "update room_line set cue = $3 where room = $1 and key = $2", room, cue.key(), cue.no());
+                within.run("update room_line set cue = $3 where room = $1 and key = $2", room, cue.key(), cue.no());
             }
             if (!cue.comments().isEmpty()) {
                 within.run(

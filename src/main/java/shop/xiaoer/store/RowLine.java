@@ -38,7 +38,10 @@ public final class RowLine implements Line {
 
     @Override
     public void post(String text) {
-        sql.run("with gone as (delete from node_note where not (" + LATELY + ")) insert into node_note (text) values ($1)", text);
+        sql.run(
+                "with gone as (delete from node_note where not (" + LATELY
+                        + ")) insert into node_note (text) values ($1)",
+                text);
     }
 
     /** What was posted before is old news. */

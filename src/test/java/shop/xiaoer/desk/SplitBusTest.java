@@ -25,7 +25,8 @@ import shop.xiaoer.text.Language;
 
 /** Two nodes on one database whose bus fell into halves: what they promise holds, by the rows between them. */
 class SplitBusTest {
-    private final StreamingAnswerer answerer = new StreamingAnswerer(12, Duration.ofMillis(3).toNanos());
+    private final StreamingAnswerer answerer =
+            new StreamingAnswerer(12, Duration.ofMillis(3).toNanos());
     private final TestDesk here = TestDesk.split(answerer);
     private final TestDesk there = here.anotherSplit();
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
@@ -81,13 +82,12 @@ class SplitBusTest {
         there.agents.settle(seat, there.agents.board(seat));
         // As a supervisor at this half would give it: no note of it comes to the other one.
         here.ledger.commit(new Transition.Claim(
-                id,
-                new Transition.Command("desk", "give", "mac"),
-                here.row(id).epoch(),
-                "ben"));
+                id, new Transition.Command("desk", "give", "mac"), here.row(id).epoch(), "ben"));
         there.agents.refresh();
         Waiting.until("the board has come", () -> window.boards() > 0 && there.starter.running() == 0);
-        assertThat(seat.follows(id)).as("a claim may still be silencing the bot").isFalse();
+        assertThat(seat.follows(id))
+                .as("a claim may still be silencing the bot")
+                .isFalse();
 
         there.clock.ahead(Duration.ofSeconds(10));
         there.agents.refresh();
@@ -111,7 +111,6 @@ class SplitBusTest {
 
         assertThat(here.presence.status("amei")).contains(Board.Status.away);
         Waiting.until(
-                "the other half knows",
-                () -> there.presence.status("amei").orElseThrow() == Board.Status.away);
+                "the other half knows", () -> there.presence.status("amei").orElseThrow() == Board.Status.away);
     }
 }

@@ -77,6 +77,8 @@ class NoteBusTest {
 
         Waiting.until("the second has come", () -> !heardThere.isEmpty());
         assertThat(heardThere).containsExactly(new Note.Fence(2, ID, 2, 5));
-        assertThat(spare.posted).as("heartbeats and notes go over the bus alone").hasSize(1);
+        assertThat(spare.posted)
+                .as("heartbeats and notes go over the bus alone")
+                .hasSize(1);
     }
 }

@@ -21,7 +21,7 @@ class NoteJsonTest {
             new Note.Fence(1, ID, 2, 5),
             new Note.Fenced(1, NODE),
             new Note.Rested(ID, "amei"),
-                new Note.Typing(ID, new Author(Author.Kind.agent, "阿梅"), true),
+            new Note.Typing(ID, new Author(Author.Kind.agent, "阿梅"), true),
             new Note.Decided(ID, 3),
             new Note.Seen(ID, Author.Kind.shopper, 4),
             new Note.Noted(ID, 1),

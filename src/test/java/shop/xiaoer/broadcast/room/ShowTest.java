@@ -255,7 +255,9 @@ class ShowTest {
             room.pass(Duration.ofMinutes(1));
             room.sent.forEach(cue -> priceAt.putIfAbsent(cue.no(), scripts.prices.get("P1")));
         }
-        assertThat(room.unsaid()).as(name + ": words of a person that nobody said").isEmpty();
+        assertThat(room.unsaid())
+                .as(name + ": words of a person that nobody said")
+                .isEmpty();
         check(room, noticeEvery, priceAt, name);
         return room;
     }

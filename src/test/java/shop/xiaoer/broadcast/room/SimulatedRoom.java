@@ -160,7 +160,9 @@ final class SimulatedRoom {
                 .map(RoomCue::key)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return lines.values().stream().filter(line -> !said.contains(line.key())).toList();
+        return lines.values().stream()
+                .filter(line -> !said.contains(line.key()))
+                .toList();
     }
 
     void hush(RoomState how) {
