@@ -31,10 +31,11 @@ function times({ commentToCueMs: { p50, p95 }, realToEstimated }) {
 function loops(all) {
   return h('section', { class: 'stack-tight' }, h('h3', null, say('report.loops')),
     all.length === 0 ? h('p', { class: 'soft' }, say('report.noLoops')) : h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': say('report.loops') }, h('table', null,
-      h('thead', null, h('tr', null, h('th', null, say('report.loop')), h('th', { class: 'number' }, say('report.sentences')), h('th', null, say('report.closest')), h('th', { class: 'number' }, say('report.closeness')), h('th', null, say('report.verdict')))),
+      h('thead', null, h('tr', null, h('th', null, say('report.loop')), h('th', { class: 'number' }, say('report.sentences')), h('th', null, say('report.closest')), h('th', { class: 'number' }, say('report.closeness')), h('th', { class: 'number' }, say('report.meaning')), h('th', null, say('report.verdict')))),
       h('tbody', null, all.map((loop) => h('tr', { key: loop.loop },
         h('td', null, say('report.loopNumber', { loop: loop.loop })), h('td', { class: 'number' }, number(loop.sentences)),
         h('td', null, loop.closestTo === 0 ? '–' : say('report.loopNumber', { loop: loop.closestTo })), h('td', { class: 'number' }, loop.closestTo === 0 ? '–' : share(loop.closeness)),
+        h('td', { class: 'number', title: loop.meaning ? say('report.loopNumber', { loop: loop.meaning.closestTo }) : undefined }, loop.meaning ? share(loop.meaning.closeness) : '–'),
         h('td', null, h('span', { class: `chip ${loop.repeats ? 'late' : 'good'}` }, say(loop.repeats ? 'report.repeats' : 'report.fresh')))))))));
 }
 

@@ -13,7 +13,7 @@ const SEARCH_AFTER_MS = 250;
 /** The order of a script. Model: `{products, personas, busy}`; tells `find` with words, `takePersona`, `bringPersona` with a file, and `write` with the body of the request. */
 class ScriptMaker extends View {
   #chosen = [];
-  #order = { language: null, platform: 'taobao', persona: 'standard', measure: 'words', words: '1200', minutes: '5', engine: 'auto', seed: '' };
+  #order = { language: null, platform: 'taobao', persona: 'standard', measure: 'words', words: '1200', minutes: '5', engine: 'auto', variants: '1', seed: '' };
   #complaint = '';
   #searching = 0;
 
@@ -39,6 +39,8 @@ class ScriptMaker extends View {
       h('div', { class: 'pair' },
         choice('engine', say('studio.engine'), order.engine, ['auto', 'template', 'model'].map((engine) => [engine, say(`engine.${engine}`)]), this.#set),
         h('label', null, h('span', { class: 'label' }, say('studio.seed')), h('input', { type: 'number', min: '0', step: '1', value: order.seed, title: say('studio.seedWhy'), oninput: (event) => this.#set('seed', event.target.value) }))),
+      choice('variants', say('studio.variants'), order.variants, ['1', '2', '3', '4', '5'].map((count) => [count, count]), this.#set),
+      h('p', { class: 'soft small' }, say('studio.variantsWhy')),
       h('p', { class: 'soft small' }, say('studio.engineWhy')),
       h('p', { class: 'error', role: 'alert', hidden: this.#complaint === '' }, this.#complaint),
       h('button', { class: 'main', type: 'submit', disabled: model.busy === 'write' }, icon('edit'), say('studio.write')));
@@ -92,8 +94,8 @@ class ScriptMaker extends View {
       this.redraw();
       return;
     }
-    const { platform, persona, measure, engine, seed } = this.#order;
-    const order = { products: this.#chosen, language, platform, persona, engine, [measure]: Number(this.#order[measure]) };
+    const { platform, persona, measure, engine, variants, seed } = this.#order;
+    const order = { products: this.#chosen, language, platform, persona, engine, variants: Number(variants), [measure]: Number(this.#order[measure]) };
     this.tell('write', { order: seed === '' ? order : { ...order, seed: Number(seed) } });
   }
 }

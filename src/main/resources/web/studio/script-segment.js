@@ -5,14 +5,17 @@ import { length } from '../shared/time.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
 import { marksOf, wordsOf } from './script-state.js';
+import './segment-variants.js';
 import { exceptionWords, serverWords, slotWords, sourceWords, typeWords } from './script-words.js';
 
 /**
  * One segment of the script: its words with slots, evidence and findings marked in them, its sources in the margin. Model:
- * `{segment, name, selected, editing, busy, editable}`; tells `select`, `edit`, `rewrite` with a finding, `save` with text, `leaveEdit`.
+ * `{segment, name, selected, editing, busy, editable}`; tells `select`, `edit`, `rewrite` with a finding, `save` with text, `leaveEdit`,
+ * and what its variants tell.
  */
 class ScriptSegment extends View {
   #lit = null;
+  #others = null;
 
   tree(model) {
     if (model === null) return null;
@@ -32,7 +35,15 @@ class ScriptSegment extends View {
       h('div', { class: 'stack' },
         h('p', { class: 'text', lang: this.model.lang }, pieces(segment.text, marksOf(segment)).map((piece) => this.#piece(piece))),
         (segment.findings ?? []).length > 0 && h('ul', { class: 'stack' }, segment.findings.map((finding) => this.#finding(finding, segment, editable, busy)))),
-      sources.length > 0 && h('ol', { class: 'margin', 'aria-label': say('evidence.title') }, sources.map((evidence) => this.#source(evidence))));
+      sources.length > 0 && h('ol', { class: 'margin', 'aria-label': say('evidence.title') }, sources.map((evidence) => this.#source(evidence))),
+      h('segment-variants', { class: 'other-ways', model: this.#variants(segment, editable, busy) }));
+  }
+
+  /** The same value as long as nothing of it has changed, so that it is not drawn again. */
+  #variants(segment, editable, busy) {
+    const old = this.#others;
+    if (old?.segment !== segment || old.editable !== editable || old.busy !== busy || old.lang !== this.model.lang) this.#others = { segment, lang: this.model.lang, editable, busy };
+    return this.#others;
   }
 
   #piece(piece) {
@@ -64,7 +75,7 @@ class ScriptSegment extends View {
 
   #editor({ segment, editing, busy }) {
     return h('form', { class: 'stack', onsubmit: (event) => { event.preventDefault(); this.tell('save', { text: editing.text }); } },
-      h('label', null, h('span', { class: 'unseen' }, say('segment.text', { n: segment.n })),
+      h('label', null, h('span', { class: editing.variant > 1 ? 'soft small' : 'unseen' }, [say('segment.text', { n: segment.n }), editing.variant > 1 && say('variant.name', { variant: editing.variant })].filter(Boolean).join(' · ')),
         h('textarea', { class: 'text', rows: '4', maxlength: '4000', lang: this.model.lang, value: editing.text, drawn: focusOnce, oninput: (event) => this.tell('rewording', { text: event.target.value }), onkeydown: (event) => this.#key(event) })),
       segment.slots?.length > 0 && h('p', { class: 'soft' }, say('segment.slotsKept')),
       this.model.approved && h('p', { class: 'soft' }, say('segment.willBeDraft')),

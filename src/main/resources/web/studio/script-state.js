@@ -49,7 +49,7 @@ const SEVERITIES = ['blocking', 'warning', 'hint'];
 
 /** All findings with the segment that they stand in, the worst first. */
 export function findingsOf(script) {
-  const inSegments = script.segments.flatMap((segment) => (segment.findings ?? []).map((finding) => ({ ...finding, n: segment.n, text: [...segment.text].slice(finding.from, finding.to).join('') })));
+  const inSegments = script.segments.flatMap((segment) => [segment, ...(segment.variants ?? [])].flatMap((way) => (way.findings ?? []).map((finding) => ({ ...finding, n: segment.n, text: [...way.text].slice(finding.from, finding.to).join('') }))));
   const ofAll = script.findings.filter((finding) => finding.segment === undefined && finding.n === undefined).map((finding) => ({ ...finding, n: null, text: '' }));
   const known = new Set(inSegments.map(identity));
   return [...inSegments, ...ofAll.filter((finding) => !known.has(identity(finding)))].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));

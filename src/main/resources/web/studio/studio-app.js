@@ -138,10 +138,11 @@ class StudioApp extends View {
     return h('script-segment', {
       key: segment.n,
       onselect: () => studio.selected !== segment.n && fold({ selected: segment.n }),
-      onedit: () => fold({ selected: segment.n, editing: { n: segment.n, text: segment.text, version: script.version } }),
+      onedit: () => fold({ selected: segment.n, editing: { n: segment.n, variant: 1, text: segment.text, version: script.version } }),
       onrewording: (event) => fold({ editing: { ...editing, text: event.detail.text } }),
       onleaveEdit: () => fold({ editing: null }),
-      onsave: (event) => this.#save(segment.n, event.detail.text, editing.version),
+      onvariant: (event) => this.#variant(segment, event.detail),
+      onsave: (event) => this.#save(editing, event.detail.text),
       onreload: () => this.#reload(segment.n),
       onrewrite: (event) => this.#rewrite(segment, event.detail.finding),
       model: this.#same(`segment ${segment.n}`, { segment, name: segment.product ? inOwnWords(studio.products.names[segment.product]) || segment.product : '', lang: script.language, selected: studio.selected === segment.n, editing, busy: this.#ui.busy === `segment ${segment.n}`, editable: script.state !== 'writing', approved: script.state === 'approved' || script.state === 'inReview' }),
@@ -149,10 +150,10 @@ class StudioApp extends View {
   }
 
   /** Saves what was edited; the words stay in the field until the server has them. */
-  async #save(n, text, version) {
+  async #save({ n, variant, version }, text) {
     this.#show({ busy: `segment ${n}` });
     try {
-      await this.#link.saveSegment(n, text.trim(), version);
+      await this.#link.saveSegment(n, text.trim(), version, variant);
       this.#link.fold({ ...this.#link.studio, editing: null });
       this.#notice(say('segment.saved', { n }));
     } catch (problem) {
@@ -165,7 +166,17 @@ class StudioApp extends View {
   async #reload(n) {
     const { editing, open } = this.#link.studio;
     await this.#link.read(open);
-    this.#link.fold({ ...this.#link.studio, editing: { n, text: editing.text, version: this.#link.studio.script.version } });
+    this.#link.fold({ ...this.#link.studio, editing: { ...editing, problem: null, stale: false, version: this.#link.studio.script.version } });
+  }
+
+  /** What is wanted of one way of a segment. */
+  #variant(segment, { act, variant }) {
+    if (act === 'edit') {
+      const { text } = segment.variants.find((other) => other.variant === variant);
+      this.#link.fold({ ...this.#link.studio, selected: segment.n, editing: { n: segment.n, variant, text, version: this.#link.studio.script.version } });
+    } else {
+      this.#do(`segment ${segment.n}`, () => this.#link.variant(segment.n, act, variant), say(`variant.done.${act}`, { n: segment.n, variant }));
+    }
   }
 
   #rewrite(segment, finding) {

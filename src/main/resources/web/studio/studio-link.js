@@ -152,9 +152,18 @@ export class StudioLink {
     this.#follow(made.id);
   }
 
-  async saveSegment(n, text, version) {
+  async saveSegment(n, text, version, variant = 1) {
     const { open } = this.studio;
-    await ask('PATCH', `${path(open)}/segments/${n}`, { text, version });
+    await ask('PATCH', `${path(open)}/segments/${n}`, { text, version, variant });
+    await this.read(open);
+  }
+
+  /** `act` is more, first, again or drop. */
+  async variant(n, act, variant) {
+    const { open, script: { version } } = this.studio;
+    const all = `${path(open)}/segments/${n}/variants`;
+    if (act === 'drop') await ask('DELETE', `${all}/${variant}?version=${encodeURIComponent(version)}`);
+    else await ask('POST', act === 'more' ? all : `${all}/${variant}/${act}`, { version });
     await this.read(open);
   }
 

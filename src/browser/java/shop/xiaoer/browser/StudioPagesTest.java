@@ -92,6 +92,36 @@ class StudioPagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void otherWaysStandSideBySideAndAreRewordedOneByOne(Tongue tongue) {
+        try (StaffPage studio = at(tongue, "lan")) {
+            studio.page
+                    .locator("script-maker label")
+                    .filter(new Locator.FilterOptions().setHasText(tongue.of("每段几种说法", "Ways to say each segment")))
+                    .locator("select")
+                    .selectOption("3");
+            write(studio, tongue);
+            Locator segment = studio.page
+                    .locator("script-segment")
+                    .filter(new Locator.FilterOptions().setHas(studio.page.locator(".variant:nth-child(2)")))
+                    .first();
+            segment.scrollIntoViewIfNeeded();
+            assertThat(segment.locator(".variant").first()).containsText("%");
+            studio.look("variants");
+            String second = segment.locator(".variant .text").first().innerText();
+            segment.locator(".variant button").first().click();
+            assertThat(segment.locator(".segment-body > .stack .text")).containsText(second.substring(0, 6));
+
+            segment.locator(".variant").first().locator("button").nth(1).click();
+            segment.locator("textarea").fill(tongue.of("欢迎大家，今天慢慢看。", "Welcome everybody, take your time."));
+            segment.locator("form button[type=submit]").click();
+            assertThat(segment.locator(".variant").first()).containsText(tongue.of("今天慢慢看", "take your time"));
+            segment.locator(".variant").first().locator("button").nth(3).click();
+            assertThat(segment.locator(".variant")).hasCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPhoneInTheDarkShowsTheScriptAlone(Tongue tongue) {
         try (StaffPage studio = StaffPage.narrowAndDark(browsers, server, tongue, "studio")) {
             studio.signIn("lan", server.demoPassword());

@@ -1,16 +1,16 @@
 package shop.xiaoer.app;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.broadcast.PlatformProfiles;
-import shop.xiaoer.broadcast.PolicyArticle;
 import shop.xiaoer.broadcast.ShopPolicies;
+import shop.xiaoer.broadcast.VariantMeter;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ScriptCheck;
+import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.script.ModelEngine;
 import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptWriter;
@@ -23,8 +23,6 @@ import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.RoomLaw;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
-import shop.xiaoer.knowledge.Article;
-import shop.xiaoer.knowledge.AttributeDefinition;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgCommissions;
@@ -34,6 +32,7 @@ import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
 import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.WordTable;
+import shop.xiaoer.text.embed.Encoder;
 
 /** The writers' room, wired. */
 record Broadcasting(
@@ -44,6 +43,7 @@ record Broadcasting(
         Products products,
         Models models,
         PromptLibrary prompts,
+        Encoder encoder,
         Starter tasks,
         Clock clock) {
 
@@ -66,6 +66,7 @@ record Broadcasting(
                 words,
                 tasks,
                 neighbours,
+                new LoopMeaning(encoder),
                 clock);
     }
 
@@ -79,9 +80,17 @@ record Broadcasting(
                 new PgCommissions(sql, node),
                 personas(),
                 PlatformProfiles.standard(),
-                new ScriptWriter(templates, model(templates)),
+                new ScriptWriter(templates, model(templates), new VariantMeter(encoder)),
                 check,
-                new Review(scripts, check, products, policies(), knowledge::lawVersion, clock, eyes()),
+                new Review(
+                        scripts,
+                        check,
+                        products,
+                        policies(),
+                        knowledge::lawVersion,
+                        clock,
+                        eyes(),
+                        new VariantMeter(encoder)),
                 Exports.standard(
                         new AiLabel(knowledge.now().snapshot().shop().name().zh())),
                 products,
@@ -105,18 +114,10 @@ record Broadcasting(
     }
 
     private ShopPolicies policies() {
-        return language -> knowledge.now().snapshot().articles().stream()
-                .filter(article -> article.kind() == Article.Kind.policy && article.language() == language)
-                .map(article -> new PolicyArticle(article.id(), article.title(), article.paragraphs()))
-                .toList();
+        return language -> ScriptSources.policies(knowledge.now().snapshot(), language);
     }
 
     private ScriptFacts.AttributeAsks asks() {
-        return (key, language) -> knowledge
-                .now()
-                .snapshot()
-                .attribute(key)
-                .map((AttributeDefinition attribute) -> attribute.asks(language))
-                .orElse(List.of());
+        return (key, language) -> ScriptSources.asks(knowledge.now().snapshot(), key, language);
     }
 }

@@ -68,6 +68,9 @@ final class ScriptCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "the same seed, facts and request give the same script from templates")
     private @Nullable Long seed;
 
+    @Option(names = "--variants", description = "ways to say each segment, the first counted, 1 to 5 (default: 1)")
+    private @Nullable Integer variants;
+
     @Option(names = "--engine", defaultValue = "template", description = "template, model or auto (default: template)")
     @SuppressWarnings("NullAway.Init")
     private ScriptRequest.Engine engine;
@@ -117,6 +120,9 @@ final class ScriptCommand implements Callable<Integer> {
         }
         if (seed != null) {
             request.put("seed", seed);
+        }
+        if (variants != null) {
+            request.put("variants", variants);
         }
         return request;
     }
@@ -214,7 +220,18 @@ final class ScriptCommand implements Callable<Integer> {
                         .append(segment.path("type").asText())
                         .append("]\n")
                         .append(segment.path("text").asText())
+                        .append(variants(segment))
                         .append("\n\n"));
+        return text.toString();
+    }
+
+    private static String variants(JsonNode segment) {
+        StringBuilder text = new StringBuilder();
+        segment.path("variants")
+                .forEach(other -> text.append("\n(")
+                        .append(other.path("variant").asInt())
+                        .append(") ")
+                        .append(other.path("text").asText()));
         return text.toString();
     }
 
@@ -232,7 +249,10 @@ final class ScriptCommand implements Callable<Integer> {
     private static List<JsonNode> findings(JsonNode script) {
         List<JsonNode> findings = new ArrayList<>();
         script.path("findings").forEach(findings::add);
-        script.path("segments").forEach(segment -> segment.path("findings").forEach(findings::add));
+        script.path("segments").forEach(segment -> {
+            segment.path("findings").forEach(findings::add);
+            segment.path("variants").forEach(other -> other.path("findings").forEach(findings::add));
+        });
         return findings;
     }
 

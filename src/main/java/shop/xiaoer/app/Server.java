@@ -265,7 +265,7 @@ public final class Server implements AutoCloseable {
                 settings.model().total(),
                 clock);
         Broadcasting broadcasting = new Broadcasting(
-                settings, database.sql(), node.id(), knowledge, products, models, prompts, tasks, clock);
+                settings, database.sql(), node.id(), knowledge, products, models, prompts, vectors, tasks, clock);
         ScriptDesk scripts = broadcasting.desk();
         RoomDesk rooms = broadcasting.rooms(
                 scripts,

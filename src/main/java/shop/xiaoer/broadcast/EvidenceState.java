@@ -29,7 +29,10 @@ public final class EvidenceState {
     public static Map<String, String> of(Script script, Products products, ShopPolicies policies) {
         Map<String, String> contents = new TreeMap<>();
         List<PolicyArticle> articles = policies.in(script.language());
-        script.segments().stream()
+        List<Segment> said = script.segments().stream()
+                .flatMap(segment -> segment.everyWay().stream())
+                .toList();
+        said.stream()
                 .flatMap(segment -> segment.evidence().stream())
                 .map(EvidenceRef::source)
                 .filter(source -> source.kind().equals(EvidenceRef.Source.POLICY))
@@ -41,7 +44,7 @@ public final class EvidenceState {
                                 .orElse("")));
         for (String id : productsOf(script.segments())) {
             Optional<Product> product = products.find(id);
-            for (Segment segment : script.segments()) {
+            for (Segment segment : said) {
                 if (id.equals(segment.product())) {
                     segment.evidence().stream()
                             .map(EvidenceRef::source)

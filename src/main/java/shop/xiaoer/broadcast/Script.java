@@ -61,7 +61,11 @@ public record Script(
 
     /** The findings of the whole and of its segments that keep it from being approved. */
     public List<Finding> blocking() {
-        return Stream.concat(findings.stream(), segments.stream().flatMap(s -> s.findings().stream()))
+        return Stream.concat(
+                        findings.stream(),
+                        segments.stream()
+                                .flatMap(segment -> segment.everyWay().stream())
+                                .flatMap(way -> way.findings().stream()))
                 .filter(finding -> finding.severity() == Finding.Severity.blocking)
                 .toList();
     }

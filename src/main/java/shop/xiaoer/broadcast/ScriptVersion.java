@@ -10,18 +10,26 @@ import java.util.List;
 public final class ScriptVersion {
     private ScriptVersion() {}
 
-    /** Of types, products and texts with their slots empty, kinds and products of the slots with it. */
+    /** Of types, products and texts with their slots empty, kinds and products of the slots with it; variants too. */
     public static String of(List<Segment> segments) {
         StringBuilder all = new StringBuilder();
         for (Segment segment : segments) {
             field(all, segment.type().name());
             field(all, segment.productIfAny().orElse(""));
-            field(all, segment.outsideSlots());
-            for (LiveSlot slot : segment.slots()) {
-                field(all, slot.kind() + " " + slot.product());
+            words(all, segment);
+            for (Segment other : segment.variants().others()) {
+                field(all, "variant");
+                words(all, other);
             }
         }
         return hash(all.toString());
+    }
+
+    private static void words(StringBuilder all, Segment segment) {
+        field(all, segment.outsideSlots());
+        for (LiveSlot slot : segment.slots()) {
+            field(all, slot.kind() + " " + slot.product());
+        }
     }
 
     private static void field(StringBuilder all, String text) {

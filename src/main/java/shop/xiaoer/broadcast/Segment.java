@@ -3,6 +3,7 @@ package shop.xiaoer.broadcast;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import shop.xiaoer.text.spoken.SpokenForm;
  * @param spoken what a voice says
  * @param slots in the order of their places, disjoint
  * @param estMs estimated time to say it
+ * @param variants other words for the same, none of which has any of its own
  */
 public record Segment(
         int n,
@@ -30,9 +32,12 @@ public record Segment(
         List<Cue> cues,
         List<EvidenceRef> evidence,
         List<Finding> findings,
-        int estMs) {
+        int estMs,
+        Variants variants) {
 
     public Segment {
+        // Segments of earlier builds were kept without them.
+        variants = variants == null ? Variants.none() : variants;
         int length = CodePoints.length(text);
         slots = slots.stream().sorted(Comparator.comparingInt(LiveSlot::from)).toList();
         cues = List.copyOf(cues);
@@ -48,6 +53,12 @@ public record Segment(
         if (cues.stream().anyMatch(cue -> cue.to() > length)
                 || evidence.stream().anyMatch(ref -> ref.to() > length)) {
             throw new IllegalArgumentException("cues and evidence: must lie inside the text of segment " + n);
+        }
+        for (Segment other : variants.others()) {
+            boolean same = other.n == n && other.type == type && Objects.equals(other.product, product);
+            if (!same || other.variants.any()) {
+                throw new IllegalArgumentException("variants: must be plain segments for the same as segment " + n);
+            }
         }
     }
 
@@ -73,7 +84,8 @@ public record Segment(
                 cues,
                 evidence,
                 findings,
-                ScriptWords.estimateMs(spoken, language));
+                ScriptWords.estimateMs(spoken, language),
+                Variants.none());
     }
 
     public Optional<String> productIfAny() {
@@ -85,11 +97,46 @@ public record Segment(
     }
 
     public Segment numbered(int number) {
-        return new Segment(number, type, product, text, spoken, slots, cues, evidence, findings, estMs);
+        return new Segment(
+                number,
+                type,
+                product,
+                text,
+                spoken,
+                slots,
+                cues,
+                evidence,
+                findings,
+                estMs,
+                variants.each(other -> other.numbered(number)));
+    }
+
+    /** How many ways there are to say it, this one counted. */
+    public int ways() {
+        return 1 + variants.others().size();
+    }
+
+    /** One of its ways, bare of the others. @param way 1 for these words, from 2 on for its variants */
+    public Optional<Segment> way(int way) {
+        return way == 1
+                ? Optional.of(with(Variants.none()))
+                : way >= 2 && way <= ways() ? Optional.of(variants.others().get(way - 2)) : Optional.empty();
+    }
+
+    /** All its ways in their order, each bare of the others. */
+    public List<Segment> everyWay() {
+        List<Segment> all = new ArrayList<>(List.of(with(Variants.none())));
+        all.addAll(variants.others());
+        return List.copyOf(all);
+    }
+
+    /** The same words with other variants. */
+    public Segment with(Variants now) {
+        return new Segment(n, type, product, text, spoken, slots, cues, evidence, findings, estMs, now);
     }
 
     public Segment withFindings(List<Finding> now) {
-        return new Segment(n, type, product, text, spoken, slots, cues, evidence, now, estMs);
+        return new Segment(n, type, product, text, spoken, slots, cues, evidence, now, estMs, variants);
     }
 
     /** The text with a mark in place of each slot: what the version and the count of repeated sentences are made of. */
@@ -113,6 +160,12 @@ public record Segment(
      * @param value the slot's value now, empty where what stands there stays
      */
     public Segment withSlotValues(Function<LiveSlot, Optional<String>> value, Language language) {
+        Segment mine = ownSlotValues(value, language);
+        Variants filled = variants.each(other -> other.ownSlotValues(value, language));
+        return mine.variants.equals(filled) ? mine : mine.with(filled);
+    }
+
+    private Segment ownSlotValues(Function<LiveSlot, Optional<String>> value, Language language) {
         List<String> values = slots.stream()
                 .map(slot -> value.apply(slot).filter(now -> !now.isEmpty()).orElseGet(() -> valueOf(slot)))
                 .toList();
@@ -132,19 +185,21 @@ public record Segment(
             moved.add(new LiveSlot(slot.kind(), slot.product(), from, from + CodePoints.length(values.get(i))));
         }
         return of(
-                n,
-                type,
-                product,
-                edited.text(),
-                language,
-                moved,
-                cues.stream()
-                        .map(cue -> new Cue(cue.track(), respan.from(cue.from()), respan.to(cue.to()), cue.value()))
-                        .toList(),
-                evidence.stream()
-                        .map(ref -> new EvidenceRef(respan.from(ref.from()), respan.to(ref.to()), ref.source()))
-                        .toList(),
-                findings.stream().map(finding -> moved(finding, respan)).toList());
+                        n,
+                        type,
+                        product,
+                        edited.text(),
+                        language,
+                        moved,
+                        cues.stream()
+                                .map(cue ->
+                                        new Cue(cue.track(), respan.from(cue.from()), respan.to(cue.to()), cue.value()))
+                                .toList(),
+                        evidence.stream()
+                                .map(ref -> new EvidenceRef(respan.from(ref.from()), respan.to(ref.to()), ref.source()))
+                                .toList(),
+                        findings.stream().map(finding -> moved(finding, respan)).toList())
+                .with(variants);
     }
 
     private static Finding moved(Finding finding, Respan respan) {

@@ -24,6 +24,7 @@ import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
@@ -77,6 +78,7 @@ public final class RoomDesk {
     private final Starter starter;
     private final Neighbours neighbours;
     private final RoomsElsewhere elsewhere;
+    private final LoopMeaning meaning;
     private final Clock clock;
     private final Map<String, RoomDirector> directors = new ConcurrentHashMap<>();
     private final Map<String, CommentInbox> inboxes = new ConcurrentHashMap<>();
@@ -94,6 +96,7 @@ public final class RoomDesk {
             WordTable words,
             Starter starter,
             Neighbours neighbours,
+            LoopMeaning meaning,
             Clock clock) {
         this.ledger = ledger;
         this.scripts = scripts;
@@ -107,6 +110,7 @@ public final class RoomDesk {
         this.starter = starter;
         this.neighbours = neighbours;
         this.elsewhere = new RoomsElsewhere(ledger, neighbours);
+        this.meaning = meaning;
         this.clock = clock;
     }
 
@@ -170,8 +174,15 @@ public final class RoomDesk {
     }
 
     public Optional<RoomReport> report(String id) {
-        return ledger.find(id)
-                .map(kept -> RoomReport.of(kept, ledger.said(id), ledger.comments(id), ledger.unanswered(id)));
+        return ledger.find(id).map(kept -> {
+            List<RoomLedger.KeptCue> said = ledger.said(id);
+            return RoomReport.of(
+                    kept,
+                    said,
+                    ledger.comments(id),
+                    ledger.unanswered(id),
+                    meaning.of(said, kept.room().language()));
+        });
     }
 
     // ---- on air --------------------------------------------------------------------------------------------------

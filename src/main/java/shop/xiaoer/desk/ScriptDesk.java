@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +157,8 @@ public final class ScriptDesk {
                 platform.get(),
                 script.origin().words(),
                 script.seed(),
-                templates ? ScriptRequest.Engine.template : ScriptRequest.Engine.model);
+                templates ? ScriptRequest.Engine.template : ScriptRequest.Engine.model,
+                script.segments().stream().mapToInt(Segment::ways).max().orElse(1));
         return write(request, author, script.id()) ? new Repeat.Begun(request.id()) : new Repeat.Full();
     }
 
@@ -224,17 +226,14 @@ public final class ScriptDesk {
                                 platform,
                                 commission.words(),
                                 commission.seed(),
-                                commission.engine())));
+                                commission.engine(),
+                                commission.variants())));
     }
 
     private void run(ScriptRequest request, String author, @Nullable String again, Writing mine) {
         try {
             String rules = review.rules();
-            List<Product> found = request.products().stream()
-                    .flatMap(id -> products.find(id).stream())
-                    .toList();
-            ScriptOutcome outcome =
-                    writer.write(request, ScriptFacts.of(found, request.language(), asks, policies), listener(mine));
+            ScriptOutcome outcome = writer.write(request, facts(request), listener(mine));
             switch (outcome) {
                 case ScriptOutcome.Written written -> {
                     Script made = written.script().under(rules);
@@ -347,8 +346,60 @@ public final class ScriptDesk {
     }
 
     public ReviewOutcome edit(
+            Script script, Review.Spot spot, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
+        return review.edit(script, spot, text, slots, version, by);
+    }
+
+    /** One more way for a segment, in a person's words. */
+    public ReviewOutcome addVariant(
             Script script, int n, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
-        return review.edit(script, n, text, slots, version, by);
+        return review.add(script, n, text, slots, version, by);
+    }
+
+    /**
+     * One more way for a segment, written by templates, or one in the place of another.
+     *
+     * @param without the way whose place it takes, 0 where it is one more
+     */
+    public ReviewOutcome writeVariant(Script script, int n, int without, String version, Reviewer by) {
+        Optional<Persona> persona = personas.find(script.persona());
+        Optional<PlatformProfile> platform = platforms.find(script.platform());
+        if (persona.isEmpty() || platform.isEmpty()) {
+            return new ReviewOutcome.NotPossible(
+                    script.state().name(), "the persona " + script.persona() + " is not there any more");
+        }
+        if (script.segment(n).isEmpty()) {
+            return new ReviewOutcome.NoSuchSegment(n);
+        }
+        ScriptRequest request = new ScriptRequest(
+                script.id(),
+                script.products(),
+                script.language(),
+                persona.get(),
+                platform.get(),
+                Math.clamp(script.words(), ScriptRequest.MIN_WORDS, ScriptRequest.MAX_WORDS),
+                RandomGenerator.getDefault().nextInt(1, Integer.MAX_VALUE),
+                ScriptRequest.Engine.template);
+        return writer.another(request, facts(request), script.segments(), n, without)
+                .map(written -> review.put(script, written, without, version, by))
+                .orElseGet(() -> new ReviewOutcome.NotPossible(
+                        script.state().name(), "the facts carry no other words for segment " + n));
+    }
+
+    public ReviewOutcome dropVariant(Script script, Review.Spot spot, String version, Reviewer by) {
+        return review.drop(script, spot, version, by);
+    }
+
+    /** Has one way of a segment be the first. */
+    public ReviewOutcome preferVariant(Script script, Review.Spot spot, String version, Reviewer by) {
+        return review.prefer(script, spot, version, by);
+    }
+
+    private ScriptFacts facts(ScriptRequest request) {
+        List<Product> found = request.products().stream()
+                .flatMap(id -> products.find(id).stream())
+                .toList();
+        return ScriptFacts.of(found, request.language(), asks, policies);
     }
 
     /** Keeps that somebody answers for these words without the label for people. */

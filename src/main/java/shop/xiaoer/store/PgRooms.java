@@ -29,7 +29,7 @@ import shop.xiaoer.text.Language;
 /** Rooms, their cues and comments. Every write of a director names the room's fence. */
 public final class PgRooms implements RoomLedger {
     private static final String ROW =
-            "select id, plan::text as plan, state, reason, fence, last_cue, loop, item, segment, sentence, away, noticed_at,"
+            "select id, plan::text as plan, state, reason, fence, last_cue, loop, item, segment, sentence, variant, away, noticed_at,"
                     + " heartbeat_by, heartbeat_at, model_by from room ";
     private static final String NOBODY =
             "(node is null or node = $2 or not exists (select 1 from node n where n.id = room.node and n.expires_at > clock_timestamp()))";
@@ -84,7 +84,8 @@ public final class PgRooms implements RoomLedger {
                         row.getInteger("loop"),
                         row.getInteger("item"),
                         row.getInteger("segment"),
-                        row.getInteger("sentence")),
+                        row.getInteger("sentence"),
+                        row.getInteger("variant")),
                 row.getBoolean("away"),
                 PgLedger.instantOrNull(row, "noticed_at"),
                 row.getString("heartbeat_by"),
@@ -281,14 +282,15 @@ public final class PgRooms implements RoomLedger {
         UUID room = UUID.fromString(id);
         return sql.transaction(within -> {
             int mine = within.change(
-                    "update room set loop = $3, item = $4, segment = $5, sentence = $6, away = $7 where id = $1 and fence = $2",
+                    "update room set loop = $3, item = $4, segment = $5, sentence = $6, away = $7, variant = $8 where id = $1 and fence = $2",
                     room,
                     fence,
                     place.loop(),
                     place.item(),
                     place.segment(),
                     place.sentence(),
-                    away);
+                    away,
+                    place.variant());
             if (mine == 0) {
                 return false;
             }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.Variants;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.TimeOrderedId;
@@ -49,7 +50,8 @@ final class ScriptRequestReader {
                     platform(platform == null ? PlatformProfiles.DEFAULT : platform),
                     words(fields, language),
                     seed == null ? RandomGenerator.getDefault().nextInt(1, Integer.MAX_VALUE) : seed,
-                    engine(fields.textOrNull("engine")));
+                    engine(fields.textOrNull("engine")),
+                    variants(fields.numberOrNull("variants")));
         } catch (IllegalArgumentException e) {
             throw Refusal.field(String.valueOf(e.getMessage()));
         }
@@ -87,6 +89,13 @@ final class ScriptRequestReader {
             throw Refusal.field("words: must be from " + ScriptRequest.MIN_WORDS + " to " + ScriptRequest.MAX_WORDS);
         }
         return (int) words;
+    }
+
+    private static int variants(@Nullable Long variants) throws Refusal {
+        if (variants != null && (variants < 1 || variants > Variants.MOST)) {
+            throw Refusal.field("variants: must be from 1 to " + Variants.MOST);
+        }
+        return variants == null ? 1 : variants.intValue();
     }
 
     private static double minutes(JsonNode minutes) throws Refusal {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
 import shop.xiaoer.catalog.Products;
@@ -33,6 +34,10 @@ final class ScriptReviewRoutes {
         String one = "/api/v1/scripts/:id";
         routes.post(one + "/check", this::check)
                 .patch(one + "/segments/:n", this::edit)
+                .post(one + "/segments/:n/variants", this::addVariant)
+                .post(one + "/segments/:n/variants/:v/again", this::rewriteVariant)
+                .post(one + "/segments/:n/variants/:v/first", this::preferVariant)
+                .delete(one + "/segments/:n/variants/:v", this::dropVariant)
                 .post(one + "/submit", this::submit)
                 .post(one + "/approve", this::approve)
                 .post(one + "/reject", this::reject)
@@ -47,9 +52,45 @@ final class ScriptReviewRoutes {
     private Reply edit(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
         Fields fields = call.fields();
-        int n = segmentNumber(call);
+        Long way = fields.numberOrNull("variant");
+        Review.Spot spot =
+                new Review.Spot(segmentNumber(call), way == null ? 1 : Math.clamp(way, 0, Integer.MAX_VALUE));
         return moved(desk.edit(
-                script(call), n, fields.words("text"), slots(fields.node("slots")), fields.text("version"), by));
+                script(call), spot, fields.words("text"), slots(fields.node("slots")), fields.text("version"), by));
+    }
+
+    /** In the words that are given, or in words that templates find. */
+    private Reply addVariant(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
+        Fields fields = call.fields();
+        int n = segmentNumber(call);
+        String text = fields.wordsOrNull("text");
+        Script script = script(call);
+        return moved(
+                text == null
+                        ? desk.writeVariant(script, n, 0, fields.text("version"), by)
+                        : desk.addVariant(script, n, text, slots(fields.node("slots")), fields.text("version"), by));
+    }
+
+    private Reply rewriteVariant(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
+        Review.Spot spot = spot(call);
+        return moved(desk.writeVariant(
+                script(call), spot.n(), spot.way(), call.fields().text("version"), by));
+    }
+
+    private Reply preferVariant(Call call) throws Refusal, BadFrame {
+        Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
+        return moved(desk.preferVariant(script(call), spot(call), call.fields().text("version"), by));
+    }
+
+    private Reply dropVariant(Call call) throws Refusal {
+        Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
+        String version = call.query("version");
+        if (version == null) {
+            throw Refusal.field("version: is missing");
+        }
+        return moved(desk.dropVariant(script(call), spot(call), version, by));
     }
 
     private Reply submit(Call call) throws Refusal, BadFrame {
@@ -120,10 +161,18 @@ final class ScriptReviewRoutes {
     }
 
     private static int segmentNumber(Call call) throws Refusal {
+        return number(call, "n", "no such segment");
+    }
+
+    private static Review.Spot spot(Call call) throws Refusal {
+        return new Review.Spot(segmentNumber(call), number(call, "v", "no such variant"));
+    }
+
+    private static int number(Call call, String name, String otherwise) throws Refusal {
         try {
-            return Integer.parseInt(call.path("n"));
+            return Integer.parseInt(call.path(name));
         } catch (NumberFormatException e) {
-            throw Refusal.notFound("no such segment");
+            throw Refusal.notFound(otherwise);
         }
     }
 

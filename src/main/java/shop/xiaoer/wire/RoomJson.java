@@ -12,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.KeywordReply;
+import shop.xiaoer.broadcast.room.LoopMeaning;
+import shop.xiaoer.broadcast.room.Place;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
@@ -59,6 +61,10 @@ public final class RoomJson {
         Integer segment = cue.segment();
         if (segment != null) {
             node.put("segment", segment);
+        }
+        Place from = cue.from();
+        if (from != null && from.variant() > 0) {
+            node.put("variant", from.variant());
         }
         Long interrupts = cue.interrupts();
         if (interrupts != null) {
@@ -142,13 +148,30 @@ public final class RoomJson {
         ObjectNode cues = node.putObject("cues");
         report.cues().forEach((kind, many) -> cues.put(kind.name(), many));
         ArrayNode loops = node.putArray("loops");
-        report.loops()
-                .forEach(loop -> loops.addObject()
-                        .put("loop", loop.loop())
-                        .put("sentences", loop.sentences())
-                        .put("closestTo", loop.closest())
-                        .put("closeness", loop.closeness())
-                        .put("repeats", loop.repeats()));
+        report.loops().forEach(loop -> {
+            ObjectNode each = loops.addObject()
+                    .put("loop", loop.loop())
+                    .put("sentences", loop.sentences())
+                    .put("closestTo", loop.closest())
+                    .put("closeness", loop.closeness())
+                    .put("repeats", loop.repeats());
+            LoopMeaning.Closest alike = loop.meaning();
+            if (alike != null) {
+                each.putObject("meaning")
+                        .put("closestTo", alike.closest())
+                        .put("closeness", alike.closeness())
+                        .put("places", alike.places());
+            }
+        });
+        report.whole().ifPresent(whole -> {
+            ObjectNode show = node.putObject("show")
+                    .put("repeats", whole.repeats())
+                    .put("closeness", whole.closeness())
+                    .put("worst", whole.worst());
+            if (whole.meaning() >= 0) {
+                show.put("meaning", whole.meaning());
+            }
+        });
         ObjectNode comments = node.putObject("comments");
         report.comments().forEach(comments::put);
         node.putObject("commentToCueMs").put("p50", report.toCueP50()).put("p95", report.toCueP95());

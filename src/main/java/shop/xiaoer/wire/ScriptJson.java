@@ -105,6 +105,19 @@ public final class ScriptJson {
                 .put("n", segment.n())
                 .put("type", segment.type().name());
         segment.productIfAny().ifPresent(product -> node.put("product", product));
+        said(node, segment);
+        if (segment.variants().any()) {
+            ArrayNode variants = node.putArray("variants");
+            for (int way = 2; way <= segment.ways(); way++) {
+                said(variants.addObject().put("variant", way), segment.way(way).orElseThrow());
+            }
+            ArrayNode likeness = node.putArray("likeness");
+            segment.variants().likeness().forEach(each -> likeness.add(Outgoing.tree(each)));
+        }
+        return node;
+    }
+
+    private static void said(ObjectNode node, Segment segment) {
         node.put("text", segment.text()).put("spoken", segment.spoken());
         ArrayNode slots = node.putArray("slots");
         segment.slots()
@@ -130,16 +143,24 @@ public final class ScriptJson {
             put(source, "field", ref.source().field());
         });
         node.set("findings", findings(segment.findings()));
-        return node.put("estMs", segment.estMs());
+        node.put("estMs", segment.estMs());
     }
 
-    /** All findings of a script, those of segments with their segment's number. */
+    /** All findings of a script, those of segments with their segment's number, those of variants with that of theirs. */
     public static ObjectNode findings(Script script) {
         ObjectNode body = Outgoing.object().put("id", script.id()).put("version", script.version());
         ArrayNode list = findings(script.findings());
-        script.segments()
-                .forEach(segment -> findings(segment.findings())
-                        .forEach(finding -> list.add(((ObjectNode) finding).put("segment", segment.n()))));
+        for (Segment segment : script.segments()) {
+            findings(segment.findings())
+                    .forEach(finding -> list.add(((ObjectNode) finding).put("segment", segment.n())));
+            for (int way = 2; way <= segment.ways(); way++) {
+                int variant = way;
+                findings(segment.way(way).orElseThrow().findings())
+                        .forEach(finding -> list.add(((ObjectNode) finding)
+                                .put("segment", segment.n())
+                                .put("variant", variant)));
+            }
+        }
         body.set("findings", list);
         return body;
     }

@@ -133,6 +133,7 @@ export const rooms = {
   'report.sentences': ['句数', 'Sentences'],
   'report.closest': ['最像哪一遍', 'Most like'],
   'report.closeness': ['相似', 'Closeness'],
+  'report.meaning': ['意思相似', 'Alike in meaning'],
   'report.loopNumber': ['第 {loop} 遍', 'Loop {loop}'],
   'report.verdict': ['听起来', 'Sounds'],
   'report.repeats': ['重复', 'Repeated'],

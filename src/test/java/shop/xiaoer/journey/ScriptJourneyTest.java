@@ -112,6 +112,76 @@ class ScriptJourneyTest {
         archived(script.path("id").asText(), laowang, lan);
     }
 
+    @Test
+    void aScriptIsWrittenWithVariantsWhichAreRewordedOneByOne() {
+        String lan = shop.login("lan");
+        String laowang = shop.login("laowang");
+        ObjectNode request = Json.object()
+                .put("language", "zh-CN")
+                .put("words", 300)
+                .put("seed", 11)
+                .put("variants", 9)
+                .put("engine", "template");
+        request.withArray("products").add("P1001");
+        assertThat(shop.post("/api/v1/scripts", request, lan).body()).contains("variants: must be from 1 to 5");
+        HttpResponse<String> begun = shop.post("/api/v1/scripts", request.put("variants", 3), lan);
+        String path = begun.headers().firstValue("Location").orElseThrow();
+        JsonNode script = written(shop, path, lan);
+        JsonNode hook = script.path("segments")
+                .valueStream()
+                .filter(segment -> segment.path("variants").size() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(hook.path("likeness")).hasSize(3);
+        assertThat(hook.path("likeness").path(0).path("meaning").asDouble()).isBetween(0.2, 1.0);
+        String all = path + "/segments/" + hook.path("n").asInt() + "/variants";
+
+        JsonNode first = moved(shop.post(all + "/3/first", version(script), lan), hook);
+        assertThat(first.path("text")).isEqualTo(hook.path("variants").path(1).path("text"));
+        JsonNode again = moved(shop.post(all + "/2/again", version(now(path, lan)), lan), hook);
+        assertThat(again.path("variants").path(0).path("text"))
+                .isNotEqualTo(first.path("variants").path(0).path("text"));
+        JsonNode more = moved(shop.post(all, version(now(path, lan)).put("text", "欢迎大家，今天慢慢看。"), lan), hook);
+        assertThat(more.path("variants").path(2).path("text").asText()).isEqualTo("欢迎大家，今天慢慢看。");
+        ObjectNode edit = version(now(path, lan)).put("text", "全网最好的杯子。").put("variant", 4);
+        JsonNode edited = moved(shop.patch(path + "/segments/" + hook.path("n").asInt(), edit, lan), hook);
+        assertThat(edited.path("variants").path(2).path("findings")).isNotEmpty();
+        assertThat(shop.post(path + "/approve", version(now(path, lan)), laowang)
+                        .body())
+                .contains("blockingFindings");
+        JsonNode found =
+                Json.read(shop.post(path + "/check", Json.object(), lan).body());
+        assertThat(found.path("findings").valueStream())
+                .anyMatch(finding -> finding.path("variant").asInt() == 4);
+        String old = now(path, lan).path("version").asText();
+        JsonNode dropped = moved(shop.delete(all + "/4?version=" + old, lan), hook);
+        assertThat(dropped.path("variants")).hasSize(2);
+        assertThat(shop.delete(all + "/2?version=" + old, lan).body()).contains("staleVersion");
+        assertThat(shop.delete(all + "/2", lan).body()).contains("version: is missing");
+        assertThat(shop.post(path + "/approve", version(now(path, lan)), laowang)
+                        .statusCode())
+                .isEqualTo(200);
+
+        JsonNode exported =
+                Json.read(shop.get(path + "/export?format=json", lan).body());
+        assertThat(exported.path("segments").path(hook.path("n").asInt() - 1).path("variants"))
+                .hasSize(2);
+    }
+
+    private static JsonNode now(String path, String token) {
+        return Json.read(TestShop.shared().get(path, token).body());
+    }
+
+    private static ObjectNode version(JsonNode script) {
+        return Json.object().put("version", script.path("version").asText());
+    }
+
+    /** The segment of the script that a move answered with. */
+    private static JsonNode moved(HttpResponse<String> reply, JsonNode segment) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return Json.read(reply.body()).path("segments").path(segment.path("n").asInt() - 1);
+    }
+
     private void archived(String script, String laowang, String lan) {
         assertThat(shop.get("/api/v1/archive", lan).statusCode()).isEqualTo(403);
         HttpResponse<String> file = shop.get("/api/v1/archive?script=" + script, laowang);

@@ -27,7 +27,8 @@ class PgCommissionsTest {
             42,
             ScriptRequest.Engine.template,
             "lan",
-            null);
+            null,
+            3);
 
     private final Vertx vertx = Vertx.vertx();
 

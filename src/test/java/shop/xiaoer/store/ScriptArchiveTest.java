@@ -71,7 +71,8 @@ class ScriptArchiveTest {
                 shelf::policies,
                 () -> "law",
                 () -> NOW,
-                Review.Eyes.two);
+                Review.Eyes.two,
+                Scripts.METER);
         for (int i = 0; i < 3; i++) {
             Script draft = Scripts.write(shelf, request(i));
             scripts.add(draft, "lan");

@@ -65,6 +65,25 @@ final class JsonDriver implements Driver {
         node.put("n", segment.n());
         node.put("type", segment.type().name());
         segment.productIfAny().ifPresent(id -> node.put("product", id));
+        said(node, segment);
+        if (segment.variants().any()) {
+            ArrayNode variants = node.putArray("variants");
+            for (int way = 2; way <= segment.ways(); way++) {
+                said(variants.addObject().put("variant", way), segment.way(way).orElseThrow());
+            }
+            ArrayNode likeness = node.putArray("likeness");
+            segment.variants()
+                    .likeness()
+                    .forEach(each -> likeness.addObject()
+                            .put("one", each.one())
+                            .put("other", each.other())
+                            .put("words", each.words())
+                            .put("meaning", each.meaning()));
+        }
+        return node;
+    }
+
+    private static void said(ObjectNode node, Segment segment) {
         node.put("text", segment.text());
         node.put("spoken", segment.spoken());
         ArrayNode slots = node.putArray("slots");
@@ -89,7 +108,6 @@ final class JsonDriver implements Driver {
             }
         }
         node.put("estMs", segment.estMs());
-        return node;
     }
 
     private static ObjectNode range(ObjectNode node, int from, int to) {

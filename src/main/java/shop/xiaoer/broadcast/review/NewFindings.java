@@ -17,9 +17,9 @@ final class NewFindings {
     static Optional<String> first(Script before, Script now) {
         Set<String> known = new HashSet<>();
         before.findings().forEach(finding -> known.add(key(0, finding, "")));
-        before.segments()
+        said(before)
                 .forEach(segment -> segment.findings().forEach(f -> known.add(key(segment.n(), f, words(segment, f)))));
-        for (Segment segment : now.segments()) {
+        for (Segment segment : said(now)) {
             for (Finding finding : weighty(segment.findings())) {
                 String words = words(segment, finding);
                 if (known.add(key(segment.n(), finding, words))) {
@@ -31,6 +31,12 @@ final class NewFindings {
                 .filter(finding -> known.add(key(0, finding, "")))
                 .map(finding -> named(finding) + " stands against the whole")
                 .findFirst();
+    }
+
+    private static List<Segment> said(Script script) {
+        return script.segments().stream()
+                .flatMap(segment -> segment.everyWay().stream())
+                .toList();
     }
 
     private static List<Finding> weighty(List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.EvidenceState;
@@ -17,6 +18,8 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.broadcast.ShopPolicies;
+import shop.xiaoer.broadcast.VariantMeter;
+import shop.xiaoer.broadcast.Variants;
 import shop.xiaoer.broadcast.script.EvidenceJudge;
 import shop.xiaoer.broadcast.script.SegmentRewriter;
 import shop.xiaoer.catalog.Products;
@@ -34,6 +37,7 @@ public final class Review {
     private final Supplier<String> law;
     private final InstantSource clock;
     private final Eyes eyes;
+    private final VariantMeter meter;
 
     /** Whether those who wrote, edited or submitted a script may approve it as well. */
     public enum Eyes {
@@ -49,7 +53,8 @@ public final class Review {
             ShopPolicies policies,
             Supplier<String> law,
             InstantSource clock,
-            Eyes eyes) {
+            Eyes eyes,
+            VariantMeter meter) {
         this.ledger = ledger;
         this.check = check;
         this.products = products;
@@ -57,6 +62,7 @@ public final class Review {
         this.law = law;
         this.clock = clock;
         this.eyes = eyes;
+        this.meter = meter;
     }
 
     /** Version of the rules of the law as they are in force. */
@@ -241,39 +247,139 @@ public final class Review {
     }
 
     /**
-     * New words for a segment. Without {@code slots} each old slot is found again where its value stands once. The script
-     * becomes a draft with a new version, an approval is taken back with the reason.
+     * A place in a script.
+     *
+     * @param way of the segment: 1 for its first words, from 2 on for its variants
      */
-    public ReviewOutcome edit(
-            Script script, int n, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
-        if (text.isBlank()) {
-            return new ReviewOutcome.BadField("text", "must not be blank");
+    public record Spot(int n, int way) {
+        String named() {
+            return way == 1 ? "segment " + n : "variant " + way + " of segment " + n;
         }
-        if (script.state() instanceof ScriptState.Writing) {
-            return notFrom(script, "it is still being written");
-        }
-        Optional<Segment> old = script.segment(n);
-        if (old.isEmpty()) {
-            return new ReviewOutcome.NoSuchSegment(n);
-        }
-        Optional<String> fault = slots == null ? Optional.empty() : fault(slots, text, script);
-        if (fault.isPresent()) {
-            return new ReviewOutcome.BadField("slots", fault.get());
-        }
-        return of(script, version, () -> edited(script, old.get(), text, slots, by));
     }
 
-    private ReviewOutcome edited(Script script, Segment old, String text, @Nullable List<LiveSlot> slots, Reviewer by) {
+    /**
+     * New words for one way of a segment. Without {@code slots} each old slot is found again where its value stands once.
+     * The script becomes a draft with a new version, an approval is taken back with the reason.
+     */
+    public ReviewOutcome edit(
+            Script script, Spot spot, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
+        Optional<ReviewOutcome> fault = fault(script, spot, text, slots);
+        return fault.orElseGet(() -> of(script, version, () -> {
+            Segment segment = script.segment(spot.n()).orElseThrow();
+            List<Segment> ways = new ArrayList<>(segment.everyWay());
+            ways.set(spot.way() - 1, rewritten(script, ways.get(spot.way() - 1), text, slots));
+            return reworded(script, ways, spot.named() + " was edited by " + by.name(), by);
+        }));
+    }
+
+    /** New words for the first way of a segment. */
+    public ReviewOutcome edit(
+            Script script, int n, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
+        return edit(script, new Spot(n, 1), text, slots, version, by);
+    }
+
+    /** One more way for a segment, in a person's words. The rest as in {@link #edit}. */
+    public ReviewOutcome add(
+            Script script, int n, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
+        Optional<ReviewOutcome> fault = fault(script, new Spot(n, 1), text, slots);
+        return fault.orElseGet(() -> of(script, version, () -> {
+            Segment segment = script.segment(n).orElseThrow();
+            return put(script, rewritten(script, segment, text, slots), 0, by);
+        }));
+    }
+
+    /**
+     * A way that was written for a segment, as one more or in the place of another.
+     *
+     * @param without the way whose place it takes, 0 where it is one more
+     */
+    public ReviewOutcome put(Script script, Segment written, int without, String version, Reviewer by) {
+        Optional<ReviewOutcome> fault = fault(script, new Spot(written.n(), Math.max(1, without)));
+        return fault.orElseGet(() -> of(script, version, () -> put(script, written, without, by)));
+    }
+
+    private ReviewOutcome put(Script script, Segment written, int without, Reviewer by) {
+        List<Segment> ways =
+                new ArrayList<>(script.segment(written.n()).orElseThrow().everyWay());
+        if (without > 0) {
+            ways.set(without - 1, written);
+            String what = new Spot(written.n(), without).named() + " was written again by " + by.name();
+            return reworded(script, ways, what, by);
+        }
+        if (ways.size() >= Variants.MOST) {
+            return new ReviewOutcome.BadField(
+                    "variants", "segment " + written.n() + " has " + Variants.MOST + " ways already");
+        }
+        ways.add(written);
+        return reworded(script, ways, new Spot(written.n(), ways.size()).named() + " was added by " + by.name(), by);
+    }
+
+    /** Drops one way of a segment that has another; where it is the first, the second takes its place. */
+    public ReviewOutcome drop(Script script, Spot spot, String version, Reviewer by) {
+        Optional<ReviewOutcome> fault = fault(script, spot);
+        return fault.orElseGet(() -> of(script, version, () -> {
+            List<Segment> ways =
+                    new ArrayList<>(script.segment(spot.n()).orElseThrow().everyWay());
+            if (ways.size() == 1) {
+                return new ReviewOutcome.BadField("variant", "is the only one of segment " + spot.n());
+            }
+            ways.remove(spot.way() - 1);
+            return reworded(script, ways, spot.named() + " was dropped by " + by.name(), by);
+        }));
+    }
+
+    /** Has one way of a segment be the first: what is exported, and said in the first loop. */
+    public ReviewOutcome prefer(Script script, Spot spot, String version, Reviewer by) {
+        Optional<ReviewOutcome> fault = fault(script, spot);
+        return fault.orElseGet(() -> of(script, version, () -> {
+            List<Segment> ways =
+                    new ArrayList<>(script.segment(spot.n()).orElseThrow().everyWay());
+            ways.addFirst(ways.remove(spot.way() - 1));
+            return reworded(script, ways, spot.named() + " was put first by " + by.name(), by);
+        }));
+    }
+
+    private Optional<ReviewOutcome> fault(Script script, Spot spot, String text, @Nullable List<LiveSlot> slots) {
+        if (text.isBlank()) {
+            return Optional.of(new ReviewOutcome.BadField("text", "must not be blank"));
+        }
+        return fault(script, spot)
+                .or(() -> slots == null
+                        ? Optional.empty()
+                        : fault(slots, text, script).map(why -> new ReviewOutcome.BadField("slots", why)));
+    }
+
+    private static Optional<ReviewOutcome> fault(Script script, Spot spot) {
+        if (script.state() instanceof ScriptState.Writing) {
+            return Optional.of(notFrom(script, "it is still being written"));
+        }
+        Optional<Segment> segment = script.segment(spot.n());
+        if (segment.isEmpty()) {
+            return Optional.of(new ReviewOutcome.NoSuchSegment(spot.n()));
+        }
+        return spot.way() >= 1 && spot.way() <= segment.get().ways()
+                ? Optional.empty()
+                : Optional.of(new ReviewOutcome.BadField(
+                        "variant",
+                        "segment " + spot.n() + " has " + segment.get().ways()));
+    }
+
+    private Segment rewritten(Script script, Segment old, String text, @Nullable List<LiveSlot> slots) {
         List<LiveSlot> now = slots == null ? SlotFinder.again(old, text) : slots;
         EvidenceJudge judge = check.judges(script).of(old.product());
-        Segment rewritten = SegmentRewriter.rewrite(old, text, now, judge, script.language());
+        return SegmentRewriter.rewrite(old, text, now, judge, script.language());
+    }
+
+    /** @param ways all of one segment, in their new order */
+    private ReviewOutcome reworded(Script script, List<Segment> ways, String reason, Reviewer by) {
+        Segment first = ways.getFirst();
+        Segment measured = meter.with(first, ways.subList(1, ways.size()), script.language());
         List<Segment> segments = new ArrayList<>(script.segments());
-        segments.set(old.n() - 1, check.check(rewritten, script));
+        segments.set(first.n() - 1, check.check(measured, script));
         Script after = script.with(segments, script.findings());
         if (after.version().equals(script.version())) {
             return new ReviewOutcome.Unchanged(script);
         }
-        String reason = "segment " + old.n() + " was edited by " + by.name();
         Script draft =
                 after.with(segments, check.ofWhole(after)).in(script.state().redraft(reason));
         return keep(script, draft, ArchiveEntry.Act.edited, by, clock.instant(), reason, null);
@@ -333,8 +439,12 @@ public final class Review {
     /** The words in full, one segment a line: whoever reads an entry alone sees what it was about. */
     private static String content(Script script) {
         return script.segments().stream()
-                .map(segment -> segment.n() + " " + segment.type() + " "
-                        + segment.outsideSlots().replace(String.valueOf(Sentences.SLOT_MARK), "{}"))
+                .flatMap(segment -> IntStream.rangeClosed(1, segment.ways())
+                        .mapToObj(way -> segment.n() + (way == 1 ? "" : "." + way) + " " + segment.type() + " "
+                                + segment.way(way)
+                                        .orElseThrow()
+                                        .outsideSlots()
+                                        .replace(String.valueOf(Sentences.SLOT_MARK), "{}")))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -85,6 +85,11 @@ public final class ScriptCheck {
     }
 
     private Segment check(Segment segment, Language language, Goods goods) {
+        return checkOwn(segment, language, goods)
+                .with(segment.variants().each(other -> checkOwn(other, language, goods)));
+    }
+
+    private Segment checkOwn(Segment segment, Language language, Goods goods) {
         @Nullable
         Product product = segment.productIfAny().map(goods.products()::get).orElse(null);
         BigDecimal lowest = product == null ? null : lowestPrice(product);

@@ -7,12 +7,18 @@ package shop.xiaoer.broadcast.room;
  * @param item index in the rundown, from 0
  * @param segment number in the script, from 1
  * @param sentence index in the segment, from 0
+ * @param variant which way of the segment is being said, from 1; 0 where none was chosen yet
  */
-public record Place(int loop, int item, int segment, int sentence) {
+public record Place(int loop, int item, int segment, int sentence, int variant) {
     public static final Place START = new Place(1, 0, 1, 0);
 
+    /** Where no way of the segment was chosen yet. */
+    public Place(int loop, int item, int segment, int sentence) {
+        this(loop, item, segment, sentence, 0);
+    }
+
     Place sentences(int further) {
-        return new Place(loop, item, segment, sentence + further);
+        return new Place(loop, item, segment, sentence + further, variant);
     }
 
     Place nextSegment() {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Repetition;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
@@ -41,7 +42,7 @@ final class Playlist {
         record Over() implements Next {}
 
         /**
-         * Every variant was said.
+         * So much was said in every way there is that the loop would be felt to repeat.
          *
          * @param loop the one that would say words again
          */
@@ -60,7 +61,7 @@ final class Playlist {
                 if (!room.hasLoop(at.loop())) {
                     return new Next.Over();
                 }
-                if (at.loop() > room.freshLoops() && room.whenSpent() == Room.WhenSpent.pause) {
+                if (room.whenSpent() == Room.WhenSpent.pause && isSpent(at.loop())) {
                     return new Next.Spent(at.loop());
                 }
             }
@@ -83,19 +84,36 @@ final class Playlist {
         return new Next.NothingApproved();
     }
 
+    /** Whether so much of an item was said in the loops before that it would be felt to come again. */
+    private boolean isSpent(int loop) {
+        for (int i = 0; i < room.rundown().size(); i++) {
+            String id = room.rundown().get(i).inLoop(loop);
+            if (room.saidBefore(id, loop, 0) > 0 && share(id, room.saidBefore(id, loop, i)) >= Repetition.FELT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The share of a script's time that has no other words left after so many turns; all of one that may not be said. */
+    private double share(String id, int turns) {
+        List<Segment> segments = scripts.approved(id).stream()
+                .flatMap(script -> script.segments().stream())
+                .filter(segment -> segment.type() != SegmentType.notice)
+                .toList();
+        long all = segments.stream().mapToLong(Segment::estMs).sum();
+        long again = segments.stream()
+                .filter(segment -> segment.ways() <= turns)
+                .mapToLong(Segment::estMs)
+                .sum();
+        return all == 0 ? 1 : (double) again / all;
+    }
+
     /** The first words of the script from a place on. */
     private Optional<RoomCue> within(Script script, RundownItem item, Place from, Instant now) {
         Place at = from;
         while (at.segment() <= script.segments().size()) {
-            Segment segment =
-                    scripts.checked(script, script.segment(at.segment()).orElseThrow());
-            if (segment.blocked()) {
-                leftOut.accept("segment " + segment.n() + " of script " + script.id() + ": "
-                        + segment.findings().getFirst().rule());
-                at = at.nextSegment();
-                continue;
-            }
-            Optional<RoomCue> cue = within(script, segment, item, at, now);
+            Optional<RoomCue> cue = within(script, script.segment(at.segment()).orElseThrow(), item, at, now);
             if (cue.isPresent()) {
                 return cue;
             }
@@ -104,7 +122,24 @@ final class Playlist {
         return Optional.empty();
     }
 
-    private Optional<RoomCue> within(Script script, Segment segment, RundownItem item, Place from, Instant now) {
+    /** Words of the way that is begun already, else of the one whose turn it is, or the next that the law lets pass. */
+    private Optional<RoomCue> within(Script script, Segment segment, RundownItem item, Place at, Instant now) {
+        List<Integer> ways = at.variant() > 0 && at.variant() <= segment.ways()
+                ? List.of(at.variant())
+                : Turns.order(segment, 1 + room.saidBefore(script.id(), at.loop(), at.item()));
+        for (int way : ways) {
+            Segment said = scripts.checked(script, segment.way(way).orElseThrow());
+            if (!said.blocked()) {
+                Place here = new Place(at.loop(), at.item(), at.segment(), at.sentence(), way);
+                return cue(script, said, item, here, now);
+            }
+            leftOut.accept("segment " + segment.n() + (way == 1 ? "" : ", variant " + way) + " of script " + script.id()
+                    + ": " + said.findings().getFirst().rule());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RoomCue> cue(Script script, Segment segment, RundownItem item, Place from, Instant now) {
         List<Sentences.Span> spans = Sentences.of(segment.text());
         int first = from.sentence();
         while (first < spans.size() && isGone(segment, spans.get(first))) {
@@ -114,7 +149,7 @@ final class Playlist {
         if (first >= spans.size()) {
             return Optional.empty();
         }
-        Place at = new Place(from.loop(), from.item(), from.segment(), first);
+        Place at = from.sentences(first - from.sentence());
         return Optional.of(cue(script, segment, item, at, spans, now));
     }
 

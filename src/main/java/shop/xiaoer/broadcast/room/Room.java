@@ -50,8 +50,16 @@ public record Room(
         return loops == FOR_EVER || loop <= loops;
     }
 
-    /** Loops that are said without a word that was approved once and said before. */
-    public int freshLoops() {
-        return rundown.stream().mapToInt(item -> item.scripts().size()).min().orElse(1);
+    /**
+     * How often a script was to be said before a place of the show: in the loops before it, and in the items before it of
+     * the same loop.
+     */
+    int saidBefore(String script, int loop, int item) {
+        int before = 0;
+        for (int i = 0; i < rundown.size(); i++) {
+            int loops = i < item ? loop : loop - 1;
+            before += rundown.get(i).turns(script, loops);
+        }
+        return before;
     }
 }

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.Repetition;
 
 /**
  * What a show was like.
@@ -34,16 +38,44 @@ public record RoomReport(
     }
 
     /** Words of a loop of which so great a share stood in one loop before it are felt to come again. */
-    public static final double REPEATS = 0.55;
+    public static final double REPEATS = Repetition.FELT;
 
     /**
      * @param closest number of the loop before it that is most like it, 0 for the first
      * @param closeness {@link Repetition#closeness} to it
+     * @param meaning the loop before it that is most like it in meaning, null where nothing could be compared
      */
-    public record Loop(int loop, long sentences, int closest, double closeness) {
+    public record Loop(int loop, long sentences, int closest, double closeness, LoopMeaning.@Nullable Closest meaning) {
         public boolean repeats() {
             return closeness >= REPEATS;
         }
+    }
+
+    /**
+     * The loops but the first, each beside what it is most like.
+     *
+     * @param repeats how many of them repeat
+     * @param closeness their mean closeness in words
+     * @param worst the greatest of them
+     * @param meaning their mean closeness in meaning, -1 where none was measured
+     */
+    public record WholeShow(long repeats, double closeness, double worst, double meaning) {}
+
+    /** All loops together; empty before the second has begun. */
+    public Optional<WholeShow> whole() {
+        List<Loop> later = loops.stream().skip(1).toList();
+        return later.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WholeShow(
+                        later.stream().filter(Loop::repeats).count(),
+                        later.stream().mapToDouble(Loop::closeness).average().orElse(0),
+                        later.stream().mapToDouble(Loop::closeness).max().orElse(0),
+                        later.stream()
+                                .map(Loop::meaning)
+                                .filter(Objects::nonNull)
+                                .mapToDouble(LoopMeaning.Closest::closeness)
+                                .average()
+                                .orElse(-1)));
     }
 
     /**
@@ -53,11 +85,13 @@ public record RoomReport(
      */
     public record Unanswered(String text, long count, String why, Instant lastAt) {}
 
+    /** @param meanings as {@link LoopMeaning#of} measured them */
     public static RoomReport of(
             RoomLedger.Kept kept,
             List<RoomLedger.KeptCue> said,
             RoomLedger.Comments comments,
-            List<Unanswered> unanswered) {
+            List<Unanswered> unanswered,
+            Map<Integer, LoopMeaning.Closest> meanings) {
         Map<CueKind, Long> kinds = new EnumMap<>(CueKind.class);
         Map<Integer, StringBuilder> texts = new TreeMap<>();
         Map<Integer, Long> sentences = new TreeMap<>();
@@ -81,7 +115,7 @@ public record RoomReport(
         }
         return new RoomReport(
                 kinds,
-                loops(texts, sentences),
+                loops(texts, sentences, meanings),
                 comments.fates(),
                 percentile(comments.millisToCue(), 0.5),
                 percentile(comments.millisToCue(), 0.95),
@@ -89,7 +123,10 @@ public record RoomReport(
                 unanswered);
     }
 
-    private static List<Loop> loops(Map<Integer, StringBuilder> texts, Map<Integer, Long> sentences) {
+    private static List<Loop> loops(
+            Map<Integer, StringBuilder> texts,
+            Map<Integer, Long> sentences,
+            Map<Integer, LoopMeaning.Closest> meanings) {
         List<Loop> loops = new ArrayList<>();
         Map<Integer, Repetition> before = new TreeMap<>();
         texts.forEach((number, text) -> {
@@ -103,7 +140,7 @@ public record RoomReport(
                     closest = other.getKey();
                 }
             }
-            loops.add(new Loop(number, sentences.getOrDefault(number, 0L), closest, closeness));
+            loops.add(new Loop(number, sentences.getOrDefault(number, 0L), closest, closeness, meanings.get(number)));
             before.put(number, mine);
         });
         return loops;

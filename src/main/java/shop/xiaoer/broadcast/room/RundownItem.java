@@ -23,6 +23,13 @@ public record RundownItem(String script, String scene, List<String> products, Li
         return all.get(Math.floorMod(loop - 1, all.size()));
     }
 
+    /** In how many of the first loops a script is said here. */
+    int turns(String wanted, int loops) {
+        List<String> all = scripts();
+        int at = all.indexOf(wanted);
+        return at < 0 || loops <= at ? 0 : (loops - 1 - at) / all.size() + 1;
+    }
+
     public List<String> scripts() {
         List<String> all = new ArrayList<>(List.of(script));
         variants.stream().filter(variant -> !all.contains(variant)).forEach(all::add);

@@ -21,9 +21,12 @@ public interface Commissions {
             long seed,
             ScriptRequest.Engine engine,
             String author,
-            @Nullable String again) {
+            @Nullable String again,
+            int variants) {
         public Commission {
             products = List.copyOf(products);
+            // Wishes of earlier builds were kept without it.
+            variants = Math.max(1, variants);
         }
 
         /** @param again id of the script that this one makes again, null for a new one */
@@ -38,7 +41,8 @@ public interface Commissions {
                     request.seed(),
                     request.engine(),
                     author,
-                    again);
+                    again,
+                    request.variants());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.ScriptVersion;
-import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.SlotText;
 import shop.xiaoer.llm.Generation;
@@ -95,24 +95,18 @@ public final class ModelEngine {
     }
 
     TemplateEngine.Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
-        Composer composer = templates.composer(request, facts, quiet(listener));
+        return write(request, facts, listener, Set.of());
+    }
+
+    /** @param avoid bare sentences that are not to be said */
+    TemplateEngine.Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener, Set<String> avoid) {
+        // The plan is not what the listener wants to see.
+        Composer composer = templates.composer(request, facts, ScriptListener.silent(listener));
+        composer.maker().avoid(avoid);
         if (!composer.compose()) {
             return new TemplateEngine.Result(composer.segments(), composer.removed(), false);
         }
         return new Writing(request, facts, listener, composer).write();
-    }
-
-    /** The plan is not what the listener wants to see. */
-    private static ScriptListener quiet(ScriptListener listener) {
-        return new ScriptListener() {
-            @Override
-            public void segment(Segment segment, double progress) {}
-
-            @Override
-            public boolean cancelled() {
-                return listener.cancelled();
-            }
-        };
     }
 
     private record Ended(int index, ModelReply reply) {}

@@ -10,6 +10,19 @@ public interface ScriptListener {
     /** Asked before each segment; true ends the writing with {@link ScriptOutcome.Cancelled}. */
     boolean cancelled();
 
+    /** One that is asked whether to go on, and sees no segment. */
+    static ScriptListener silent(ScriptListener listener) {
+        return new ScriptListener() {
+            @Override
+            public void segment(Segment segment, double progress) {}
+
+            @Override
+            public boolean cancelled() {
+                return listener.cancelled();
+            }
+        };
+    }
+
     static ScriptListener none() {
         return new ScriptListener() {
             @Override

@@ -1,6 +1,9 @@
 package shop.xiaoer.broadcast.script;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.Origin;
 import shop.xiaoer.broadcast.Removed;
@@ -8,6 +11,7 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.VariantMeter;
 import shop.xiaoer.llm.ModelState;
 
 /**
@@ -16,12 +20,25 @@ import shop.xiaoer.llm.ModelState;
  */
 public final class ScriptWriter {
     private final TemplateEngine templates;
+    /** Between the seeds of two ways; any number that no person's next seed is. */
+    private static final long SEEDS_APART = 1_000_003;
+
+    /** Templates are asked so many times more where a segment still has too few ways; they cost next to nothing. */
+    private static final int MORE_TRIES = 4;
+
     private final @Nullable ModelEngine model;
+    private final VariantMeter meter;
 
     /** @param model null where no model is configured */
-    public ScriptWriter(TemplateEngine templates, @Nullable ModelEngine model) {
+    public ScriptWriter(TemplateEngine templates, @Nullable ModelEngine model, VariantMeter meter) {
         this.templates = templates;
         this.model = model;
+        this.meter = meter;
+    }
+
+    /** Writes segments over the same once more, without sentences that were said. */
+    private interface Other {
+        List<Segment> write(ScriptRequest seeded, Set<String> avoid);
     }
 
     public ScriptOutcome write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
@@ -55,21 +72,73 @@ public final class ScriptWriter {
                 : fromTemplates(request, facts, listener);
     }
 
-    private static ScriptOutcome model(
-            ModelEngine model, ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
+    private ScriptOutcome model(ModelEngine model, ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
+        ScriptListener silent = ScriptListener.silent(listener);
         return outcome(
                 request,
-                model.write(request, facts, listener),
+                varied(
+                        request,
+                        model.write(request, facts, listener),
+                        0,
+                        (seeded, avoid) ->
+                                model.write(seeded, facts, silent, avoid).segments()),
                 model.name(request.language()),
                 origin(request, facts, model.promptHash(request.language())));
     }
 
     private ScriptOutcome fromTemplates(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
+        ScriptListener silent = ScriptListener.silent(listener);
         return outcome(
                 request,
-                templates.write(request, facts, listener),
+                varied(
+                        request,
+                        templates.write(request, facts, listener),
+                        MORE_TRIES,
+                        (seeded, avoid) ->
+                                templates.write(seeded, facts, silent, avoid).segments()),
                 TemplateEngine.NAME,
                 origin(request, facts, templates.promptHash(request.language())));
+    }
+
+    private TemplateEngine.Result varied(
+            ScriptRequest request, TemplateEngine.Result first, int moreTries, Other writer) {
+        if (request.variants() == 1 || !first.complete()) {
+            return first;
+        }
+        VariantChoice choice = new VariantChoice(first.segments());
+        for (int way = 2; way <= request.variants() + moreTries && choice.lacks(request.variants()); way++) {
+            long seed = request.seed() + SEEDS_APART * (way - 1);
+            choice.offer(writer.write(request.seeded(seed), choice.said()));
+            choice.take(Math.min(way, request.variants()));
+        }
+        List<Segment> varied = first.segments().stream()
+                .map(segment -> meter.with(segment, choice.others(segment.n() - 1), request.language()))
+                .toList();
+        return new TemplateEngine.Result(varied, first.removed(), true);
+    }
+
+    /**
+     * One more way for a segment of a script, by templates, without a sentence that any of the script's has.
+     *
+     * @param request of the script, with a seed that it was not written with
+     * @param without way of the segment that the new one takes the place of, 0 for none
+     * @return empty where the facts carry no other
+     */
+    public Optional<Segment> another(
+            ScriptRequest request, ScriptFacts facts, List<Segment> segments, int n, int without) {
+        Segment old = segments.get(n - 1);
+        List<Segment> ways = new ArrayList<>(old.everyWay());
+        if (without > 0 && ways.size() > 1) {
+            ways.remove(without - 1);
+        }
+        Set<String> said = VariantChoice.sentences(segments);
+        Segment first = meter.with(ways.getFirst(), ways.subList(1, ways.size()), request.language());
+        VariantChoice choice = new VariantChoice(List.of(first), said);
+        choice.offer(
+                templates.write(request, facts, ScriptListener.none(), said).segments());
+        choice.take(ways.size() + 1);
+        List<Segment> found = choice.others(0);
+        return found.size() > ways.size() - 1 ? Optional.of(found.getLast().numbered(n)) : Optional.empty();
     }
 
     /** What is known before anything is written. */

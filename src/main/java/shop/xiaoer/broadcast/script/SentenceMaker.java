@@ -88,6 +88,11 @@ final class SentenceMaker {
         return true;
     }
 
+    /** These bare sentences count as said. */
+    void avoid(Set<String> sentences) {
+        said.addAll(sentences);
+    }
+
     /** Takes a sentence back that did not make it into the script. */
     void forget(Drafted drafted) {
         said.remove(drafted.text());

@@ -3,6 +3,7 @@ package shop.xiaoer.broadcast.script;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.compliance.ComplianceCheck;
@@ -31,7 +32,13 @@ public final class TemplateEngine {
 
     /** @throws Composer.Stopped where the listener wants no more */
     Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener) {
+        return write(request, facts, listener, Set.of());
+    }
+
+    /** @param avoid bare sentences that are not to be said */
+    Result write(ScriptRequest request, ScriptFacts facts, ScriptListener listener, Set<String> avoid) {
         Composer composer = composer(request, facts, listener);
+        composer.maker().avoid(avoid);
         boolean complete = composer.compose();
         return new Result(composer.segments(), composer.removed(), complete);
     }

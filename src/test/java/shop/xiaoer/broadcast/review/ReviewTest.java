@@ -44,7 +44,7 @@ class ReviewTest {
     private Review review(Review.Eyes eyes) {
         Clock fixed = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
         ScriptCheck check = new ScriptCheck((text, context) -> law.check(text, context), shelf, shelf::policies, fixed);
-        return new Review(ledger, check, shelf, shelf::policies, () -> rules, () -> now, eyes);
+        return new Review(ledger, check, shelf, shelf::policies, () -> rules, () -> now, eyes, Scripts.METER);
     }
 
     @Test
@@ -326,6 +326,66 @@ class ReviewTest {
                 .isInstanceOf(ReviewOutcome.Unchanged.class);
         assertThat(review.edit(edited, 999, "好。", null, edited.version(), LAN))
                 .isEqualTo(new ReviewOutcome.NoSuchSegment(999));
+    }
+
+    @Test
+    void aVariantIsAddedEditedPutFirstAndDroppedUnderTheSameReview() {
+        Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
+        int n = first(approved, SegmentType.hook).n();
+        String old = approved.segment(n).orElseThrow().text();
+
+        Script added = moved(review.add(approved, n, "欢迎来到直播间，今天我们慢慢看。", null, approved.version(), LAN));
+        Segment two = added.segment(n).orElseThrow();
+        assertThat(two.ways()).isEqualTo(2);
+        assertThat(two.text()).isEqualTo(old);
+        assertThat(two.variants().of(1, 2)).isPresent();
+        assertThat(added.version()).isNotEqualTo(approved.version());
+        assertThat(added.state())
+                .isInstanceOfSatisfying(
+                        ScriptState.Draft.class,
+                        state -> assertThat(state.withdrawn()).contains("variant 2 of segment " + n));
+
+        Script edited = moved(review.edit(added, new Review.Spot(n, 2), "全网最好的杯子，大家快来看。", null, added.version(), LAN));
+        assertThat(ledger.entries(draft.id()).getLast().content()).contains("\n" + n + ".2 hook 全网最好的杯子");
+
+        Script preferred = moved(review.prefer(edited, new Review.Spot(n, 2), edited.version(), LAN));
+        assertThat(preferred.segment(n).orElseThrow().text()).isEqualTo("全网最好的杯子，大家快来看。");
+
+        Script dropped = moved(review.drop(preferred, new Review.Spot(n, 1), preferred.version(), LAN));
+        assertThat(dropped.version()).as("the words are those of before").isEqualTo(approved.version());
+        assertThat(review.drop(dropped, new Review.Spot(n, 1), dropped.version(), LAN))
+                .isInstanceOfSatisfying(
+                        ReviewOutcome.BadField.class,
+                        bad -> assertThat(bad.field()).isEqualTo("variant"));
+        assertThat(review.prefer(dropped, new Review.Spot(n, 9), dropped.version(), LAN))
+                .isInstanceOf(ReviewOutcome.BadField.class);
+    }
+
+    @Test
+    void aBlockingFindingInAVariantKeepsTheWholeFromBeingApproved() {
+        Segment price = first(draft, SegmentType.price);
+        Script added = moved(review.add(draft, price.n(), "现在只要88元，看好再下单。", List.of(), draft.version(), LAN));
+
+        assertThat(review.approve(added, added.version(), ADMIN, "ok", null))
+                .isInstanceOfSatisfying(
+                        ReviewOutcome.BlockingFindings.class,
+                        blocking -> assertThat(blocking.findings())
+                                .extracting(Finding::rule)
+                                .contains("liveSlot.price"));
+    }
+
+    @Test
+    void aSegmentHasFiveWaysAtMost() {
+        int n = first(draft, SegmentType.hook).n();
+        Script script = draft;
+        for (int way = 2; way <= 5; way++) {
+            script = moved(
+                    review.add(script, n, "今天慢慢看第" + "一二三四五".charAt(way - 1) + "种颜色好不好。", null, script.version(), LAN));
+        }
+        assertThat(review.add(script, n, "再来一种说法可以吗朋友们。", null, script.version(), LAN))
+                .isInstanceOfSatisfying(
+                        ReviewOutcome.BadField.class,
+                        bad -> assertThat(bad.field()).isEqualTo("variants"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.broadcast.LiveSlot;
+import shop.xiaoer.broadcast.Repetition;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.Segment;

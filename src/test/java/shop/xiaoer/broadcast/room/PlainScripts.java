@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Origin;
@@ -14,6 +17,8 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.Variants;
+import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 
 /** Scripts whose every sentence says where it stands, with a price in some; approved until somebody says otherwise. */
@@ -22,6 +27,9 @@ final class PlainScripts implements ShowScripts {
     final Map<String, Integer> prices = new HashMap<>();
     final Set<String> withdrawn = new HashSet<>();
     final Set<String> gone = new HashSet<>();
+    /** Words that the law has come to forbid. */
+    final Set<String> forbidden = new HashSet<>();
+
     private final Map<String, Script> filled = new HashMap<>();
     private final Language language;
 
@@ -77,6 +85,36 @@ final class PlainScripts implements ShowScripts {
         return this;
     }
 
+    /** Gives each segment of a script other ways, whose sentences begin with their number. */
+    PlainScripts varied(String id, int ways) {
+        Script script = Objects.requireNonNull(scripts.get(id));
+        List<Segment> segments = script.segments().stream()
+                .map(segment -> segment.with(new Variants(
+                        IntStream.rangeClosed(2, ways)
+                                .mapToObj(way -> other(segment, way))
+                                .toList(),
+                        List.of())))
+                .toList();
+        scripts.put(id, script.with(segments, List.of()));
+        return this;
+    }
+
+    private Segment other(Segment segment, int way) {
+        String text = SaidSentences.of(segment.text()).stream()
+                .map(sentence -> "第" + way + "种说法：" + sentence.replace("，现在1元", ""))
+                .collect(Collectors.joining());
+        return Segment.of(
+                segment.n(),
+                segment.type(),
+                segment.product(),
+                text,
+                language,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     @Override
     public Optional<Script> approved(String id) {
         Script script = scripts.get(id);
@@ -95,7 +133,10 @@ final class PlainScripts implements ShowScripts {
 
     @Override
     public Segment checked(Script script, Segment segment) {
-        return segment;
+        return forbidden.stream().anyMatch(segment.text()::contains)
+                ? segment.withFindings(List.of(
+                        new Finding(0, 1, "test.rule", "test article", Finding.Severity.blocking, null, null, null)))
+                : segment;
     }
 
     @Override

@@ -167,7 +167,7 @@ class ModelScriptTest {
                 plain.words(),
                 plain.seed(),
                 engine);
-        return new ScriptWriter(templates, models)
+        return new ScriptWriter(templates, models, Scripts.METER)
                 .write(request, shelf.facts(Language.ZH, request.products()), ScriptListener.none());
     }
 }

@@ -190,7 +190,7 @@ class TemplateScriptTest {
                         null,
                         null))
                 : List.of();
-        ScriptOutcome outcome = new ScriptWriter(new TemplateEngine(noSteel), null)
+        ScriptOutcome outcome = new ScriptWriter(new TemplateEngine(noSteel), null, Scripts.METER)
                 .write(
                         Scripts.request(shelf.ids(), Language.ZH, 3_000, 1),
                         shelf.facts(Language.ZH, shelf.ids()),
@@ -222,7 +222,7 @@ class TemplateScriptTest {
                 return seen > 3;
             }
         };
-        ScriptOutcome outcome = new ScriptWriter(new TemplateEngine(Scripts.LAWFUL), null)
+        ScriptOutcome outcome = new ScriptWriter(new TemplateEngine(Scripts.LAWFUL), null, Scripts.METER)
                 .write(
                         Scripts.request(shelf.ids(), Language.ZH, 3_000, 1),
                         shelf.facts(Language.ZH, shelf.ids()),

@@ -24,11 +24,13 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.Variants;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.driver.FayPollItem;
 import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.room.Place;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
@@ -275,7 +277,9 @@ final class Samples {
     static String roomReport() {
         RoomReport report = new RoomReport(
                 Map.of(CueKind.segment, 2L, CueKind.answer, 1L),
-                List.of(new RoomReport.Loop(1, 20, 0, 0), new RoomReport.Loop(2, 18, 1, 0.61)),
+                List.of(
+                        new RoomReport.Loop(1, 20, 0, 0, null),
+                        new RoomReport.Loop(2, 18, 1, 0.61, new LoopMeaning.Closest(2, 1, 0.82, 9))),
                 Map.of("new", 1L, "answered", 2L),
                 -1,
                 -1,
@@ -347,7 +351,12 @@ final class Samples {
                         new Origin.Again(CONVERSATION.toString(), false, Set.of(Origin.Part.evidence), List.of(1))));
     }
 
+    /** With another way to say it. */
     private static Segment segment() {
+        return plain().with(new Variants(List.of(plain()), List.of(new Variants.Likeness(1, 2, 1, 0.98))));
+    }
+
+    private static Segment plain() {
         return Segment.of(
                 1,
                 SegmentType.price,

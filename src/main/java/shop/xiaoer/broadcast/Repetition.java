@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** The runs of signs that a text is made of, to measure how much of one text comes again in another. */
 public final class Repetition {
+    /** Words of which so great a share stood in other words before are felt to come again. */
+    public static final double FELT = 0.55;
+
     /** Four signs: two words of Chinese, most of a word of English. */
     private static final int RUN = 4;
 
