@@ -24,6 +24,12 @@ final class ActGuard implements Guard {
             "your (?:return|refund|exchange|complaint|cancellation|request|invoice|address)(?: request)? (?:is|was) (?:now )?(?:registered|submitted|processed|issued|changed|updated|approved|confirmed|cancell?ed|complete)");
     private static final Pattern WILL_EN = Pattern.compile(
             "\\b(?:i|we|someone|a colleague|our team|a supervisor|support)(?:'ll| will| am going to|'m going to| are going to|'re going to)(?: now| personally| immediately)? (?:call|contact|email|phone|ask|chase|notify|forward|arrange|refund|follow up|escalate|get back|reach out|check with|make sure|compensate|credit|send you|process|issue|cancel|change|update|look into|speak|let you know|reserve|hold)");
+    /** Words call nobody: a transfer is a decision of its own and says so itself. */
+    private static final Pattern TRANSFER = Pattern.compile(
+            "(?:已经?|正在|马上|这就|现在|立刻)+(?:就|为|帮|给|替|把)*(?:您|你)?[^,。]{0,4}?(?:转接(?!头|线|板)|转(?:到|给|至)?人工|接(?:入|通)人工)"
+                    + "|\\b(?:i|we)(?:'m| am|'re| are|'ve| have|'ll| will)(?: now| just| going to)* (?:transfer|connect|hand|put)(?:r?ed|r?ing|ting)? (?:you|your|this)"
+                    + "|\\byou(?:'re| are|'ve| have)(?: now)?(?: being| been) (?:transferred|connected)|\\b(?:transferring|connecting) you\\b");
+
     private static final Pattern RULE = Pattern.compile(
             "如果|若|的话|以后|之后|需要时|可以(?:为|帮)您|要不要|需不需要|需要我|是否|吗$|once |if |would you|shall i|do you want|can (?:be|also)|could|when your|after ");
     private static final Map<String, Pattern> BY_TOOL = Map.ofEntries(
@@ -76,7 +82,8 @@ final class ActGuard implements Guard {
                 || WILL_ZH.matcher(judged).find()
                 || DONE_EN.matcher(clause).find()
                 || IS_DONE_EN.matcher(clause).find()
-                || WILL_EN.matcher(clause).find();
+                || WILL_EN.matcher(clause).find()
+                || TRANSFER.matcher(clause).find();
     }
 
     /** The evidence or the order may say the very same: "a supervisor will contact you", a refund that was made. */

@@ -1,5 +1,6 @@
 package shop.xiaoer.web;
 
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -208,12 +209,23 @@ abstract class FrameSocket {
     }
 
     void close(Close reason) {
-        onLoop(() -> {
-            if (!ended) {
-                end();
-                socket.close((short) reason.code(), reason.word());
-            }
-        });
+        onLoop(() -> close(reason.code(), reason.word()));
+    }
+
+    /** The peer broke the protocol; on the event loop. Too much of it is told by the contract's own code. */
+    void breach(WebSocketCloseStatus status) {
+        if (status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+            close(Close.TOO_LARGE.code(), Close.TOO_LARGE.word());
+        } else {
+            close(status.code(), status.reasonText());
+        }
+    }
+
+    private void close(int code, String word) {
+        if (!ended) {
+            end();
+            socket.close((short) code, word);
+        }
     }
 
     private void end() {
@@ -222,6 +234,11 @@ abstract class FrameSocket {
         }
         ended = true;
         waiting.clear();
+        if (paused) {
+            // The peer's own close stands behind what was not read.
+            paused = false;
+            socket.resume();
+        }
         vertx.cancelTimer(helloTimer);
         vertx.cancelTimer(pingTimer);
         ended();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -313,6 +314,11 @@ public final class HttpServer {
     }
 
     private void upgrade(RoutingContext context, String protocol, Opener opener) {
+        Optional<Reply> refusal = Upgrade.refusal(context.request());
+        if (refusal.isPresent()) {
+            Routes.send(context, refusal.get());
+            return;
+        }
         String offered = context.request().getHeader("Sec-WebSocket-Protocol");
         boolean offers = offered != null
                 && Arrays.stream(offered.split(",")).map(String::strip).anyMatch(protocol::equals);
@@ -326,6 +332,7 @@ public final class HttpServer {
         }
         context.request().toWebSocket().onSuccess(socket -> {
             FrameSocket opened = opener.open(socket);
+            SocketRules.watch(context.request().connection(), opened::breach);
             sockets.add(opened);
             socket.endHandler(ended -> sockets.remove(opened));
         });
