@@ -87,6 +87,10 @@ export class DeskLink {
         this.fold(state.taken(this.desk, frame));
         this.#onEvent('taken', frame);
         break;
+      case 'joined':
+        this.fold(state.joined(this.desk, frame));
+        this.#readEarlier(frame.conversation);
+        break;
       case 'tagged':
         this.fold(state.changeConversation(this.desk, frame.conversation, (one) => ({ ...one, tags: frame.tags })));
         break;
@@ -142,8 +146,8 @@ export class DeskLink {
     try {
       const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
       const whispered = state.hearsWhispers(this.desk, id) ? this.#list(path, 'whispers') : undefined;
-      const [events, decisions, notes, tags, earlier, whispers] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations'), whispered]);
-      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier, whispers }));
+      const [row, events, decisions, notes, tags, earlier, whispers] = await Promise.all([ask('GET', path).catch(() => null), this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations'), whispered]);
+      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier, whispers, shopper: row?.shopper }));
     } catch (problem) {
       this.fold(state.logFailed(this.desk, id, problem));
     } finally {
@@ -210,6 +214,11 @@ export class DeskLink {
   async #readNotes(id) {
     const notes = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'notes');
     if (notes) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, notes })));
+  }
+
+  async #readEarlier(id) {
+    const earlier = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'earlier', 'conversations');
+    if (earlier) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, earlier })));
   }
 
   async #readWhispers(id) {

@@ -20,6 +20,7 @@ class DeskSide extends View {
       h('div', { class: 'spread side-head' }, h('h2', null, say('side.title')), h('button', { class: 'tool side-close', 'aria-label': say('closeThis'), onclick: () => this.tell('leaveSide') }, icon('close'))),
       h('section', { class: 'stack' }, h('h3', null, say('side.about')),
         h('dl', { class: 'facts' },
+          h('dt', null, say('side.shopper')), h('dd', { class: 'shopper-known' }, shopperWords(one.shopper)),
           h('dt', null, say('side.owner')), h('dd', null, ownerWords(one, model)),
           one.language && [h('dt', null, say('side.language')), h('dd', null, languageWords(one.language))],
           asked && [h('dt', null, say('side.reason')), h('dd', null, reasonWords(asked.reason)), h('dt', null, say('side.since')), h('dd', null, h('time', { datetime: asked.at }, moment(asked.at)))],
@@ -45,6 +46,11 @@ class DeskSide extends View {
     if (text === '') return;
     this.tell('note', { text, saved: () => event.target.reset() });
   }
+}
+
+/** By the shop's signature, or nobody that it knows. */
+function shopperWords({ known, name }) {
+  return known ? (name ?? say('side.shopperKnown')) : say('side.shopperVisitor');
 }
 
 customElements.define('desk-side', DeskSide);

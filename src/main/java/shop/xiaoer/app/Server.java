@@ -47,6 +47,7 @@ import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
+import shop.xiaoer.desk.Belonging;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.FromOtherNodes;
@@ -255,7 +256,18 @@ public final class Server implements AutoCloseable {
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         Front front = new Front(knowledge, entrances, settings.zone());
         ConversationDesk desk = new ConversationDesk(
-                ledger, feed, turns, neighbours, handoffs, front, attempts, signature, attachments, words, node.id());
+                ledger,
+                feed,
+                turns,
+                neighbours,
+                handoffs,
+                front,
+                new Belonging(ledger, orders, agents::joined),
+                attempts,
+                signature,
+                attachments,
+                words,
+                node.id());
 
         AgentAssist assist = new AgentAssist(
                 ledger,

@@ -245,8 +245,15 @@ public final class Outgoing {
                 .put("epoch", row.epoch())
                 .put("lastSeq", row.lastSeq());
         frame.set("owner", owner(row));
+        frame.set("shopper", shopper(row.shopper() != null, row.shopperName()));
         frame.set("events", events(excerpt.events()));
         return frame.toString();
+    }
+
+    /** Whether the shop's signature says who it is, and by which name. */
+    private static ObjectNode shopper(boolean known, @Nullable String name) {
+        ObjectNode shopper = object().put("known", known);
+        return name == null ? shopper : shopper.put("name", name);
     }
 
     public static String agentEvent(ConversationEvent event) {
@@ -307,6 +314,11 @@ public final class Outgoing {
                         .put("by", taken.by())
                         .put("to", taken.to())
                         .toString();
+            case Aside.Joined joined -> {
+                ObjectNode frame = beside("joined", joined);
+                frame.set("shopper", shopper(true, joined.name()));
+                yield frame.toString();
+            }
             case Aside.Tagged tagged -> {
                 ObjectNode frame = beside("tagged", tagged);
                 strings(frame.putArray("tags"), tagged.tags());
@@ -334,6 +346,7 @@ public final class Outgoing {
     public static ObjectNode conversation(Conversation row) {
         ObjectNode body = object().put("conversation", row.id().toString());
         body.set("owner", owner(row));
+        body.set("shopper", shopper(row.shopper() != null, row.shopperName()));
         return body.put("epoch", row.epoch())
                 .put("lastSeq", row.lastSeq())
                 .put("state", row.closedAt() == null ? "open" : "closed")

@@ -201,6 +201,7 @@ final class Samples {
                                 Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
                                 Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
                                 Outgoing.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
+                                Outgoing.aside(new Aside.Joined(ID, "李雷")),
                                 Outgoing.aside(new Aside.Tagged(ID, List.of("物流"))),
                                 Outgoing.agentTyping(id, SHOPPER, true))),
                 "room",
