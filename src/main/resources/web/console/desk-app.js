@@ -13,6 +13,7 @@ import './desk-chat.js';
 import './desk-composer.js';
 import { calledDialog, closeDialog, reassignDialog, transferDialog, watchDialog, whisperDialog } from './desk-dialogs.js';
 import { keepDrafts, keptDrafts } from './desk-drafts.js';
+import { AT_ONCE } from './desk-pictures.js';
 import { actOf } from './key-map.js';
 import { DeskLink } from './desk-link.js';
 import { fillDialog, missingVariable, repliesDialog } from './desk-replies.js';
@@ -222,7 +223,7 @@ class DeskApp extends View {
       key: `pane${pane}`, class: [state.visible(desk).includes(pane) && 'shown', pane === desk.focusPane && 'focused'].filter(Boolean).join(' '), onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), onwhisper: on(() => this.#act('whisper')), onreassign: on(() => this.#act('reassign')), onstepIn: on(() => this.#act('stepIn')), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
-      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onattach: on(({ files }) => this.#attach(id, files)), ondetach: on(({ key }) => this.#link.detach(id, [key])), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
       model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id, supervises: state.supervises(desk) }),
     });
   }
@@ -371,8 +372,16 @@ class DeskApp extends View {
   }
 
   #send(id, text) {
+    const { pictures } = this.#desk.conversations[id];
     this.#change(id, (one) => ({ ...one, text: '', draft: null, suggestion: null }));
-    this.#link.say(id, text);
+    this.#link.say(id, text, pictures.map((picture) => picture.id));
+    this.#link.detach(id, pictures.map((picture) => picture.key));
+  }
+
+  #attach(id, files) {
+    const left = AT_ONCE - this.#desk.conversations[id].pictures.length;
+    if (files.length > left) this.#notice(say('pictures.atOnce', { count: AT_ONCE }), true);
+    this.#link.attach(id, files.slice(0, left));
   }
 
   async #suggest(id) {
@@ -405,7 +414,8 @@ class DeskApp extends View {
 
   #takeBack(id, message) {
     this.#link.dropUnsent(id, message.id);
-    this.#change(id, (one) => ({ ...one, text: [one.text, message.text].filter(Boolean).join('\n') }));
+    const pictures = message.attachments.map((picture) => ({ key: picture, id: picture, name: say('picture.word'), url: null, problem: null }));
+    this.#change(id, (one) => ({ ...one, text: [one.text, message.text].filter(Boolean).join('\n'), pictures: [...one.pictures, ...pictures].slice(0, AT_ONCE) }));
   }
 
   async #note(id, { text, saved }) {

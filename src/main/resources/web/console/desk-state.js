@@ -25,7 +25,7 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], pictures: [], seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -270,6 +270,19 @@ export function changeConversation(desk, id, change) {
 
 function withConversation(desk, one) {
   return { ...desk, conversations: { ...desk.conversations, [one.id]: one } };
+}
+
+/** Pictures that go up for a reply: new ones, one that changed, one that is left out. */
+export function withPictures(desk, id, more) {
+  return changeConversation(desk, id, (one) => ({ ...one, pictures: [...one.pictures, ...more] }));
+}
+
+export function pictureChanged(desk, id, key, change) {
+  return changeConversation(desk, id, (one) => ({ ...one, pictures: one.pictures.map((picture) => (picture.key === key ? { ...picture, ...change } : picture)) }));
+}
+
+export function withoutPicture(desk, id, key) {
+  return changeConversation(desk, id, (one) => ({ ...one, pictures: one.pictures.filter((picture) => picture.key !== key) }));
 }
 
 /** Translations of a message are kept by its number and the language. */
