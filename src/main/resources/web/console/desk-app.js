@@ -6,7 +6,7 @@ import '../shared/sign-in.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import '../shared/waiting-clock.js';
-import { known, say, speech } from '../shared/words.js';
+import { known, say, speech, spoken } from '../shared/words.js';
 import { Alarm } from './alarm.js';
 import './decision-card.js';
 import './desk-chat.js';
@@ -242,7 +242,7 @@ class DeskApp extends View {
 
   #side(desk) {
     const id = desk.panes[desk.focusPane] ?? desk.panes.find((pane) => pane !== null);
-    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), oneditTags: () => this.#show({ dialog: { name: 'tag', conversation: id } }), onopenTalk: (event) => this.#openArchived(event.detail.conversation), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
+    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), onsummarize: () => this.#summarize(id), oneditTags: () => this.#show({ dialog: { name: 'tag', conversation: id } }), onopenTalk: (event) => this.#openArchived(event.detail.conversation), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
   }
 
   #dialog(desk) {
@@ -330,6 +330,7 @@ class DeskApp extends View {
     this.#link.fold(state.shown(this.#desk, id, pane));
     if (!this.#desk.conversations[id]?.loaded) this.#link.read(id);
     this.#link.seen(id);
+    if (this.#desk.conversations[id].summary === null) this.#summarize(id, true);
   }
 
   #beside(id) {
@@ -418,6 +419,13 @@ class DeskApp extends View {
     this.#change(id, (one) => ({ ...one, text: [one.text, message.text].filter(Boolean).join('\n'), pictures: [...one.pictures, ...pictures].slice(0, AT_ONCE) }));
   }
 
+  /** Asked for by the page itself, a summary that does not come is no news. */
+  #summarize(id, unasked = false) {
+    if (this.#desk.conversations[id].summary?.busy) return undefined;
+    const asked = this.#link.summarize(id, spoken());
+    return unasked ? asked.catch(() => {}) : this.#help(() => asked);
+  }
+
   async #note(id, { text, saved }) {
     if (await this.#do(() => this.#link.note(id, text), say('note.done'))) saved();
   }
@@ -451,6 +459,7 @@ class DeskApp extends View {
       case 'previousPane': return this.#toPane(-1);
       case 'reply': return this.querySelector('desk-chat.focused .reply')?.focus();
       case 'suggest': return mine && this.#desk.drafts && this.#suggest(id);
+      case 'summary': return id !== null && this.#showSummary(id);
       case 'note': return this.#focusNote();
       case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
       case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });
@@ -529,6 +538,13 @@ class DeskApp extends View {
     const shown = state.visible(this.#desk);
     if (other && shown.length < this.#desk.room) this.#open(other.id, state.besidePane(this.#desk));
     else if (shown.length > 1) this.#link.fold(state.hidden(this.#desk, shown.findLast((pane) => pane !== this.#desk.focusPane)));
+  }
+
+  #showSummary(id) {
+    this.#show({ side: true });
+    const { summary } = this.#desk.conversations[id];
+    if (!summary?.done || summary.to !== spoken() || state.summaryIsOld(this.#desk.conversations[id])) this.#summarize(id);
+    this.querySelector('desk-side .summary')?.focus();
   }
 
   #focusNote() {

@@ -317,6 +317,19 @@ export class DeskLink {
     }
   }
 
+  /** What a chat is about, in the reader's language: by rule at once, then by the model where there is one. */
+  async summarize(id, to) {
+    const before = this.desk.conversations[id]?.summary;
+    const show = (summary) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, summary })));
+    show({ ...before, busy: true });
+    try {
+      await this.#line.stream({ type: 'summarize', conversation: id, to }, ({ text, by, upTo, done }) => show({ text, by, upTo, done, to, busy: !done }));
+    } catch (problem) {
+      show(before?.text ? { ...before, busy: false } : { problem: problem.code });
+      throw problem;
+    }
+  }
+
   /** Carries a text over into `to`, zh or en; takes as long as the model may. */
   async translate(text, to) {
     return (await this.#line.ask({ type: 'translate', text, to }, { within: TRANSLATED_WITHIN_MS })).text;

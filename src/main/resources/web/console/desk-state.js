@@ -25,7 +25,7 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], pictures: [], seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], pictures: [], summary: null, seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -176,6 +176,11 @@ export function seen(desk, frame) {
     const unread = frame.by === 'agent' && isMine(desk, one.id) && frame.seq >= one.lastSeq ? 0 : one.unread;
     return { ...one, unread, seen: { ...one.seen, [frame.by]: frame.seq } };
   });
+}
+
+/** Whether the shopper said something that the summary does not tell of. */
+export function summaryIsOld({ summary, events }) {
+  return summary?.done === true && events.some((event) => event.seq > summary.upTo && event.author?.kind === 'shopper');
 }
 
 /** A visitor turned out to be somebody whom the shop knows. */

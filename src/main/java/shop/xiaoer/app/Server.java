@@ -33,6 +33,7 @@ import shop.xiaoer.answer.AnswerPipeline;
 import shop.xiaoer.answer.Generator;
 import shop.xiaoer.answer.SilentGenerator;
 import shop.xiaoer.answer.Suggester;
+import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.answer.Translator;
 import shop.xiaoer.catalog.Orders;
 import shop.xiaoer.catalog.Products;
@@ -272,7 +273,9 @@ public final class Server implements AutoCloseable {
         AgentAssist assist = new AgentAssist(
                 ledger,
                 new Suggester(knowledge, thinking, products, generator, words),
+                new Summarizer(models.model(), prompts, knowledge, thinking, words, clock),
                 new Translator(models.model(), prompts, clock),
+                queue,
                 settings.model().total(),
                 clock);
         Broadcasting broadcasting = new Broadcasting(

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -282,6 +283,17 @@ public final class Outgoing {
             }
         });
         return frame.put("done", done).toString();
+    }
+
+    /** What a conversation is about, up to a seq; by rule or by the model. */
+    public static String summary(String id, Summarizer.Summary summary, long upTo, boolean done) {
+        return frame("summary")
+                .put("id", id)
+                .put("text", summary.text())
+                .put("by", summary.by().name())
+                .put("upTo", upTo)
+                .put("done", done)
+                .toString();
     }
 
     public static String translated(String id, String text) {
