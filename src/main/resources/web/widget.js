@@ -13,6 +13,7 @@
 
 import { css, drawing, h, sheetOf } from './widget/element.js';
 import { isChinese, launcherWords } from './widget/launcher-words.js';
+import { keyOf } from './widget/subject.js';
 
 const HOME = new URL('.', import.meta.url).href.replace(/\/$/, '');
 const WORDS = { 'zh-CN': () => import('./widget/words-zh.js'), 'en-US': () => import('./widget/words-en.js') };
@@ -165,9 +166,13 @@ class XiaoerChat extends HTMLElement {
     }
   }
 
+  get #key() {
+    return keyOf(this.#server, this.getAttribute('identity'));
+  }
+
   #hasConversation() {
     try {
-      return Boolean(localStorage.getItem(`xiaoer:${this.#server}`));
+      return Boolean(localStorage.getItem(this.#key) || localStorage.getItem(keyOf(this.#server)));
     } catch {
       return false;
     }
@@ -189,6 +194,8 @@ class XiaoerChat extends HTMLElement {
     this.#root.adoptedStyleSheets = [base, this.#accent, sheet];
     this.#chat = new Chat({
       server: this.#server,
+      key: this.#key,
+      visitorKey: keyOf(this.#server),
       locale: () => this.#locale,
       identity: () => this.getAttribute('identity'),
       page: () => ({ url: location.origin + location.pathname + location.search, title: document.title.slice(0, 200), ...(this.#product ? { productId: this.#product.id } : {}) }),
@@ -253,8 +260,28 @@ class XiaoerChat extends HTMLElement {
       await this.#redrawPanel();
       this.#drawUnread();
     }
+    if (this.#chat && this.#key !== this.#chat.outbox.name) {
+      await this.#anothers();
+      return;
+    }
     this.#panel?.changed();
     this.#chat?.restart();
+  }
+
+  /** Another shopper looks at the page now, or none any more: what is on screen is not hers. */
+  async #anothers() {
+    const open = this.isOpen;
+    this.#panel?.element.remove();
+    this.#panel?.release();
+    this.#chat.close();
+    this.#chat = this.#panel = null;
+    this.#drawUnread();
+    if (open || this.#hasConversation()) {
+      await this.#start().catch(() => this.#drawLauncher('launcherFailed'));
+    }
+    if (open && this.#panel) {
+      this.#showPanel();
+    }
   }
 
   async #redrawPanel() {

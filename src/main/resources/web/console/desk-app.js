@@ -6,13 +6,14 @@ import '../shared/sign-in.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import '../shared/waiting-clock.js';
-import { known, say, speech } from '../shared/words.js';
+import { known, say, speech, spoken } from '../shared/words.js';
 import { Alarm } from './alarm.js';
 import './decision-card.js';
 import './desk-chat.js';
 import './desk-composer.js';
 import { calledDialog, closeDialog, reassignDialog, transferDialog, watchDialog, whisperDialog } from './desk-dialogs.js';
 import { keepDrafts, keptDrafts } from './desk-drafts.js';
+import { AT_ONCE } from './desk-pictures.js';
 import { actOf } from './key-map.js';
 import { DeskLink } from './desk-link.js';
 import { fillDialog, missingVariable, repliesDialog } from './desk-replies.js';
@@ -222,7 +223,7 @@ class DeskApp extends View {
       key: `pane${pane}`, class: [state.visible(desk).includes(pane) && 'shown', pane === desk.focusPane && 'focused'].filter(Boolean).join(' '), onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), onwhisper: on(() => this.#act('whisper')), onreassign: on(() => this.#act('reassign')), onstepIn: on(() => this.#act('stepIn')), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
-      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onattach: on(({ files }) => this.#attach(id, files)), ondetach: on(({ key }) => this.#link.detach(id, [key])), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
       model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id, supervises: state.supervises(desk) }),
     });
   }
@@ -241,7 +242,7 @@ class DeskApp extends View {
 
   #side(desk) {
     const id = desk.panes[desk.focusPane] ?? desk.panes.find((pane) => pane !== null);
-    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), oneditTags: () => this.#show({ dialog: { name: 'tag', conversation: id } }), onopenTalk: (event) => this.#openArchived(event.detail.conversation), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
+    return h('aside', { class: 'side', 'aria-label': say('side.title') }, h('desk-side', { key: id, onnote: (event) => this.#note(id, event.detail), onsummarize: () => this.#summarize(id), oneditTags: () => this.#show({ dialog: { name: 'tag', conversation: id } }), onopenTalk: (event) => this.#openArchived(event.detail.conversation), onleaveSide: () => this.#show({ side: false }), model: this.#same('side', { conversation: this.#named(desk, desk.conversations[id]), mine: state.isMine(desk, id) }) }));
   }
 
   #dialog(desk) {
@@ -329,6 +330,7 @@ class DeskApp extends View {
     this.#link.fold(state.shown(this.#desk, id, pane));
     if (!this.#desk.conversations[id]?.loaded) this.#link.read(id);
     this.#link.seen(id);
+    if (this.#desk.conversations[id].summary === null) this.#summarize(id, true);
   }
 
   #beside(id) {
@@ -371,8 +373,16 @@ class DeskApp extends View {
   }
 
   #send(id, text) {
+    const { pictures } = this.#desk.conversations[id];
     this.#change(id, (one) => ({ ...one, text: '', draft: null, suggestion: null }));
-    this.#link.say(id, text);
+    this.#link.say(id, text, pictures.map((picture) => picture.id));
+    this.#link.detach(id, pictures.map((picture) => picture.key));
+  }
+
+  #attach(id, files) {
+    const left = AT_ONCE - this.#desk.conversations[id].pictures.length;
+    if (files.length > left) this.#notice(say('pictures.atOnce', { count: AT_ONCE }), true);
+    this.#link.attach(id, files.slice(0, left));
   }
 
   async #suggest(id) {
@@ -405,7 +415,15 @@ class DeskApp extends View {
 
   #takeBack(id, message) {
     this.#link.dropUnsent(id, message.id);
-    this.#change(id, (one) => ({ ...one, text: [one.text, message.text].filter(Boolean).join('\n') }));
+    const pictures = message.attachments.map((picture) => ({ key: picture, id: picture, name: say('picture.word'), url: null, problem: null }));
+    this.#change(id, (one) => ({ ...one, text: [one.text, message.text].filter(Boolean).join('\n'), pictures: [...one.pictures, ...pictures].slice(0, AT_ONCE) }));
+  }
+
+  /** Asked for by the page itself, a summary that does not come is no news. */
+  #summarize(id, unasked = false) {
+    if (this.#desk.conversations[id].summary?.busy) return undefined;
+    const asked = this.#link.summarize(id, spoken());
+    return unasked ? asked.catch(() => {}) : this.#help(() => asked);
   }
 
   async #note(id, { text, saved }) {
@@ -441,6 +459,7 @@ class DeskApp extends View {
       case 'previousPane': return this.#toPane(-1);
       case 'reply': return this.querySelector('desk-chat.focused .reply')?.focus();
       case 'suggest': return mine && this.#desk.drafts && this.#suggest(id);
+      case 'summary': return id !== null && this.#showSummary(id);
       case 'note': return this.#focusNote();
       case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
       case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });
@@ -519,6 +538,13 @@ class DeskApp extends View {
     const shown = state.visible(this.#desk);
     if (other && shown.length < this.#desk.room) this.#open(other.id, state.besidePane(this.#desk));
     else if (shown.length > 1) this.#link.fold(state.hidden(this.#desk, shown.findLast((pane) => pane !== this.#desk.focusPane)));
+  }
+
+  #showSummary(id) {
+    this.#show({ side: true });
+    const { summary } = this.#desk.conversations[id];
+    if (!summary?.done || summary.to !== spoken() || state.summaryIsOld(this.#desk.conversations[id])) this.#summarize(id);
+    this.querySelector('desk-side .summary')?.focus();
   }
 
   #focusNote() {

@@ -49,7 +49,8 @@ class DeskChat extends View {
   #composerModel(one, drafts, replies) {
     const old = this.#composer;
     const chatTongue = (one.language ?? '').toLowerCase().startsWith('en') ? 'en' : 'zh';
-    if (old === null || old.drafts !== drafts || old.replies !== replies || old.chatTongue !== chatTongue || old.text !== one.text || old.suggestion !== one.suggestion || old.draft !== (one.draft ?? null) || old.carried !== one.carried || old.tongue !== shopperTongue(one)) this.#composer = { text: one.text, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue, carried: one.carried, tongue: shopperTongue(one) };
+    const next = { id: one.id, text: one.text, pictures: one.pictures, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue, carried: one.carried, tongue: shopperTongue(one) };
+    if (old === null || Object.keys(next).some((part) => old[part] !== next[part])) this.#composer = next;
     return this.#composer;
   }
 }

@@ -2,6 +2,7 @@ import { size } from '../shared/code-points.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
+import { filesOf, pictureTray, TYPES, wordFor } from './desk-pictures.js';
 import { say } from '../shared/words.js';
 import { matching, replyList } from './desk-replies.js';
 import { tongueOf } from './tongue.js';
@@ -11,8 +12,8 @@ const COUNT_FROM = 3600;
 const TYPING_LASTS_MS = 3000;
 
 /**
- * Where the agent writes. Model: `{text, suggestion, draft, drafts, carried, tongue}`; `tongue` is the shopper's language, `carried` the reply in it; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
- * `write` (text), `send`, `suggest`, `carry` (text, to), `use` (text), `discard`, `typing` (on), `reply` (the kept one that was picked), `replies` (to see all).
+ * Where the agent writes. Model: `{id, text, pictures, suggestion, draft, drafts, carried, tongue}`; `tongue` is the shopper's language, `carried` the reply in it; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
+ * `write` (text), `attach` (files), `detach` (key), `send`, `suggest`, `carry` (text, to), `use` (text), `discard`, `typing` (on), `reply` (the kept one that was picked), `replies` (to see all).
  * `replies` are the kept ones, `chatTongue` the language in which they are to be said.
  */
 class DeskComposer extends View {
@@ -25,21 +26,24 @@ class DeskComposer extends View {
     const drafting = model.suggestion !== null && !model.suggestion.done;
     const length = size(model.text);
     const found = this.#found(model);
-    return h('form', { class: `composer${model.draft ? ' draft' : ''}`, onsubmit: (event) => { event.preventDefault(); this.#send(); } },
+    return h('form', { class: `composer${model.draft ? ' draft' : ''}`, ondragover: (event) => this.#over(event), ondrop: (event) => this.#files(event, event.dataTransfer), onpaste: (event) => this.#files(event, event.clipboardData), onsubmit: (event) => { event.preventDefault(); this.#send(); } },
       model.draft && h('div', { class: 'draft-line', role: 'status' }, icon('spark'), h('span', { class: 'strong' }, model.draft === 'edited' ? say('composer.draftEdited') : say('composer.draft')),
         model.suggestion?.sources?.length > 0 && h('span', { class: 'soft' }, say('message.sources') + say('colon') + model.suggestion.sources.map((source) => source.title ?? source).join(say('comma'))),
         h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard'))),
       found && replyList({ found, at: this.#at, tongue: model.chatTongue, pick: (reply) => this.#pick(reply) }),
       h('textarea', { class: 'reply', 'aria-autocomplete': 'list', 'aria-controls': found?.length > 0 && 'reply-list', 'aria-activedescendant': found?.length > 0 && `reply-${this.#at}`, rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
       this.#carried(model),
+      pictureTray(model.pictures, model.id, (key) => this.tell('detach', { key })),
       h('div', { class: 'spread' },
         h('span', { class: 'row' },
           model.drafts && h('button', { type: 'button', class: 'suggest', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')),
+          h('input', { type: 'file', class: 'picture-files', hidden: true, multiple: true, accept: TYPES.join(','), 'aria-label': say('pictures.add'), tabindex: '-1', onchange: (event) => this.#chosen(event.target) }),
+          h('button', { type: 'button', class: 'tool add-picture', 'aria-label': say('pictures.add'), title: say('pictures.add'), onclick: () => this.querySelector('.picture-files').click() }, icon('picture')),
           h('button', { type: 'button', class: 'quiet kept', onclick: () => this.tell('replies') }, icon('note'), say('replies.open')),
           this.#carries(model) && h('button', { type: 'button', class: 'carry', disabled: drafting || model.carried?.busy === true, onclick: () => this.tell('carry', { text: model.text.trim(), to: model.tongue }) }, model.carried?.busy ? say('translate.busy') : say(`translate.to.${model.tongue}`))),
         h('span', { class: 'row' },
           length > COUNT_FROM && h('span', { class: length > LONGEST ? 'error number' : 'soft number' }, length > LONGEST ? say('composer.tooLong', { count: length - LONGEST }) : say('composer.left', { count: LONGEST - length })),
-          h('button', { class: 'main', type: 'submit', disabled: drafting || model.text.trim() === '' || length > LONGEST }, icon('send'), say('composer.send')))));
+          h('button', { class: 'main', type: 'submit', disabled: !sendable(model) }, icon('send'), say('composer.send')))));
   }
 
   /** Words that are not in the shopper's language may be carried over. */
@@ -120,11 +124,34 @@ class DeskComposer extends View {
   }
 
   #send() {
-    const { text, suggestion } = this.model;
-    if (text.trim() === '' || size(text) > LONGEST || (suggestion !== null && !suggestion.done)) return;
+    if (!sendable(this.model)) return;
     this.#stopTyping();
-    this.tell('send', { text: text.trim() });
+    this.tell('send', { text: this.model.text.trim() || wordFor(this.model.chatTongue) });
   }
+
+  /** A file may be dropped here; words are the browser's own matter. */
+  #over(event) {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  }
+
+  #files(event, transfer) {
+    const files = filesOf(transfer);
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.tell('attach', { files });
+  }
+
+  #chosen(input) {
+    this.tell('attach', { files: [...input.files] });
+    input.value = '';
+    this.querySelector('.reply').focus();
+  }
+}
+
+/** Words or a picture, all of it there, and nothing that is still being drafted. */
+function sendable({ text, pictures, suggestion }) {
+  const ready = pictures.every((picture) => picture.id !== null);
+  return ready && (text.trim() !== '' || pictures.length > 0) && size(text) <= LONGEST && (suggestion === null || suggestion.done);
 }
 
 customElements.define('desk-composer', DeskComposer);

@@ -1,6 +1,7 @@
-import { ask } from '../shared/api.js';
+import { ask, send } from '../shared/api.js';
 import { session } from '../shared/session.js';
 import { Line, newId } from '../shared/socket.js';
+import { failure, refusalOf } from './desk-pictures.js';
 import * as state from './desk-state.js';
 
 /** A model may take its time; longer than this it does not answer. */
@@ -87,6 +88,10 @@ export class DeskLink {
         this.fold(state.taken(this.desk, frame));
         this.#onEvent('taken', frame);
         break;
+      case 'joined':
+        this.fold(state.joined(this.desk, frame));
+        this.#readEarlier(frame.conversation);
+        break;
       case 'tagged':
         this.fold(state.changeConversation(this.desk, frame.conversation, (one) => ({ ...one, tags: frame.tags })));
         break;
@@ -142,8 +147,8 @@ export class DeskLink {
     try {
       const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
       const whispered = state.hearsWhispers(this.desk, id) ? this.#list(path, 'whispers') : undefined;
-      const [events, decisions, notes, tags, earlier, whispers] = await Promise.all([this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations'), whispered]);
-      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier, whispers }));
+      const [row, events, decisions, notes, tags, earlier, whispers] = await Promise.all([ask('GET', path).catch(() => null), this.#events(path, 0), this.#list(path, 'decisions'), this.#list(path, 'notes'), this.#list(path, 'tags'), this.#list(path, 'earlier', 'conversations'), whispered]);
+      this.fold(state.logRead(this.desk, id, { events, decisions, notes, tags, earlier, whispers, shopper: row?.shopper }));
     } catch (problem) {
       this.fold(state.logFailed(this.desk, id, problem));
     } finally {
@@ -184,16 +189,40 @@ export class DeskLink {
   }
 
   /** Sends words to the shopper. They stand in the log as "sending" until the server has them, through any outage. */
-  async say(id, text) {
+  async say(id, text, attachments = []) {
     const message = newId();
     const change = (to) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, sending: to(one.sending, one) })));
-    change((sending) => [...sending, { id: message, text }]);
+    change((sending) => [...sending, { id: message, text, attachments }]);
     try {
-      const { seq } = await this.#line.ask({ type: 'say', conversation: id, epoch: this.#epoch(id), text }, { patient: true, id: message });
+      const { seq } = await this.#line.ask({ type: 'say', conversation: id, epoch: this.#epoch(id), text, ...(attachments.length > 0 && { attachments }) }, { patient: true, id: message });
       // The event and the ack come in either order; the words change place only when the event is there.
       change((sending, one) => (one.lastSeq >= (seq ?? 0) ? sending.filter((sent) => sent.id !== message) : sending));
     } catch (problem) {
       change((sending) => sending.map((sent) => (sent.id === message ? { ...sent, problem } : sent)));
+    }
+  }
+
+  /** Sends pictures up, each for itself; they wait beside the reply until it is sent. */
+  attach(id, files) {
+    const fresh = files.map((file) => ({ key: newId(), name: file.name, url: URL.createObjectURL(file), id: null, problem: refusalOf(file), file }));
+    this.fold(state.withPictures(this.desk, id, fresh.map(({ file: _file, ...picture }) => picture)));
+    return Promise.all(fresh.filter((picture) => picture.problem === null).map((picture) => this.#up(id, picture)));
+  }
+
+  async #up(id, { key, file }) {
+    try {
+      const kept = await (await send('POST', `/api/v1/conversations/${encodeURIComponent(id)}/attachments`, file, { type: file.type })).json();
+      this.fold(state.pictureChanged(this.desk, id, key, { id: kept.id }));
+    } catch (problem) {
+      this.fold(state.pictureChanged(this.desk, id, key, { problem: failure(problem) }));
+    }
+  }
+
+  /** One of the pictures goes with no message, or all went with one. */
+  detach(id, keys) {
+    for (const picture of this.desk.conversations[id].pictures.filter((one) => keys.includes(one.key))) {
+      if (picture.url) URL.revokeObjectURL(picture.url);
+      this.fold(state.withoutPicture(this.desk, id, picture.key));
     }
   }
 
@@ -210,6 +239,11 @@ export class DeskLink {
   async #readNotes(id) {
     const notes = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'notes');
     if (notes) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, notes })));
+  }
+
+  async #readEarlier(id) {
+    const earlier = await this.#list(`/api/v1/conversations/${encodeURIComponent(id)}`, 'earlier', 'conversations');
+    if (earlier) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, earlier })));
   }
 
   async #readWhispers(id) {
@@ -279,6 +313,19 @@ export class DeskLink {
     } catch (problem) {
       show(null);
       if (problem.code === 'unknownType') this.fold({ ...this.desk, drafts: false });
+      throw problem;
+    }
+  }
+
+  /** What a chat is about, in the reader's language: by rule at once, then by the model where there is one. */
+  async summarize(id, to) {
+    const before = this.desk.conversations[id]?.summary;
+    const show = (summary) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, summary })));
+    show({ ...before, busy: true });
+    try {
+      await this.#line.stream({ type: 'summarize', conversation: id, to }, ({ text, by, upTo, done }) => show({ text, by, upTo, done, to, busy: !done }));
+    } catch (problem) {
+      show(before?.text ? { ...before, busy: false } : { problem: problem.code });
       throw problem;
     }
   }

@@ -112,7 +112,7 @@ class DeskLog extends View {
     const state = message.problem ? say('message.failed', { problem: sentence(message.problem) }) : model.connected ? say('message.sending') : say('message.kept');
     return h('li', { key: `s${message.id}`, class: 'bubble from-agent unsent' },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, say('console.you')), h('span', { class: message.problem ? 'error' : '' }, state)),
-      h('div', { class: 'body' }, h('p', { class: 'words' }, message.text)),
+      h('div', { class: 'body' }, h('p', { class: 'words' }, message.text), extras(message, model.conversation.id)),
       message.problem && h('button', { class: 'link', onclick: () => this.tell('takeBack', { message }) }, say('message.back')));
   }
 }

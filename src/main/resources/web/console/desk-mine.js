@@ -26,9 +26,9 @@ class DeskMine extends View {
   }
 }
 
-/** A chat has no name; its language and the end of its id tell it from others. */
+/** Named by the shop where it knows the shopper; its language and the end of its id tell a chat from others. */
 export function chatName(chat) {
-  return [say('console.shopper'), chat.id.slice(-4), chat.language ? languageWords(chat.language) : ''].filter(Boolean).join(' · ');
+  return [chat.shopper?.name ?? say('console.shopper'), chat.id.slice(-4), chat.language ? languageWords(chat.language) : ''].filter(Boolean).join(' · ');
 }
 
 function lastWords(chat) {

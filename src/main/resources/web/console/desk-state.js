@@ -25,7 +25,7 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], seen: { shopper: 0, agent: 0 } };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], pictures: [], summary: null, seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
@@ -126,7 +126,7 @@ export function nameOf(agent) {
 }
 
 /** The log as read from the server: joined with what is there, in order, each number once. */
-export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags, earlier, whispers }) {
+export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags, earlier, whispers, shopper }) {
   const old = desk.conversations[id] ?? emptyConversation(id);
   const bySeq = new Map([...old.events, ...(events ?? [])].map((event) => [event.seq, event]));
   const all = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
@@ -142,6 +142,7 @@ export function logRead(desk, id, { events, owner, epoch, notes, decisions, tags
     tags: tags ?? one.tags,
     earlier: earlier ?? one.earlier,
     whispers: whispers ?? one.whispers,
+    shopper: shopper ?? one.shopper,
     decisions: { ...one.decisions, ...Object.fromEntries((decisions ?? []).map((decision) => [decision.turn, decision])) },
     unread: old.unread + missed,
     loaded: true,
@@ -175,6 +176,16 @@ export function seen(desk, frame) {
     const unread = frame.by === 'agent' && isMine(desk, one.id) && frame.seq >= one.lastSeq ? 0 : one.unread;
     return { ...one, unread, seen: { ...one.seen, [frame.by]: frame.seq } };
   });
+}
+
+/** Whether the shopper said something that the summary does not tell of. */
+export function summaryIsOld({ summary, events }) {
+  return summary?.done === true && events.some((event) => event.seq > summary.upTo && event.author?.kind === 'shopper');
+}
+
+/** A visitor turned out to be somebody whom the shop knows. */
+export function joined(desk, frame) {
+  return desk.conversations[frame.conversation] ? changeConversation(desk, frame.conversation, (one) => ({ ...one, shopper: frame.shopper })) : desk;
 }
 
 /** A supervisor put it into other hands: it can still be looked at. */
@@ -264,6 +275,19 @@ export function changeConversation(desk, id, change) {
 
 function withConversation(desk, one) {
   return { ...desk, conversations: { ...desk.conversations, [one.id]: one } };
+}
+
+/** Pictures that go up for a reply: new ones, one that changed, one that is left out. */
+export function withPictures(desk, id, more) {
+  return changeConversation(desk, id, (one) => ({ ...one, pictures: [...one.pictures, ...more] }));
+}
+
+export function pictureChanged(desk, id, key, change) {
+  return changeConversation(desk, id, (one) => ({ ...one, pictures: one.pictures.map((picture) => (picture.key === key ? { ...picture, ...change } : picture)) }));
+}
+
+export function withoutPicture(desk, id, key) {
+  return changeConversation(desk, id, (one) => ({ ...one, pictures: one.pictures.filter((picture) => picture.key !== key) }));
 }
 
 /** Translations of a message are kept by its number and the language. */

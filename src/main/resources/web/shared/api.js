@@ -25,7 +25,7 @@ export async function ask(method, path, body, options = {}) {
   return response.status === 204 ? null : readJson(response);
 }
 
-/** The same, with the answer as it came: for downloads and streams. A body that is text goes as it is; `token` is the session's unless another is given; `once` names what is done once however often it is asked. */
+/** The same, with the answer as it came: for downloads and streams. A body that is text or a file goes as it is; `token` is the session's unless another is given; `once` names what is done once however often it is asked. */
 export async function send(method, path, body, { accept = 'application/json', type = 'application/json', signal, once, token = session()?.token } = {}) {
   const headers = { Accept: accept, 'Accept-Language': locale() };
   if (once) headers['Idempotency-Key'] = once;
@@ -33,7 +33,7 @@ export async function send(method, path, body, { accept = 'application/json', ty
   if (body !== undefined) headers['Content-Type'] = type;
   let response;
   try {
-    response = await fetch(path, { method, headers, signal, cache: 'no-store', body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body) });
+    response = await fetch(path, { method, headers, signal, cache: 'no-store', body: body === undefined || typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body) });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new Problem('offline');

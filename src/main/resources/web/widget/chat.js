@@ -23,15 +23,23 @@ export class Chat extends EventTarget {
   #hole = false; // a welcome itself lacked an event: take all from the start
   #order = 0;
   #asleep = 0; // since when nobody looks
+  #own; // what is kept for this shopper
+  #visitor; // what is kept for a visitor
+  #brings = true; // a visitor's conversation comes along, where the server lets it
+  #brought = null;
   #typingEnds = 0;
 
-  /** @param {{server: string, locale: () => string, identity: () => ?string, page: () => object}} settings */
+  /**
+   * @param {{server: string, key: string, visitorKey: string, locale: () => string, identity: () => ?string, page: () => object}} settings
+   *   what is kept for the shopper lies under `key`, what is kept for a visitor under `visitorKey`; the same for a visitor
+   */
   constructor(settings) {
     super();
     this.#settings = settings;
     this.state = empty();
-    this.keep = new Keep(settings.server);
-    this.outbox = new Outbox(settings.server, () => this.#refresh());
+    this.keep = this.#own = new Keep(settings.key);
+    this.#visitor = new Keep(settings.visitorKey);
+    this.outbox = new Outbox(settings.key, () => this.#refresh());
     this.files = new Files(settings.server, () => ({ conversation: this.state.conversation, token: this.keep.get().token }));
     this.link = new Link(`${settings.server.replace(/^http/, 'ws')}/ws/chat`, {
       admit: () => this.#admit(),
@@ -58,7 +66,8 @@ export class Chat extends EventTarget {
 
   /** Comes back with what page, language and identity are now. */
   restart() {
-    this.#withIdentity = true;
+    this.#withIdentity = this.#brings = true;
+    this.keep = this.#own;
     this.#refusals = 0;
     this.link.restart();
   }
@@ -187,7 +196,8 @@ export class Chat extends EventTarget {
         });
       });
     }
-    const { conversation, token } = this.keep.get();
+    this.#brought = this.#along();
+    const { conversation, token } = this.#brought ?? this.keep.get();
     const identity = this.#withIdentity ? this.#settings.identity() : null;
     const mine = conversation === this.state.conversation && !this.#hole;
     const hello = {
@@ -201,10 +211,40 @@ export class Chat extends EventTarget {
     return { hello, done: () => release() };
   }
 
-  /** What to give up after 4401: a spent identity first, then a conversation that is not ours any more. */
+  /** Somebody whom the shop knows looks at the page. */
+  get #inherits() {
+    return this.#withIdentity && this.#visitor.key !== this.#own.key;
+  }
+
+  /** The visitor's conversation that becomes this shopper's; not an empty one where there is a better. */
+  #along() {
+    const visited = this.#visitor.get();
+    return this.#inherits && this.#brings && visited.token && (visited.seen || !this.#own.get().token) ? visited : null;
+  }
+
+  /** What the visitor left here: this shopper's where it came along, else nobody's any more. */
+  async #inherit() {
+    const left = new Outbox(this.#visitor.key);
+    const along = this.#brought;
+    along && this.#own.put({ votes: {}, ...along });
+    this.#visitor.drop();
+    for (const item of await left.list()) {
+      along && (await this.outbox.put(item));
+      await left.remove(item.id);
+    }
+    left.close();
+    this.#refresh();
+  }
+
+  /** What to give up after 4401: a visitor's past, a spent identity, then a conversation that is not ours any more. */
   #refused() {
+    if (this.#brought) {
+      this.#brings = false;
+      return true;
+    }
     if (this.#lastProblem === 'badIdentity' && this.#withIdentity) {
       this.#withIdentity = false;
+      this.keep = this.keep.get().token ? this.keep : this.#visitor;
       this.dispatchEvent(new Event('identityrefused'));
       return true;
     }
@@ -254,6 +294,9 @@ export class Chat extends EventTarget {
     this.#refusals = 0;
     this.#lastProblem = '';
     this.#hole = false;
+    if (this.#inherits && this.#visitor.get().token) {
+      this.#inherit();
+    }
     const { conversation } = this.keep.get();
     if (conversation !== frame.conversation) {
       this.keep.drop();

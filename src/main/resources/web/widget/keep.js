@@ -4,9 +4,9 @@ export class Keep {
   #memory = {};
   #forgets = false; // a browser that forbids storage, or whose storage is full: the chat lives as long as the page
 
-  /** @param {string} server one keeping place per server */
-  constructor(server) {
-    this.key = `xiaoer:${server}`;
+  /** @param {string} key one keeping place per server and shopper */
+  constructor(key) {
+    this.key = key;
   }
 
   get() {

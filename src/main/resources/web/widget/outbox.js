@@ -11,11 +11,11 @@ export class Outbox {
   #channel = null;
 
   /**
-   * @param {string} server one outbox per server
+   * @param {string} name one outbox per server and shopper
    * @param {() => void} changed another tab put or took something
    */
-  constructor(server, changed) {
-    this.name = `xiaoer:${server}`;
+  constructor(name, changed) {
+    this.name = name;
     if ('BroadcastChannel' in globalThis) {
       this.#channel = new BroadcastChannel(this.name);
       this.#channel.onmessage = changed;

@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,26 +19,15 @@ import shop.xiaoer.browser.StaffPage.Tongue;
 import shop.xiaoer.journey.testing.Pictures;
 
 /** A picture's way from the shopper's page to the agent's, in both languages. */
-@ExtendWith(RunningShop.class)
+@ExtendWith({RunningShop.class, OneBrowser.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturePagesTest {
     private final ServerUnderTest server;
-    private Browsers browsers;
+    private final Browsers browsers;
 
-    PicturePagesTest(ServerUnderTest server) {
+    PicturePagesTest(ServerUnderTest server, Browsers browsers) {
         this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+        this.browsers = browsers;
     }
 
     @ParameterizedTest
@@ -83,7 +70,7 @@ class PicturePagesTest {
             if (!"true".equals(chat.all(".call").getAttribute("aria-disabled"))) {
                 chat.all(".call").click();
             }
-            seenByTheAgent(tongue, conversation(page));
+            seenAndAnsweredByTheAgent(tongue, chat, conversation(page));
             assertThat(faults).isEmpty();
         }
     }
@@ -93,7 +80,7 @@ class PicturePagesTest {
                 + ".find(([key]) => key.startsWith('xiaoer:'))[1]).conversation");
     }
 
-    private void seenByTheAgent(Tongue tongue, String conversation) {
+    private void seenAndAnsweredByTheAgent(Tongue tongue, Chat chat, String conversation) {
         try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
             console.signIn(tongue.agent, server.demoPassword());
             console.page
@@ -107,6 +94,55 @@ class PicturePagesTest {
             console.look("picture-large");
             console.page.keyboard().press("Escape");
             assertThat(console.page.locator("dialog.picture-large")).hasCount(0);
+            answered(tongue, console, chat);
         }
+    }
+
+    private static void answered(Tongue tongue, StaffPage console, Chat chat) {
+        Locator files = console.page.locator("desk-composer .picture-files");
+        Locator tray = console.page.locator("desk-composer .tray li");
+        Locator send = console.page.locator("desk-composer button[type=submit]");
+        files.setInputFiles(new FilePayload("cup.gif", "image/gif", Pictures.png()));
+        assertThat(tray).containsText(tongue.of("只能发 JPG", "Only JPG"));
+        assertThat(send).isDisabled();
+        console.look("picture-refused");
+        console.page.locator("desk-composer .detach").click();
+        files.setInputFiles(new FilePayload("cup.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
+        assertThat(tray).containsText(tongue.of("只能发 JPG", "Only JPG"));
+        console.page.locator("desk-composer .detach").click();
+        assertThat(tray).hasCount(0);
+
+        files.setInputFiles(new FilePayload("cup.png", "image/png", Pictures.png()));
+        brought(console.page, "paste", "clipboardData");
+        brought(console.page, "drop", "dataTransfer");
+        assertThat(tray).hasCount(3);
+        assertThat(send).isEnabled();
+        console.look("picture-reply");
+        console.page.locator("desk-composer .detach").first().click();
+        send.click();
+        assertThat(tray).hasCount(0);
+        Locator said = console.page
+                .locator("desk-log .bubble.from-agent:not(.unsent)")
+                .last();
+        assertThat(said).containsText(tongue.of("图片", "Picture"));
+        assertThat(said.locator("shop-picture .picture img")).hasCount(2);
+        console.look("picture-answered");
+        assertThat(chat.all(".row.agent .attachment img")).hasCount(2);
+        assertThat(chat.seen(".row.agent .attachment img")).isVisible();
+        Browsers.picture(chat.page(), "picture-of-agent-" + tongue.locale);
+        assertThat(Browsers.barriers(chat.page())).isEmpty();
+    }
+
+    /** A picture comes to the reply as a browser brings it. */
+    private static void brought(Page page, String event, String holder) {
+        page.locator("desk-composer .reply").evaluate("""
+                async (reply, [event, holder]) => {
+                  const data = new DataTransfer();
+                  const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+                  const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+                  data.items.add(new File([blob], 'cup.png', { type: 'image/png' }));
+                  const type = event === 'paste' ? ClipboardEvent : DragEvent;
+                  reply.dispatchEvent(new type(event, { [holder]: data, bubbles: true, cancelable: true }));
+                }""", List.of(event, holder));
     }
 }

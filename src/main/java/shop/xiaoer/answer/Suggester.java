@@ -110,20 +110,8 @@ public final class Suggester {
                 .limit(CARDS)
                 .toList();
         return shown.stream()
-                .map(card -> new Generator.Evidence(new Source(card.id(), card.title(), null), lines(card)))
+                .map(card -> new Generator.Evidence(new Source(card.id(), card.title(), null), Summarizer.lines(card)))
                 .toList();
-    }
-
-    private static String lines(Card card) {
-        StringBuilder lines = new StringBuilder(card.title());
-        String state = card.state();
-        if (state != null) {
-            lines.append('\n').append(state);
-        }
-        card.rows()
-                .forEach(row ->
-                        lines.append('\n').append(row.label()).append(": ").append(row.value()));
-        return lines.toString();
     }
 
     private Optional<Outcome> fact(String text, Language language, List<Product> products, Knowing knowing) {

@@ -34,6 +34,7 @@ import shop.xiaoer.answer.AnswerPipeline;
 import shop.xiaoer.answer.Generator;
 import shop.xiaoer.answer.SilentGenerator;
 import shop.xiaoer.answer.Suggester;
+import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.answer.Translator;
 import shop.xiaoer.catalog.Orders;
 import shop.xiaoer.catalog.Products;
@@ -48,6 +49,7 @@ import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.AgentDesk;
+import shop.xiaoer.desk.Belonging;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.FromOtherNodes;
@@ -256,12 +258,25 @@ public final class Server implements AutoCloseable {
         QueueKeeper keeper = new QueueKeeper(tickets, roster, presence, queue, agents, settings.queue(), clock);
         Front front = new Front(knowledge, entrances, settings.zone());
         ConversationDesk desk = new ConversationDesk(
-                ledger, feed, turns, neighbours, handoffs, front, attempts, signature, attachments, words, node.id());
+                ledger,
+                feed,
+                turns,
+                neighbours,
+                handoffs,
+                front,
+                new Belonging(ledger, orders, agents::joined),
+                attempts,
+                signature,
+                attachments,
+                words,
+                node.id());
 
         AgentAssist assist = new AgentAssist(
                 ledger,
                 new Suggester(knowledge, thinking, products, generator, words),
+                new Summarizer(models.model(), prompts, knowledge, thinking, words, clock),
                 new Translator(models.model(), prompts, clock),
+                queue,
                 settings.model().total(),
                 clock);
         Broadcasting broadcasting = new Broadcasting(

@@ -61,8 +61,25 @@ public interface Ledger {
     /** What was whispered beside it, oldest first; for who serves it and who watches over that. */
     List<NoteEntry> whispers(ConversationId id);
 
-    /** Whether that identity token may be shown with this conversation; remembers it where it is new. */
-    boolean claimIdentity(ConversationId id, Identity identity);
+    /**
+     * Makes a conversation the shopper's, once and for good, where it is nobody's yet; remembers the identity's jti as this
+     * conversation's.
+     *
+     * @param proven the orders proven in it, as the caller has looked at them
+     */
+    Joining join(ConversationId id, Identity identity, List<String> proven);
+
+    /** How it ended that an identity came with a conversation. */
+    enum Joining {
+        /** It was nobody's and is that shopper's from now on. */
+        joined,
+        /** It is that shopper's already. */
+        known,
+        /** Other orders are proven by now than the caller has looked at. */
+        moved,
+        /** It is another's, or the jti came with another conversation. Nothing was written. */
+        refused
+    }
 
     /** Conversations whose answer is owed and whose runner is gone, or has been this node for two seconds. */
     List<ConversationId> owed(UUID node, int limit);

@@ -4,28 +4,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import shop.xiaoer.answer.Suggester;
+import shop.xiaoer.answer.Summarizer;
+import shop.xiaoer.answer.Summarizer.Summary;
 import shop.xiaoer.answer.Translator;
+import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.text.Language;
 
-/** What the model does for an agent who serves: drafts and translations. Nothing of it is sent to a shopper. Blocks. */
+/** What the model does for an agent who serves: drafts, summaries and translations. Nothing of it is sent to a shopper. Blocks. */
 public final class AgentAssist {
     private static final int LOG_LENGTH = 60;
 
     private final Ledger ledger;
     private final Suggester suggester;
+    private final Summarizer summarizer;
     private final Translator translator;
+    private final QueueView queue;
     private final Duration within;
     private final Clock clock;
 
     /** @param within how long the model may take */
-    public AgentAssist(Ledger ledger, Suggester suggester, Translator translator, Duration within, Clock clock) {
+    public AgentAssist(
+            Ledger ledger,
+            Suggester suggester,
+            Summarizer summarizer,
+            Translator translator,
+            QueueView queue,
+            Duration within,
+            Clock clock) {
         this.ledger = ledger;
         this.suggester = suggester;
+        this.summarizer = summarizer;
         this.translator = translator;
+        this.queue = queue;
         this.within = within;
         this.clock = clock;
     }
@@ -42,6 +57,16 @@ public final class AgentAssist {
         record Problem(String code, String detail) implements Help {}
 
         record Stopped() implements Help {}
+    }
+
+    /** What a conversation is about, or why nobody can say so; a stopped one ends without a word. */
+    public sealed interface Told {
+        /** @param upTo seq of the last event that it tells of */
+        record Summed(Summary summary, long upTo) implements Told {}
+
+        record Nothing(String why) implements Told {}
+
+        record Stopped() implements Told {}
     }
 
     /** @param stage hears the draft as it grows */
@@ -64,6 +89,32 @@ public final class AgentAssist {
                         "modelUnavailable", "the shop's pages hold no answer, and there is no model to draft one");
             case Suggester.Outcome.Stopped ignored -> new Help.Stopped();
         };
+    }
+
+    /**
+     * @param to the language of who reads it
+     * @param first hears what is known at once, where the model writes on
+     */
+    public Told summarize(ConversationId id, Language to, Stage stage, Consumer<Told.Summed> first) {
+        Optional<Ledger.Excerpt> excerpt = ledger.excerpt(id, 0, LOG_LENGTH);
+        if (excerpt.isEmpty()) {
+            return new Told.Nothing("conversation: no such one");
+        }
+        Conversation row = excerpt.get().conversation();
+        Optional<Summary> summary = summarizer.summarize(
+                row,
+                excerpt.get().events(),
+                queue.told(id).orElse(null),
+                to,
+                clock.instant().plus(within),
+                stage,
+                byRules -> first.accept(new Told.Summed(byRules, row.lastSeq())));
+        if (summary.isPresent()) {
+            return new Told.Summed(summary.get(), row.lastSeq());
+        }
+        return stage.stopped()
+                ? new Told.Stopped()
+                : new Told.Nothing("conversation: the shopper said nothing yet");
     }
 
     public Help translate(String text, Language to, Stage stage) {

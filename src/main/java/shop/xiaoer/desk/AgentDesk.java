@@ -524,6 +524,7 @@ public final class AgentDesk implements Decisions {
                 nth(ledger.whispers(whispered.conversation()), whispered.number())
                         .ifPresent(one -> supervision.heard(
                                 new Aside.Whispered(whispered.conversation(), one.agent(), one.text(), one.at())));
+            case Note.Joined joined -> showJoined(joined.conversation());
             case Note.Taken taken ->
                 supervision.taken(
                         new Aside.Taken(taken.conversation(), taken.epoch(), taken.by(), taken.to()), taken.former());
@@ -532,6 +533,17 @@ public final class AgentDesk implements Decisions {
 
     private static Optional<Ledger.NoteEntry> nth(List<Ledger.NoteEntry> entries, int number) {
         return number < 1 || number > entries.size() ? Optional.empty() : Optional.of(entries.get(number - 1));
+    }
+
+    /** A visitor turned out to be a known shopper: whoever looks on is told so, and the queue may look otherwise. */
+    public void joined(ConversationId id) {
+        neighbours.tell(new Note.Joined(id));
+        showJoined(id);
+    }
+
+    private void showJoined(ConversationId id) {
+        ledger.find(id).ifPresent(row -> toFollowers(new Aside.Joined(id, row.shopperName())));
+        boards.refresh();
     }
 
     private void toFollowers(Aside aside) {

@@ -2,6 +2,7 @@ package shop.xiaoer.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationId;
 
@@ -27,6 +28,9 @@ public sealed interface Aside {
      * @param by the shopper, or the agent who serves
      */
     record Seen(ConversationId conversation, Author.Kind by, long seq) implements Aside {}
+
+    /** A visitor turned out to be a shopper whom the shop knows. @param name as the shop has it */
+    record Joined(ConversationId conversation, @Nullable String name) implements Aside {}
 
     /** @param tags all that the conversation bears from now on */
     record Tagged(ConversationId conversation, List<String> tags) implements Aside {

@@ -40,6 +40,7 @@ public final class ConversationDesk {
     private final Neighbours neighbours;
     private final Handoffs handoffs;
     private final ShopFront front;
+    private final Belonging belonging;
     private final Offers offers;
     private final ProofAttempts proofs;
     private final Signature signature;
@@ -55,6 +56,7 @@ public final class ConversationDesk {
             Neighbours neighbours,
             Handoffs handoffs,
             ShopFront front,
+            Belonging belonging,
             ProofAttempts proofs,
             Signature signature,
             Attachments attachments,
@@ -66,6 +68,7 @@ public final class ConversationDesk {
         this.neighbours = neighbours;
         this.handoffs = handoffs;
         this.front = front;
+        this.belonging = belonging;
         this.offers = new Offers(front);
         this.proofs = proofs;
         this.signature = signature;
@@ -87,7 +90,7 @@ public final class ConversationDesk {
             return new Hello.Answer.Refused("badToken");
         }
         ConversationId id = row.get().id();
-        if (hello.identity() != null && !ledger.claimIdentity(id, hello.identity())) {
+        if (hello.identity() != null && !belonging.isOf(row.get(), hello.identity())) {
             return new Hello.Answer.Refused("badIdentity");
         }
         before.accept(id);

@@ -61,6 +61,14 @@ public final class QueueView {
             Map<ConversationId, Mark> marks,
             List<Callback> callbacks) {}
 
+    /** What was written down when a person was called to it; empty where nobody was, or it is over. */
+    Optional<String> told(ConversationId id) {
+        return tickets.open().stream()
+                .filter(ticket -> ticket.conversation().equals(id))
+                .map(Ticket::summary)
+                .findFirst();
+    }
+
     Now now() {
         Instant now = clock.instant();
         List<Ticket> open = tickets.open();

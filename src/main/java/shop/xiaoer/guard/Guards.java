@@ -57,19 +57,29 @@ public final class Guards {
             new OrderOfStepsGuard(),
             new ComparisonGuard());
     private final @Nullable Weights weights;
+    private final boolean factsAlone;
 
     /** The guards as they stand before a shopper. */
     public Guards() {
-        this(Weights.learnt());
+        this(Weights.learnt(), false);
     }
 
-    private Guards(@Nullable Weights weights) {
+    private Guards(@Nullable Weights weights, boolean factsAlone) {
         this.weights = weights;
+        this.factsAlone = factsAlone;
     }
 
     /** Without the weighing: whatever a guard finds holds the sentence. For comparison, and to learn the weights. */
     public static Guards unweighed() {
-        return new Guards(null);
+        return new Guards(null, false);
+    }
+
+    /**
+     * For words in another language than the evidence, whose words cannot be compared: what holds a sentence is a finding
+     * that is a fact, such as a figure, a date, a name or an act that stands nowhere.
+     */
+    public static Guards acrossLanguages() {
+        return new Guards(null, true);
     }
 
     /** Judges a whole reply. Empty where every sentence may be shown. */
@@ -108,6 +118,11 @@ public final class Guards {
 
     /** What is certain stays found. The rest is weighed with all other signs, which may speak for or against it. */
     private List<Guard.Finding> weighed(List<Guard.Finding> findings, Statement statement, Material material) {
+        if (factsAlone) {
+            return findings.stream()
+                    .filter(finding -> CERTAIN.contains(finding.guard()))
+                    .toList();
+        }
         if (weights == null || isCertain(findings)) {
             return findings;
         }

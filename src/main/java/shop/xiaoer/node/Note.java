@@ -20,6 +20,9 @@ public sealed interface Note {
     /** @param number of the whisper, from 1 */
     record Whispered(ConversationId conversation, int number) implements Beside {}
 
+    /** It is a known shopper's from now on; who that is stands in its row. */
+    record Joined(ConversationId conversation) implements Beside {}
+
     /** @param tags all that the conversation bears from now on */
     record Tagged(ConversationId conversation, List<String> tags) implements Beside {
         public Tagged {

@@ -45,6 +45,7 @@ final class NoteJson {
         @JsonSubTypes.Type(value = Note.Seen.class, name = "seen"),
         @JsonSubTypes.Type(value = Note.Noted.class, name = "noted"),
         @JsonSubTypes.Type(value = Note.Whispered.class, name = "whispered"),
+        @JsonSubTypes.Type(value = Note.Joined.class, name = "joined"),
         @JsonSubTypes.Type(value = Note.Tagged.class, name = "tagged"),
         @JsonSubTypes.Type(value = Note.Taken.class, name = "taken"),
         @JsonSubTypes.Type(value = Note.RoomWanted.class, name = "roomWanted"),

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class PgLedger implements Ledger {
                     identity == null ? null : identity.subject(),
                     identity == null ? null : identity.name(),
                     identity != null && identity.vip());
-            if (identity == null || claim(within, opening.id(), identity)) {
+            if (identity == null || IdentityClaims.spend(within, opening.id(), identity)) {
                 return true;
             }
             within.run("delete from conversation where id = $1", opening.id().value());
@@ -85,35 +84,8 @@ public final class PgLedger implements Ledger {
     }
 
     @Override
-    public boolean claimIdentity(ConversationId id, Identity identity) {
-        return retried(() -> sql.transaction(within -> {
-            boolean ours = claim(within, id, identity);
-            if (ours) {
-                within.run(
-                        "update conversation set shopper = $2, shopper_name = coalesce($3, shopper_name), vip = $4"
-                                + " where id = $1 and shopper is null",
-                        id.value(),
-                        identity.subject(),
-                        identity.name(),
-                        identity.vip());
-            }
-            return ours;
-        }));
-    }
-
-    private static boolean claim(Sql.Within within, ConversationId id, Identity identity) {
-        within.run(
-                "insert into identity_use (jti, conversation, expires_at) values ($1, $2, $3) on conflict do nothing",
-                identity.jti(),
-                id.value(),
-                identity.expiresAt().atOffset(ZoneOffset.UTC));
-        return within.first(
-                        "select 1 as ours from identity_use u join conversation c on c.id = u.conversation"
-                                + " where u.jti = $1 and u.conversation = $2 and (c.shopper is null or c.shopper = $3)",
-                        identity.jti(),
-                        id.value(),
-                        identity.subject())
-                .isPresent();
+    public Joining join(ConversationId id, Identity identity, List<String> proven) {
+        return retried(() -> sql.transaction(within -> IdentityClaims.join(within, id, identity, proven)));
     }
 
     @Override

@@ -43,6 +43,14 @@ final class TicketMoves {
                 summary);
     }
 
+    /** Who waits turned out to be of the shop's first rank. */
+    static void first(Sql.Within within, ConversationId id) {
+        within.run(
+                "update ticket set priority = priority + " + VIP
+                        + " where conversation = $1 and state in ('waiting', 'assigned')",
+                id.value());
+    }
+
     /** An agent takes the conversation, from the queue or straight from the bot. */
     static void assign(Sql.Within within, Conversation row, String agent) {
         int assigned = within.change(

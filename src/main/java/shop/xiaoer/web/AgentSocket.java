@@ -27,6 +27,7 @@ import shop.xiaoer.desk.Ending;
 import shop.xiaoer.desk.Seat;
 import shop.xiaoer.desk.Stage;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.AgentFrame;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Outgoing;
@@ -44,6 +45,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     private final Clock clock;
     private final ZoneId zone;
     private volatile @Nullable Seat seat;
+    private volatile Language language = Language.ZH;
 
     AgentSocket(
             Vertx vertx,
@@ -173,6 +175,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         true,
                         desk.called(sitting, called.id(), called.conversation(), called.note()));
             case AgentFrame.Suggest suggest -> suggest(suggest);
+            case AgentFrame.Summarize summarize -> summarize(summarize);
             case AgentFrame.Translate translate -> translate(translate);
             case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
             case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation(), seen.seq());
@@ -191,6 +194,29 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             case AgentAssist.Help.Stopped ignored ->
                 Outgoing.problem("modelUnavailable", "was stopped", suggest.id(), conversation);
         });
+    }
+
+    private void summarize(AgentFrame.Summarize summarize) {
+        String conversation = summarize.conversation().toString();
+        Language asked = summarize.to();
+        Language to = asked == null ? language : asked;
+        Stage stage = new Stage(text -> {});
+        help(
+                summarize.id(),
+                conversation,
+                stage,
+                () -> switch (assist.summarize(
+                        summarize.conversation(), to, stage, first -> send(summary(summarize.id(), first, false)))) {
+                    case AgentAssist.Told.Summed summed -> summary(summarize.id(), summed, true);
+                    case AgentAssist.Told.Nothing nothing ->
+                        Outgoing.problem("notFound", nothing.why(), summarize.id(), conversation);
+                    case AgentAssist.Told.Stopped ignored ->
+                        Outgoing.problem("modelUnavailable", "was stopped", summarize.id(), conversation);
+                });
+    }
+
+    private static String summary(String id, AgentAssist.Told.Summed summed, boolean done) {
+        return Outgoing.summary(id, summed.summary(), summed.upTo(), done);
     }
 
     private void translate(AgentFrame.Translate translate) {
@@ -252,6 +278,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
 
     private void welcome(Access.Signed signed) {
         Account account = signed.account();
+        language = account.language();
         Seat sitting = desk.sit(
                 account.displayName(), account.role().may(Role.Right.watch), signed.session(), this, this::onLoop);
         seat = sitting;

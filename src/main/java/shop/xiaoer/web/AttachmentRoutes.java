@@ -8,8 +8,10 @@ import java.util.UUID;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Picture;
 import shop.xiaoer.desk.ConversationDesk;
 import shop.xiaoer.wire.Outgoing;
@@ -36,24 +38,37 @@ final class AttachmentRoutes {
     }
 
     /** Who comes, and to which conversation. */
-    private record Visit(ConversationId conversation, Author author) {}
+    private record Visit(Conversation row, Author author) {
+        ConversationId conversation() {
+            return row.id();
+        }
+
+        /** The shopper, and the agent who serves now. */
+        boolean mayAdd() {
+            return author.kind() == Author.Kind.shopper
+                    || (row.owner() == Owner.agent && author.name().equals(row.agent()));
+        }
+    }
 
     private Visit visit(Call call) throws Refusal {
         Optional<Visit> own = call.bearer()
                 .flatMap(token -> desk.find(call.path("id"), token))
-                .map(row -> new Visit(row.id(), new Author(Author.Kind.shopper, "shopper")));
+                .map(row -> new Visit(row, new Author(Author.Kind.shopper, "shopper")));
         if (own.isPresent()) {
             return own.get();
         }
         String agent = call.signed(Role.Right.serve).account().displayName();
         return ConversationId.parse(call.path("id"))
                 .flatMap(ledger::find)
-                .map(row -> new Visit(row.id(), new Author(Author.Kind.agent, agent)))
+                .map(row -> new Visit(row, new Author(Author.Kind.agent, agent)))
                 .orElseThrow(() -> Refusal.notFound("no such conversation"));
     }
 
     private Reply keep(Call call) throws Refusal {
         Visit visit = visit(call);
+        if (!visit.mayAdd()) {
+            throw Refusal.forbidden("only who serves the conversation sends pictures into it");
+        }
         byte[] content = content(call);
         if (content.length > Attachments.LARGEST) {
             throw new Refusal(413, "tooLarge", "the picture is over " + (Attachments.LARGEST >> 20) + " MiB");

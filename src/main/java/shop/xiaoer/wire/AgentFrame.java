@@ -58,6 +58,9 @@ public sealed interface AgentFrame {
 
     record Suggest(String id, ConversationId conversation) implements AgentFrame {}
 
+    /** @param to the language of who reads it, null for the account's */
+    record Summarize(String id, ConversationId conversation, @Nullable Language to) implements AgentFrame {}
+
     record Translate(String id, String text, Language to) implements AgentFrame {}
 
     record Typing(ConversationId conversation, boolean on) implements AgentFrame {}
@@ -97,6 +100,8 @@ public sealed interface AgentFrame {
             case "watch" -> new Watch(fields.id(), conversation(fields));
             case "unwatch" -> new Unwatch(fields.idOrNull(), conversation(fields));
             case "suggest" -> new Suggest(fields.id(), conversation(fields));
+            case "summarize" ->
+                new Summarize(fields.id(), conversation(fields), fields.has("to") ? language(fields) : null);
             case "translate" -> new Translate(fields.id(), fields.words("text"), language(fields));
             case "typing" -> new Typing(conversation(fields), fields.flag("on"));
             case "seen" -> new Seen(conversation(fields), fields.number("seq"));

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
@@ -245,8 +246,15 @@ public final class Outgoing {
                 .put("epoch", row.epoch())
                 .put("lastSeq", row.lastSeq());
         frame.set("owner", owner(row));
+        frame.set("shopper", shopper(row.shopper() != null, row.shopperName()));
         frame.set("events", events(excerpt.events()));
         return frame.toString();
+    }
+
+    /** Whether the shop's signature says who it is, and by which name. */
+    private static ObjectNode shopper(boolean known, @Nullable String name) {
+        ObjectNode shopper = object().put("known", known);
+        return name == null ? shopper : shopper.put("name", name);
     }
 
     public static String agentEvent(ConversationEvent event) {
@@ -275,6 +283,17 @@ public final class Outgoing {
             }
         });
         return frame.put("done", done).toString();
+    }
+
+    /** What a conversation is about, up to a seq; by rule or by the model. */
+    public static String summary(String id, Summarizer.Summary summary, long upTo, boolean done) {
+        return frame("summary")
+                .put("id", id)
+                .put("text", summary.text())
+                .put("by", summary.by().name())
+                .put("upTo", upTo)
+                .put("done", done)
+                .toString();
     }
 
     public static String translated(String id, String text) {
@@ -307,6 +326,11 @@ public final class Outgoing {
                         .put("by", taken.by())
                         .put("to", taken.to())
                         .toString();
+            case Aside.Joined joined -> {
+                ObjectNode frame = beside("joined", joined);
+                frame.set("shopper", shopper(true, joined.name()));
+                yield frame.toString();
+            }
             case Aside.Tagged tagged -> {
                 ObjectNode frame = beside("tagged", tagged);
                 strings(frame.putArray("tags"), tagged.tags());
@@ -334,6 +358,7 @@ public final class Outgoing {
     public static ObjectNode conversation(Conversation row) {
         ObjectNode body = object().put("conversation", row.id().toString());
         body.set("owner", owner(row));
+        body.set("shopper", shopper(row.shopper() != null, row.shopperName()));
         return body.put("epoch", row.epoch())
                 .put("lastSeq", row.lastSeq())
                 .put("state", row.closedAt() == null ? "open" : "closed")

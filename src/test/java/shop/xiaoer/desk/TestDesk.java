@@ -35,6 +35,7 @@ import shop.xiaoer.store.PgAccounts;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.PgLine;
 import shop.xiaoer.store.PgNode;
+import shop.xiaoer.store.PgOrders;
 import shop.xiaoer.store.PgProofAttempts;
 import shop.xiaoer.store.PgRoster;
 import shop.xiaoer.store.PgTickets;
@@ -142,6 +143,7 @@ final class TestDesk {
                 neighbours,
                 handoffs,
                 new OneEntrance(),
+                new Belonging(ledger, new PgOrders(database.sql()), agents::joined),
                 new PgProofAttempts(database.sql()),
                 signature,
                 attachments,

@@ -118,6 +118,92 @@ class AssistJourneyTest {
         }
     }
 
+    private static JsonNode summary(AgentClient agent, String conversation, String to) {
+        JsonNode end = end(agent, agent.send("summarize", conversation, 0, Json.object().put("to", to)));
+        assertThat(end.path("type").asText()).as(end.toString()).isEqualTo("summary");
+        return end;
+    }
+
+    @Test
+    void aTalkIsSummedUpByTheModelInTheReadersLanguage() {
+        TestShop shop = ModelShop.shared();
+        ModelShop.ENGINE.says(asked -> List.of("好的。"));
+        try (AgentClient amei = new AgentClient(shop, "amei");
+                ShopperClient shopper = ShopperClient.open(shop, "zh")) {
+            shopper.ask("云朵保温杯多少钱？");
+            shopper.ask("我想退货，订单 XE2026110003，杯子漏水");
+            shopper.seq(shopper.send("human", Json.object()));
+            long upTo = shopper.kind(0, "handoffRequested").path("seq").asLong();
+            ModelShop.ENGINE.says(asked -> asked.contains("Summary:")
+                    ? List.of("Wants: to return the cup of order XE2026110003 because it leaks\n", "Known: order XE2026110003\n", "Stuck on: asked for a person")
+                    : List.of("要什么：顾客想退货，杯子漏水\n", "已知：订单 XE2026110003\n", "卡在哪：顾客要求转人工"));
+
+            JsonNode zh = summary(amei, shopper.conversation(), "zh");
+
+            assertThat(zh.path("by").asText()).as(zh.toString()).isEqualTo("model");
+            assertThat(zh.path("upTo").asLong()).isEqualTo(upTo);
+            assertThat(zh.path("text").asText()).startsWith("要什么：顾客想退货").contains("XE2026110003");
+            assertThat(parts(amei, zh.path("id").asText()).getFirst().path("by").asText())
+                    .as("what is known at once")
+                    .isEqualTo("rules");
+            JsonNode en = summary(amei, shopper.conversation(), "en");
+            assertThat(en.path("by").asText()).as(en.toString()).isEqualTo("model");
+            assertThat(en.path("text").asText()).startsWith("Wants: to return the cup");
+            ModelShop.ENGINE.says(asked -> List.of("Wants: 5000 CNY for order XE2026110009"));
+            assertThat(summary(amei, shopper.conversation(), "en").path("by").asText())
+                    .as("figures are held against the talk in any language")
+                    .isEqualTo("rules");
+            assertThat(shopper.kept().toString()).doesNotContain("Wants:");
+        }
+    }
+
+    @Test
+    void whatTheTalkDoesNotBearOutIsNotInItsSummary() {
+        TestShop shop = ModelShop.shared();
+        ModelShop.ENGINE.says(asked -> List.of("好的。"));
+        try (AgentClient amei = new AgentClient(shop, "amei");
+                ShopperClient shopper = ShopperClient.open(shop, "zh")) {
+            shopper.ask("我想退货，订单 XE2026110003，杯子漏水");
+            ModelShop.ENGINE.says(asked -> List.of("要什么：顾客想退货，杯子漏水\n", "已知：订单 XE2026110009，已经退款 300 元\n"));
+            JsonNode half = summary(amei, shopper.conversation(), "zh");
+            assertThat(half.path("by").asText()).as(half.toString()).isEqualTo("model");
+            assertThat(half.path("text").asText()).isEqualTo("要什么：顾客想退货，杯子漏水");
+
+            ModelShop.ENGINE.says(asked -> List.of("要什么：顾客要求赔偿 5000 元"));
+            JsonNode none = summary(amei, shopper.conversation(), "zh");
+            assertThat(none.path("by").asText()).as(none.toString()).isEqualTo("rules");
+            assertThat(none.path("text").asText()).contains("杯子漏水", "XE2026110003").doesNotContain("5000");
+        }
+    }
+
+    @Test
+    void withoutAModelTheRulesSummaryStandsAndSaysSo() {
+        TestShop shop = TestShop.shared();
+        try (AgentClient ben = new AgentClient(shop, "ben");
+                ShopperClient shopper = ShopperClient.open(shop, "en")) {
+            assertThat(end(ben, ben.send("summarize", shopper.conversation(), 0, Json.object()))
+                            .path("code")
+                            .asText())
+                    .isEqualTo("notFound");
+            shopper.ask("How much is the cloud thermos?");
+            shopper.ask("I want to talk to a person");
+
+            JsonNode end = end(ben, ben.send("summarize", shopper.conversation(), 0, Json.object()));
+
+            assertThat(end.path("by").asText()).as(end.toString()).isEqualTo("rules");
+            assertThat(end.path("text").asText())
+                    .contains("Wants: How much is the cloud thermos?", "Stuck on:")
+                    .doesNotContain("I want to talk");
+            assertThat(parts(ben, end.path("id").asText())).hasSize(1);
+            assertThat(summary(ben, shopper.conversation(), "zh").path("text").asText())
+                    .startsWith("要什么：");
+            assertThat(end(ben, ben.send("summarize", shopper.conversation(), 0, Json.object().put("to", "fr")))
+                            .path("code")
+                            .asText())
+                    .isEqualTo("badField");
+        }
+    }
+
     @Test
     void whoSaidNothingYetGetsNoSuggestion() {
         TestShop shop = TestShop.shared();

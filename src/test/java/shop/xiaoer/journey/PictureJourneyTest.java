@@ -265,6 +265,9 @@ class PictureJourneyTest {
         try (AgentClient amei = new AgentClient(shop, "amei");
                 ShopperClient shopper = ShopperClient.open(shop, "zh")) {
             String id = shopper.conversation();
+            assertThat(code(Pictures.send(shop, id, amei.token(), "image/png", Pictures.png())))
+                    .as("nobody serves it yet")
+                    .isEqualTo("403 forbidden");
             shopper.seq(shopper.send("human", Json.object()));
             long epoch = amei.ask("claim", id, amei.queued(id).path("epoch").asLong())
                     .path("epoch")
@@ -282,6 +285,18 @@ class PictureJourneyTest {
             JsonNode heard = shopper.event(
                     0, "the agent's picture", event -> event.path("attachments").size() == 1);
             assertThat(heard.path("attachments").get(0).asText()).isEqualTo(picture);
+            assertThat(Pictures.fetched(shop, id, picture, shopper.token()).body())
+                    .isEqualTo(Pictures.png());
+            assertThat(code(Pictures.send(shop, id, shop.login("ben"), "image/png", Pictures.png())))
+                    .as("another serves it")
+                    .isEqualTo("403 forbidden");
+            assertThat(code(Pictures.send(
+                            shop, id, amei.token(), "image/png", "<svg>".getBytes(StandardCharsets.US_ASCII))))
+                    .isEqualTo("422 badField");
+            amei.ask("handBack", id, epoch);
+            assertThat(code(Pictures.send(shop, id, amei.token(), "image/png", Pictures.png())))
+                    .as("handed back")
+                    .isEqualTo("403 forbidden");
         }
     }
 }

@@ -26,6 +26,7 @@ class NoteJsonTest {
             new Note.Seen(ID, Author.Kind.shopper, 4),
             new Note.Noted(ID, 1),
             new Note.Whispered(ID, 2),
+            new Note.Joined(ID),
             new Note.Tagged(ID, List.of("退款")),
             new Note.Taken(ID, 3, "laowang", "ben", "amei"),
             new Note.RoomWanted("r"),

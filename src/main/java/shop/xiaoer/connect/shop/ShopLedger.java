@@ -209,8 +209,8 @@ public final class ShopLedger implements Ledger {
     }
 
     @Override
-    public boolean claimIdentity(ConversationId id, Identity identity) {
-        return ledger.claimIdentity(id, identity);
+    public Joining join(ConversationId id, Identity identity, List<String> proven) {
+        return ledger.join(id, identity, proven);
     }
 
     @Override

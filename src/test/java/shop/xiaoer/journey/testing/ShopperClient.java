@@ -88,6 +88,16 @@ public final class ShopperClient implements AutoCloseable {
                 .put("lastSeq", lastSeq));
     }
 
+    /** Comes back with the shop's signature of who this is. @return the welcome */
+    public JsonNode identify(String identity) {
+        cut();
+        return hello(Json.object()
+                .put("conversation", conversation)
+                .put("token", token)
+                .put("lastSeq", lastSeq())
+                .put("identity", identity));
+    }
+
     /** Comes back to another node of the same shop. @return the welcome */
     public JsonNode moveTo(ServedShop other) {
         cut();

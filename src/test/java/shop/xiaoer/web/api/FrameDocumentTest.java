@@ -126,6 +126,7 @@ class FrameDocumentTest {
                         "aside",
                         "streamDone",
                         "suggestion",
+                        "summary",
                         "translated");
     }
 

@@ -39,6 +39,7 @@ import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.compliance.Finding;
+import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Conversation;
@@ -198,11 +199,17 @@ final class Samples {
                                         "云朵保温杯用 316 不锈钢。",
                                         List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
                                         true),
+                                Outgoing.summary(
+                                        "c-16",
+                                        new Summarizer.Summary("要什么：想退漏水的保温杯", Summarizer.By.model),
+                                        9,
+                                        true),
                                 Outgoing.translated("c-10", "Where is my parcel?"),
                                 Outgoing.aside(new Aside.Noted(ID, "阿美", "已联系快递", AT)),
                                 Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
                                 Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
                                 Outgoing.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
+                                Outgoing.aside(new Aside.Joined(ID, "李雷")),
                                 Outgoing.aside(new Aside.Tagged(ID, List.of("物流"))),
                                 Outgoing.agentTyping(id, SHOPPER, true))),
                 "room",
