@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.bench.claims.ClaimsCommand;
 import shop.xiaoer.bench.faults.FaultsCommand;
+import shop.xiaoer.bench.lanes.LanesCommand;
 import shop.xiaoer.bench.live.LiveCommand;
 import shop.xiaoer.bench.queue.QueueCommand;
 import shop.xiaoer.bench.room.RoomCommand;
@@ -29,6 +30,7 @@ import shop.xiaoer.bench.understanding.UnderstandingCommand;
             UnderstandingCommand.class,
             FaultsCommand.class,
             ClaimsCommand.class,
+            LanesCommand.class,
             LiveCommand.class,
             QueueCommand.class,
             RoomCommand.class,
