@@ -86,22 +86,20 @@ final class SocketRules extends ChannelDuplexHandler {
         if (closed && message instanceof WebSocketFrame) {
             ReferenceCountUtil.release(message);
             promise.tryFailure(new ClosedChannelException());
-        } else if (message instanceof CloseWebSocketFrame) {
-            ChannelFuture written = context.write(message, promise);
-            closed = true;
-            if (broken) {
-                // What follows a breach cannot be read, so that the peer's own close would be waited for in vain.
-                written.addListener(left -> shutdownOutput(context));
-            }
-        } else {
-            context.write(message, promise);
+            return;
         }
+        if (message instanceof CloseWebSocketFrame) {
+            closed = true;
+            if (broken && context.channel() instanceof DuplexChannel channel) {
+                // What follows a breach cannot be read, so that the peer's own close would be waited for in vain.
+                promise.addListener(left -> endOutput(channel));
+            }
+        }
+        ChannelFuture unused = context.write(message, promise);
     }
 
-    private static void shutdownOutput(ChannelHandlerContext context) {
-        if (context.channel() instanceof DuplexChannel channel) {
-            channel.shutdownOutput();
-        }
+    private static void endOutput(DuplexChannel channel) {
+        ChannelFuture unused = channel.shutdownOutput();
     }
 
     /** Netty does not see a reason that ends within a character. */

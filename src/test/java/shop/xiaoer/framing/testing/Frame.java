@@ -2,20 +2,47 @@ package shop.xiaoer.framing.testing;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * One frame of RFC 6455, right or wrong.
- *
- * @param last whether it ends its message
- * @param reserved the three reserved bits, 0 to 7
- * @param opcode 0 to 15
- */
-public record Frame(boolean last, int reserved, int opcode, byte[] payload) {
+/** One frame of RFC 6455, right or wrong. Immutable. */
+public final class Frame {
     public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
     public static final int BINARY = 2;
     public static final int CLOSE = 8;
     public static final int PING = 9;
     public static final int PONG = 10;
+
+    private final boolean last;
+    private final int reserved;
+    private final int opcode;
+    private final byte[] payload;
+
+    /**
+     * @param last whether it ends its message
+     * @param reserved the three reserved bits, 0 to 7
+     * @param opcode 0 to 15
+     */
+    public Frame(boolean last, int reserved, int opcode, byte[] payload) {
+        this.last = last;
+        this.reserved = reserved;
+        this.opcode = opcode;
+        this.payload = payload.clone();
+    }
+
+    public boolean last() {
+        return last;
+    }
+
+    public int reserved() {
+        return reserved;
+    }
+
+    public int opcode() {
+        return opcode;
+    }
+
+    public byte[] payload() {
+        return payload.clone();
+    }
 
     public static Frame of(int opcode, byte[] payload) {
         return new Frame(true, 0, opcode, payload);
