@@ -9,7 +9,7 @@ import '../shared/waiting-clock.js';
 import { known, say, speech, spoken } from '../shared/words.js';
 import { Alarm } from './alarm.js';
 import './decision-card.js';
-import './desk-chat.js';
+import { shopperTongue } from './desk-chat.js';
 import './desk-composer.js';
 import { calledDialog, closeDialog, reassignDialog, transferDialog, watchDialog, whisperDialog } from './desk-dialogs.js';
 import { keepDrafts, keptDrafts } from './desk-drafts.js';
@@ -26,6 +26,7 @@ import './desk-served.js';
 import './desk-side.js';
 import * as state from './desk-state.js';
 import { tagDialog } from './desk-tags.js';
+import { tongueOf } from './tongue.js';
 import './shop-card.js';
 
 const NOTICE_LASTS_MS = 6000;
@@ -42,6 +43,7 @@ class DeskApp extends View {
   #ui = { ended: false, selected: null, search: '', busy: null, dialog: null, notice: null, side: false, find: null };
   #noticeEnds = 0;
   #models = new Map();
+  #translating = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -83,6 +85,7 @@ class DeskApp extends View {
     if (name === 'refused') end('ended');
     if (name === 'healed') this.#notice(say('link.healed'));
     if (name === 'taken') this.#notice(say('taken.told', detail), true);
+    if (name === 'notCarried') this.#notice(say(detail.code === 'modelUnavailable' ? 'translate.away' : 'translate.asWritten'), true);
     if (name === 'whispered') this.#alarm.ring(587);
     if (name === 'waiting') this.#alarm.ring(784);
     if (name === 'said' && !detail.inSight) this.#alarm.ring(587);
@@ -223,8 +226,8 @@ class DeskApp extends View {
       key: `pane${pane}`, class: [state.visible(desk).includes(pane) && 'shown', pane === desk.focusPane && 'focused'].filter(Boolean).join(' '), onfocusin: () => this.#focus(pane),
       onleavePane: on(() => this.#link.fold(state.hidden(this.#desk, pane))), onhandBack: on(() => this.#act('handBack')), ontransfer: on(() => this.#act('transfer')), onclose: on(() => this.#act('close')),
       onclaim: on(() => this.#claim(id)), onunwatch: on(() => this.#unwatch(id, pane)), onlook: on(() => this.#watch(id)), onwhisper: on(() => this.#act('whisper')), onreassign: on(() => this.#act('reassign')), onstepIn: on(() => this.#act('stepIn')), ondetails: on(() => this.#show({ side: !this.#ui.side })), onread: on(() => this.#link.read(id)),
-      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onattach: on(({ files }) => this.#attach(id, files)), ondetach: on(({ key }) => this.#link.detach(id, [key])), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
-      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id, supervises: state.supervises(desk) }),
+      onwrite: on(({ text }) => this.#write(id, text)), onsend: on(({ text }) => this.#send(id, text)), onattach: on(({ files }) => this.#attach(id, files)), ondetach: on(({ key }) => this.#link.detach(id, [key])), onsuggest: on(() => this.#suggest(id)), ondiscard: on(() => this.#discard(id)), onreply: on(({ reply }) => this.#reply(id, reply)), onreplies: on(() => this.#show({ dialog: { name: 'replies', edited: null } })), oncarry: on(({ text, to }) => this.#help(() => this.#link.carryReply(id, text, to))), onuse: on(({ text }) => this.#use(id, text)), ontranslate: on(({ event, to }) => this.#help(() => this.#link.readMessage(id, event, to))), ontranslateNext: (event) => { event.stopPropagation(); this.#translateNext(id, event.detail); }, onasWritten: on(({ message }) => this.#link.sendAsWritten(message)), ontranslation: on(() => this.#switchTranslation(id)), ontyping: on(({ on: typing }) => this.#link.typing(id, typing)), ontakeBack: on(({ message }) => this.#takeBack(id, message)),
+      model: this.#same(`pane${pane}`, { conversation: this.#withDraft(one), mine: state.isMine(desk, id), me: desk.me, drafts: desk.drafts, replies: desk.replies, connected: desk.link.state === 'open', busy: this.#ui.busy === id, supervises: state.supervises(desk), translator: desk.translator }),
     });
   }
 
@@ -375,8 +378,39 @@ class DeskApp extends View {
   #send(id, text) {
     const { pictures } = this.#desk.conversations[id];
     this.#change(id, (one) => ({ ...one, text: '', draft: null, suggestion: null }));
-    this.#link.say(id, text, pictures.map((picture) => picture.id));
+    const to = this.#carriedTo(id, text);
+    const attachments = pictures.map((picture) => picture.id);
+    if (to === null) this.#link.say(id, text, attachments);
+    else this.#link.sayCarried(id, text, to, attachments);
     this.#link.detach(id, pictures.map((picture) => picture.key));
+  }
+
+  /** The shopper's language where the reply is to be carried over into it; null where it goes as it is. */
+  #carriedTo(id, text) {
+    const one = this.#named(this.#desk, this.#desk.conversations[id]);
+    const to = shopperTongue(one) ?? state.chatTongue(one);
+    const written = tongueOf(text);
+    return this.#desk.translator && state.translates(one, spoken()) && to !== null && written !== null && written !== to ? to : null;
+  }
+
+  #switchTranslation(id) {
+    const on = state.translates(this.#named(this.#desk, this.#desk.conversations[id]), spoken());
+    this.#link.fold({ ...this.#desk, translator: true });
+    this.#change(id, (one) => ({ ...one, translating: !on, translations: on ? one.translations : withoutFailed(one.translations) }));
+  }
+
+  /** One message at a time, of all chats that are open; each that is done lets the logs ask for their next. */
+  async #translateNext(id, { event, to }) {
+    if (this.#translating || !this.#desk.translator) return;
+    this.#translating = true;
+    try {
+      await this.#link.readMessage(id, event, to);
+    } catch {
+      // It is marked; the button beside the message tries again.
+    } finally {
+      this.#translating = false;
+      for (const log of this.querySelectorAll('desk-log')) log.translateNext();
+    }
   }
 
   #attach(id, files) {
@@ -460,6 +494,7 @@ class DeskApp extends View {
       case 'reply': return this.querySelector('desk-chat.focused .reply')?.focus();
       case 'suggest': return mine && this.#desk.drafts && this.#suggest(id);
       case 'summary': return id !== null && this.#showSummary(id);
+      case 'translation': return id !== null && this.#switchTranslation(id);
       case 'note': return this.#focusNote();
       case 'handBack': return mine && this.#do(() => this.#link.handBack(id), say('handedBack.done'));
       case 'transfer': return mine && this.#show({ dialog: { name: 'transfer' } });
@@ -551,6 +586,10 @@ class DeskApp extends View {
     this.#show({ side: true });
     this.querySelector('desk-side .note-text')?.focus();
   }
+}
+
+function withoutFailed(translations) {
+  return Object.fromEntries(Object.entries(translations).filter(([, translation]) => !translation?.failed));
 }
 
 customElements.define('desk-app', DeskApp);

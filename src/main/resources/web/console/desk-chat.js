@@ -1,13 +1,14 @@
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
-import { say } from '../shared/words.js';
+import { say, spoken } from '../shared/words.js';
 import { chatName } from './desk-mine.js';
+import { chatTongue, translates } from './desk-state.js';
 import { tongueOf } from './tongue.js';
 
 /**
- * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy, supervises}`. Tells what
- * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, and what the log and the composer tell.
+ * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy, supervises, translator}`. Tells what
+ * the agent wants: `leavePane`, `handBack`, `transfer`, `close`, `claim`, `unwatch`, `details`, `translation`, and what the log and the composer tell.
  */
 class DeskChat extends View {
   tree(model) {
@@ -18,13 +19,15 @@ class DeskChat extends View {
         h('button', { class: 'tool narrow-only', 'aria-label': say('backToList'), title: say('backToList'), onclick: () => this.tell('leavePane') }, icon('back')),
         h('div', { class: 'who' }, h('h2', null, chatName(one)), h('p', { class: 'soft' }, ownerWords(one, model))),
         h('div', { class: 'row tools' },
+          h('button', { class: 'quiet translation-mode', 'aria-pressed': String(translates(one, spoken())), title: say('translate.modeWhy'), onclick: () => this.tell('translation') }, say('translate.mode')),
           model.mine && [act('handBack', this), act('transfer', this), act('close', this)],
           one.watched && !model.mine && h('button', { class: 'quiet', onclick: () => this.tell('unwatch') }, say('console.unwatch')),
           h('button', { class: 'tool side-toggle', 'aria-label': say('side.show'), title: say('side.show'), onclick: () => this.tell('details') }, icon('panel')),
           h('button', { class: 'tool wide-only', 'aria-label': say('closePane'), title: say('closePane'), onclick: () => this.tell('leavePane') }, icon('close')))),
+      translates(one, spoken()) && !model.translator && h('p', { class: 'translator-away soft', role: 'status' }, say('translate.away')),
       h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
       model.mine
-        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model.drafts, model.replies) })
+        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model) })
         : h('div', { class: 'takeover' }, h('p', null, one.archived ? say('console.readOnly') : one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
           one.archived && !one.owner.closed && h('button', { class: 'quiet', onclick: () => this.tell('look', { conversation: one.id }) }, icon('eye'), say('console.watchLive')),
           model.supervises && !one.owner.closed && h('span', { class: 'row' },
@@ -39,24 +42,25 @@ class DeskChat extends View {
   #log = null;
   #composer = null;
 
-  #logModel(one, { me, connected }) {
+  #logModel(one, { me, connected, translator }) {
     const old = this.#log;
-    const same = old !== null && old.connected === connected && old.me === me && ['events', 'sending', 'decisions', 'typing', 'whispers', 'seen', 'loaded', 'problem', 'id', 'translations'].every((part) => old.conversation[part] === one[part]);
-    if (!same) this.#log = { conversation: one, me, connected };
+    const translated = translator && translates(one, spoken());
+    const same = old !== null && old.connected === connected && old.me === me && old.translated === translated && ['events', 'sending', 'decisions', 'typing', 'whispers', 'seen', 'loaded', 'problem', 'id', 'translations', 'originals'].every((part) => old.conversation[part] === one[part]);
+    if (!same) this.#log = { conversation: one, me, connected, translated };
     return this.#log;
   }
 
-  #composerModel(one, drafts, replies) {
+  #composerModel(one, { drafts, replies, translator }) {
+    const translated = translator && translates(one, spoken());
     const old = this.#composer;
-    const chatTongue = (one.language ?? '').toLowerCase().startsWith('en') ? 'en' : 'zh';
-    const next = { id: one.id, text: one.text, pictures: one.pictures, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue, carried: one.carried, tongue: shopperTongue(one) };
+    const next = { id: one.id, text: one.text, pictures: one.pictures, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue: chatTongue(one) ?? 'zh', carried: one.carried, tongue: shopperTongue(one), translated };
     if (old === null || Object.keys(next).some((part) => old[part] !== next[part])) this.#composer = next;
     return this.#composer;
   }
 }
 
 /** The language that the shopper wrote in last. */
-function shopperTongue(one) {
+export function shopperTongue(one) {
   const said = one.events.findLast((event) => event.author?.kind === 'shopper' && event.kind === 'said' && !event.option && tongueOf(event.text ?? '') !== null);
   return said ? tongueOf(said.text) : null;
 }

@@ -19,6 +19,8 @@ export class DeskLink {
   #readAgain = new Set();
   #sawBefore = false;
   #rung = new Set();
+  #carrying = new Map();
+  #asWritten = new Map();
 
   constructor(desk, onChange, onEvent) {
     this.desk = desk;
@@ -191,8 +193,47 @@ export class DeskLink {
   /** Sends words to the shopper. They stand in the log as "sending" until the server has them, through any outage. */
   async say(id, text, attachments = []) {
     const message = newId();
+    this.#sending(id, { id: message, text, attachments });
+    await this.#carrying.get(id); // what was written before goes first
+    await this.#deliver(id, message, text, attachments);
+  }
+
+  #sending(id, message) {
+    this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, sending: [...one.sending.filter((sent) => sent.id !== message.id), message] })));
+  }
+
+  /** The same in the shopper's language; where it cannot be carried over, or the agent will not wait for it, as it was written. */
+  async sayCarried(id, text, to, attachments = []) {
+    const message = newId();
+    this.#sending(id, { id: message, text, attachments, carrying: true });
+    const before = this.#carrying.get(id);
+    const asWritten = new Promise((now) => this.#asWritten.set(message, () => now(null)));
+    const carried = Promise.race([this.translate(text, to), asWritten]).catch((problem) => this.#notCarried(problem));
+    const turn = Promise.all([carried, before]).then(async ([words]) => {
+      this.#asWritten.delete(message);
+      if (words !== null) this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, originals: { ...one.originals, [message]: text } })));
+      this.#sending(id, { id: message, text: words ?? text, attachments });
+      return { words: words ?? text };
+    });
+    this.#carrying.set(id, turn);
+    const { words } = await turn;
+    if (this.#carrying.get(id) === turn) this.#carrying.delete(id);
+    await this.#deliver(id, message, words, attachments);
+  }
+
+  /** The agent does not wait for the translation. */
+  sendAsWritten(message) {
+    this.#asWritten.get(message)?.();
+  }
+
+  #notCarried(problem) {
+    if (problem.code === 'modelUnavailable') this.fold({ ...this.desk, translator: false });
+    this.#onEvent('notCarried', problem);
+    return null;
+  }
+
+  async #deliver(id, message, text, attachments) {
     const change = (to) => this.fold(state.changeConversation(this.desk, id, (one) => ({ ...one, sending: to(one.sending, one) })));
-    change((sending) => [...sending, { id: message, text, attachments }]);
     try {
       const { seq } = await this.#line.ask({ type: 'say', conversation: id, epoch: this.#epoch(id), text, ...(attachments.length > 0 && { attachments }) }, { patient: true, id: message });
       // The event and the ack come in either order; the words change place only when the event is there.
@@ -343,7 +384,8 @@ export class DeskLink {
     try {
       show({ text: await this.translate(event.text, to) });
     } catch (problem) {
-      show(undefined);
+      show({ failed: true });
+      if (problem.code === 'modelUnavailable') this.fold({ ...this.desk, translator: false });
       throw problem;
     }
   }

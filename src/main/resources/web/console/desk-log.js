@@ -13,8 +13,8 @@ import { tongueOf } from './tongue.js';
 const NEAR_END_PX = 80;
 
 /**
- * The log of one conversation. Model: `{conversation, me, connected}`. It follows the newest message until the reader scrolls up;
- * then a pill says that there is more. Tells `read` to try again, `takeBack` with an unsent message, `translate` with an event and `to`.
+ * The log of one conversation. Model: `{conversation, me, connected, translated}`; `translated` is whether it is carried over without being asked, what is in sight and one at a time. It follows the newest message until the reader scrolls up;
+ * then a pill says that there is more. Tells `read` to try again, `takeBack` with an unsent message, `translate` and `translateNext` with an event and `to`, `asWritten` with a message that is not to wait for its translation.
  */
 class DeskLog extends View {
   #following = true;
@@ -33,6 +33,7 @@ class DeskLog extends View {
         this.#behind = false;
         super.redraw();
       }
+      this.translateNext();
     }, { passive: true });
   }
 
@@ -48,6 +49,20 @@ class DeskLog extends View {
     this.#drawnSeq = newest;
     super.redraw();
     if (this.#following) this.scrollTop = this.scrollHeight;
+    this.translateNext();
+  }
+
+  /** Asks for the newest message in sight that is not in the reader's language yet. */
+  translateNext() {
+    if (!this.model?.translated) return;
+    const { conversation } = this.model;
+    const frame = this.getBoundingClientRect();
+    const inSight = (event) => {
+      const place = this.querySelector(`[data-seq="${event.seq}"]`)?.getBoundingClientRect();
+      return place !== undefined && place.bottom > frame.top && place.top < frame.bottom;
+    };
+    const next = conversation.events.findLast((event) => strange(event, conversation) && conversation.translations[translationKey(event.seq, spoken())] === undefined && inSight(event));
+    if (next) this.tell('translateNext', { event: next, to: spoken() });
   }
 
   tree(model) {
@@ -80,7 +95,7 @@ class DeskLog extends View {
     const decision = shownDecisions.has(turn) ? undefined : one.decisions[turn];
     if (decision) shownDecisions.add(turn);
     if (system !== null) return h('li', { key: `e${event.seq}`, class: 'stack' }, h('div', { class: 'line' }, h('span', null, system), h('time', { datetime: event.at }, moment(event.at))), decision && h('decision-card', { model: decision }));
-    return h('li', { key: `e${event.seq}`, class: `bubble from-${event.author?.kind ?? 'system'}` },
+    return h('li', { key: `e${event.seq}`, 'data-seq': String(event.seq), class: `bubble from-${event.author?.kind ?? 'system'}` },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, speaker(event.author, this.model.me)), event.route && h('span', { class: 'chip' }, routeWords(event.route)), h('time', { datetime: event.at }, moment(event.at))),
       h('div', { class: 'body' }, event.text && h('p', { class: 'words' }, event.text), this.#translation(event, one), extras(event, one.id)),
       decision && h('decision-card', { model: decision }), this.#mark(event, one));
@@ -102,19 +117,27 @@ class DeskLog extends View {
 
   /** What is in the other language can be read in the page's own, beside it. */
   #translation(event, one) {
-    if (!event.text || (tongueOf(event.text) ?? spoken()) === spoken()) return null;
+    const original = one.originals[event.id];
+    if (original) return h('p', { class: 'translation original' }, h('span', { class: 'soft small' }, say('translate.original')), h('span', { class: 'words' }, original));
+    if (!strange(event, one)) return null;
     const translation = one.translations[translationKey(event.seq, spoken())];
     if (translation?.text) return h('p', { class: 'translation', lang: locale() }, h('span', { class: 'soft small' }, say('translate.done')), h('span', { class: 'words' }, translation.text));
     return h('button', { class: 'link translate', disabled: translation?.busy === true, onclick: () => this.tell('translate', { event, to: spoken() }) }, translation?.busy ? say('translate.busy') : say('translate.do'));
   }
 
   #unsent(message, model) {
-    const state = message.problem ? say('message.failed', { problem: sentence(message.problem) }) : model.connected ? say('message.sending') : say('message.kept');
+    const state = message.carrying ? say('translate.busy') : message.problem ? say('message.failed', { problem: sentence(message.problem) }) : model.connected ? say('message.sending') : say('message.kept');
     return h('li', { key: `s${message.id}`, class: 'bubble from-agent unsent' },
       h('div', { class: 'meta' }, h('span', { class: 'strong' }, say('console.you')), h('span', { class: message.problem ? 'error' : '' }, state)),
       h('div', { class: 'body' }, h('p', { class: 'words' }, message.text), extras(message, model.conversation.id)),
+      message.carrying && h('button', { class: 'link as-written', onclick: () => this.tell('asWritten', { message: message.id }) }, say('translate.sendNow')),
       message.problem && h('button', { class: 'link', onclick: () => this.tell('takeBack', { message }) }, say('message.back')));
   }
+}
+
+/** In the other language than the page's, and not carried over by the agent himself. */
+function strange(event, one) {
+  return Boolean(event.text) && systemLine(event) === null && !one.originals[event.id] && (tongueOf(event.text) ?? spoken()) !== spoken();
 }
 
 /** The seq of the last words of a person at the desk, which the mark stands under; 0 where there are none. */

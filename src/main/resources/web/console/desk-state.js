@@ -18,6 +18,7 @@ export function emptyDesk() {
     panes: [null, null, null],
     room: 1, // how many of them the window shows side by side
     focusPane: 0,
+    translator: true, // until the server says that no model is there
     drafts: true, // until the server says that it writes none
     replies: [], // those that are kept ready
     tags: [], // the shop's list
@@ -25,13 +26,23 @@ export function emptyDesk() {
 }
 
 function emptyConversation(id) {
-  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], pictures: [], summary: null, seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
+  return { id, owner: { kind: 'none', name: '' }, epoch: 0, lastSeq: 0, events: [], loaded: false, problem: null, decisions: {}, notes: [], sending: [], typing: null, unread: 0, watched: false, text: '', suggestion: null, translations: {}, carried: null, tags: [], earlier: null, archived: false, whispers: [], pictures: [], summary: null, translating: null, originals: {}, seen: { shopper: 0, agent: 0 }, shopper: { known: false } };
+}
+
+/** The language of a chat, zh or en; null while nobody knows it. */
+export function chatTongue({ language }) {
+  return language ? (language.toLowerCase().startsWith('en') ? 'en' : 'zh') : null;
+}
+
+/** Whether a chat is carried over both ways: as the agent switched it, else where it is not in her language. */
+export function translates(one, tongue) {
+  return one.translating ?? (chatTongue(one) !== null && chatTongue(one) !== tongue);
 }
 
 /** `welcome`: the server's whole board. Conversations that were open stay, marked to be read again. */
 export function welcomed(desk, frame) {
   const conversations = mapValues(desk.conversations, (one) => ({ ...one, loaded: false, typing: null }));
-  return board({ ...desk, welcomed: true, me: personOf(frame.me), zone: frame.zone ?? '', change: frame.change ?? 0, conversations }, frame);
+  return board({ ...desk, welcomed: true, translator: true, me: personOf(frame.me), zone: frame.zone ?? '', change: frame.change ?? 0, conversations }, frame);
 }
 
 /** `changed`: the next number carries on, an older one is ignored, a gap asks for a fresh welcome. */

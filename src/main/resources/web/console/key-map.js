@@ -13,6 +13,7 @@ export const KEYS = [
   { act: 'reply', single: ['r'], alt: ['r'], words: 'key.reply', shown: ['R'], shownAlt: ['Alt R'] },
   { act: 'suggest', single: ['s'], alt: ['s'], words: 'key.suggest', shown: ['S'], shownAlt: ['Alt S'] },
   { act: 'summary', single: ['u'], alt: ['u'], words: 'key.summary', shown: ['U'], shownAlt: ['Alt U'] },
+  { act: 'translation', single: ['v'], alt: ['v'], words: 'key.translation', shown: ['V'], shownAlt: ['Alt V'] },
   { act: 'note', single: ['n'], alt: ['n'], words: 'key.note', shown: ['N'], shownAlt: ['Alt N'] },
   { act: 'handBack', single: ['h'], alt: ['h'], words: 'key.handBack', shown: ['H'], shownAlt: ['Alt H'] },
   { act: 'transfer', single: ['t'], alt: ['t'], words: 'key.transfer', shown: ['T'], shownAlt: ['Alt T'] },
