@@ -14,6 +14,7 @@ import shop.xiaoer.bench.claims.ClaimsCommand;
 import shop.xiaoer.bench.faults.FaultsCommand;
 import shop.xiaoer.bench.lanes.LanesCommand;
 import shop.xiaoer.bench.live.LiveCommand;
+import shop.xiaoer.bench.nodes.NodesCommand;
 import shop.xiaoer.bench.queue.QueueCommand;
 import shop.xiaoer.bench.room.RoomCommand;
 import shop.xiaoer.bench.socket.EchoCommand;
@@ -32,6 +33,7 @@ import shop.xiaoer.bench.understanding.UnderstandingCommand;
             ClaimsCommand.class,
             LanesCommand.class,
             LiveCommand.class,
+            NodesCommand.class,
             QueueCommand.class,
             RoomCommand.class,
             EchoCommand.class

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.xiaoer.bench.model.SlowModel;
 import shop.xiaoer.bench.report.Report;
 import shop.xiaoer.bench.server.ServerProcess;
 import shop.xiaoer.bench.wire.Api;

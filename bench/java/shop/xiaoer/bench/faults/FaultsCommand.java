@@ -58,6 +58,13 @@ public final class FaultsCommand implements Callable<Integer> {
             description = "kill the database in each so-many-th batch, 0 for never (default ${DEFAULT-VALUE})")
     private int crashEvery;
 
+    @Option(
+            names = "--stop-every",
+            defaultValue = "0",
+            description =
+                    "end every server in its turn and start it again, as a rolling restart does, in each so-many-th batch, 0 for never (default ${DEFAULT-VALUE})")
+    private int stopEvery;
+
     @Option(names = "--nodes", defaultValue = "1", description = "servers of the shop (default ${DEFAULT-VALUE})")
     private int nodes;
 
@@ -89,6 +96,7 @@ public final class FaultsCommand implements Callable<Integer> {
     private int withoutFault;
     private int kills;
     private int crashes;
+    private int rolls;
     private int failedStarts;
     private int messages;
 
@@ -100,7 +108,7 @@ public final class FaultsCommand implements Callable<Integer> {
                 Wire wire = new Wire()) {
             AgentTokens tokens = who == Talk.Who.agent ? AgentTokens.of(shop) : AgentTokens.none();
             for (int batch = 0; done < runs; batch++) {
-                Hit hit = new Hit(isDue(killEvery, batch), isDue(crashEvery, batch));
+                Hit hit = new Hit(isDue(killEvery, batch), isDue(crashEvery, batch), isDue(stopEvery, batch));
                 batch(shop, wire, tokens, from, Math.min(atOnce, runs - done), hit);
                 Report.progress(done + " chats, " + kills + " kills, " + crashes + " crashes of the database, breaches "
                         + breaches);
@@ -114,7 +122,7 @@ public final class FaultsCommand implements Callable<Integer> {
     private record Run(int number, Talk talk, FaultyTunnel tunnel, Thread thread, AtomicBoolean killed) {}
 
     /** What a batch has to bear beside its connections. */
-    private record Hit(boolean kill, boolean crash) {}
+    private record Hit(boolean kill, boolean crash, boolean roll) {}
 
     private static boolean isDue(int every, int batch) {
         return every > 0 && batch % every == every - 1;
@@ -139,6 +147,14 @@ public final class FaultsCommand implements Callable<Integer> {
             shop.kill(node);
             kills++;
             failedStarts += shop.startAgain(node);
+        }
+        if (hit.roll()) {
+            batch.stream().filter(run -> !run.talk.isEnded()).forEach(run -> run.killed.set(true));
+            for (int node = 0; node < shop.size(); node++) {
+                shop.stop(node);
+                failedStarts += shop.startAgain(node);
+            }
+            rolls++;
         }
         for (Run run : batch) {
             run.thread.join();
@@ -209,6 +225,7 @@ public final class FaultsCommand implements Callable<Integer> {
         figures.put("kills", kills);
         figures.put("failedStarts", failedStarts);
         figures.put("crashesOfTheDatabase", crashes);
+        figures.put("rollingRestarts", rolls);
         figures.put("nodes", nodes);
         figures.put("who", who.name());
         figures.put("messages", messages);

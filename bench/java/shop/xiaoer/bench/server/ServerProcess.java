@@ -64,6 +64,11 @@ public final class ServerProcess implements AutoCloseable {
         running.kill();
     }
 
+    /** Ends it in good order. */
+    public void stop() {
+        running.end();
+    }
+
     /**
      * Starts it again on the same folder, perhaps on another port. A start that fails is tried again, as a supervisor of
      * processes would.

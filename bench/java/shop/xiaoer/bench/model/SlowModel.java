@@ -1,4 +1,4 @@
-package shop.xiaoer.bench.claims;
+package shop.xiaoer.bench.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
@@ -12,8 +12,8 @@ import shop.xiaoer.bench.wire.Json;
  * A model server that speaks OpenAI's chat completions, always says the same in words without a figure, and takes its
  * time: one piece every few milliseconds.
  */
-final class SlowModel implements AutoCloseable {
-    static final String NAME = "slow";
+public final class SlowModel implements AutoCloseable {
+    public static final String NAME = "slow";
     private static final String PIECE = "Both keep a drink warm, and both are easy to clean. ";
     private static final int TIMES = 4;
 
@@ -24,7 +24,7 @@ final class SlowModel implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
 
-    SlowModel(long pauseMs) {
+    public SlowModel(long pauseMs) {
         this.pauseMs = pauseMs;
         this.words = List.of(PIECE.repeat(TIMES).split("(?<= )"));
         this.port = vertx.createHttpServer()
@@ -36,21 +36,21 @@ final class SlowModel implements AutoCloseable {
                 .actualPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
     /** How long a whole answer takes. */
-    long answerMs() {
+    public long answerMs() {
         return pauseMs * words.size();
     }
 
-    int begun() {
+    public int begun() {
         return begun.get();
     }
 
     /** Answers whose reader went away before their end. */
-    int cut() {
+    public int cut() {
         return cut.get();
     }
 
