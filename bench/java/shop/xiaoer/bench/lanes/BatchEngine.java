@@ -88,7 +88,9 @@ final class BatchEngine implements AutoCloseable {
     }
 
     private void leave(HttpServerResponse response) {
-        if (running.remove(response) | waiting.remove(response)) {
+        boolean decoded = running.remove(response);
+        boolean waited = waiting.remove(response);
+        if (decoded || waited) {
             admit();
         }
     }

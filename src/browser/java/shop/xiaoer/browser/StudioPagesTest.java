@@ -100,10 +100,12 @@ class StudioPagesTest {
                     .locator("select")
                     .selectOption("3");
             write(studio, tongue);
-            Locator segment = studio.page
-                    .locator("script-segment")
+            String id = studio.page
+                    .locator("article.segment")
                     .filter(new Locator.FilterOptions().setHas(studio.page.locator(".variant:nth-child(2)")))
-                    .first();
+                    .first()
+                    .getAttribute("id");
+            Locator segment = studio.page.locator("#" + id);
             segment.scrollIntoViewIfNeeded();
             assertThat(segment.locator(".variant").first()).containsText("%");
             studio.look("variants");

@@ -17,10 +17,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.ComplianceTable;
 import shop.xiaoer.app.eval.JsonLines;
+import shop.xiaoer.broadcast.script.LawfulTalk;
 import shop.xiaoer.compliance.ComplianceCase;
 import shop.xiaoer.compliance.ComplianceEvaluation;
 import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.compliance.SenseTraining;
+import shop.xiaoer.knowledge.ProductSeed;
+import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 
 /** Sentences of hosts judged by the rules of the live room: anybody's, or the project's own with their bars. */
@@ -92,10 +96,13 @@ final class ComplianceCommand implements Callable<Integer> {
     }
 
     private int learnt() {
-        ComplianceRules rules = EvalData.complianceRules(Settings.read(System.getenv()));
+        Snapshot snapshot = EvalData.snapshot(Settings.read(System.getenv()));
+        ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
         CommandLineOutput out = new CommandLineOutput(spec);
         for (Language language : Language.values()) {
-            SenseTraining.Learnt learnt = SenseTraining.learn(rules, samples(language), mayBeHeld(language));
+            List<SenseTraining.Sample> samples = new ArrayList<>(samples(language));
+            samples.addAll(ownTalk(snapshot, rules, language));
+            SenseTraining.Learnt learnt = SenseTraining.learn(rules, samples, mayBeHeld(language));
             Path target = home().resolve("src/main/resources/compliance/sense-" + language.code() + ".bin");
             try {
                 Files.createDirectories(target.getParent());
@@ -121,6 +128,21 @@ final class ComplianceCommand implements Callable<Integer> {
         labelled("dev-" + language.code() + ".jsonl", language, true).forEach(samples::add);
         tested(language).forEach(samples::add);
         return samples;
+    }
+
+    /** What templates say of the shop's own goods, lawful as far as the rules can tell. */
+    private static List<SenseTraining.Sample> ownTalk(Snapshot snapshot, ComplianceRules rules, Language language) {
+        return LawfulTalk.of(
+                        snapshot.products().stream().map(ProductSeed::product).toList(),
+                        (attribute, tongue) -> ScriptSources.asks(snapshot, attribute, tongue),
+                        tongue -> ScriptSources.policies(snapshot, tongue),
+                        snapshot.personas().stream().map(KeptPersonas::persona).toList(),
+                        new RuleComplianceCheck(rules),
+                        language)
+                .stream()
+                .map(lawful -> new SenseTraining.Sample(
+                        "own " + lawful.context().category() + " " + lawful.text(), "", false, lawful))
+                .toList();
     }
 
     /** The sentences that the rules are tested with. */

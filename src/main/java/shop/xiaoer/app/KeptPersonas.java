@@ -96,7 +96,7 @@ record KeptPersonas(KnowingSource knowing, PgPersonas brought) implements Person
         return here;
     }
 
-    private static Persona persona(shop.xiaoer.knowledge.Persona from) {
+    static Persona persona(shop.xiaoer.knowledge.Persona from) {
         return new Persona(
                 from.id(),
                 from.name(),

@@ -19,6 +19,7 @@ import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.intent.AttributeMatcher;
@@ -34,6 +35,7 @@ import shop.xiaoer.retrieval.Retriever;
 import shop.xiaoer.store.PgDocuments;
 import shop.xiaoer.store.PgOrders;
 import shop.xiaoer.store.PgProducts;
+import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 
 /**
@@ -56,6 +58,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final ConfidenceModel confidence = ConfidenceModel.own();
     private final AtomicReference<@Nullable Knowing> current = new AtomicReference<>();
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
+    private final Map<Language, LearntSense> sense = LearntSense.shipped();
     private final AtomicReference<String> lawVersion = new AtomicReference<>("");
     private @Nullable IntentMatcher retired;
     private KnowledgeFolder.@Nullable Watch watch;
@@ -117,8 +120,8 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
 
     private void enact(ComplianceRules rules, Map<String, String> files) {
         rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
-        law.set(new RuleComplianceCheck(rules));
-        lawVersion.set(ScriptVersion.hash(new TreeMap<>(files).toString()));
+        law.set(new RuleComplianceCheck(rules, sense));
+        lawVersion.set(ScriptVersion.hash(new TreeMap<>(files) + LearntSense.version()));
     }
 
     /** Whether a part is another than the one taken in before: what is as it was need not be written again. */

@@ -116,7 +116,11 @@ public record Segment(
         return 1 + variants.others().size();
     }
 
-    /** One of its ways, bare of the others. @param way 1 for these words, from 2 on for its variants */
+    /**
+     * One of its ways, bare of the others.
+     *
+     * @param way 1 for these words, from 2 on for its variants
+     */
     public Optional<Segment> way(int way) {
         return way == 1
                 ? Optional.of(with(Variants.none()))

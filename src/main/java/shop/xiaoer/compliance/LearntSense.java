@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 import shop.xiaoer.text.Language;
 
@@ -51,11 +52,30 @@ public final class LearntSense {
         return senses;
     }
 
+    /** Tells one shipped sense from another. */
+    public static String version() {
+        CRC32 sum = new CRC32();
+        for (Language language : Language.values()) {
+            content(language).ifPresent(sum::update);
+        }
+        return Long.toHexString(sum.getValue());
+    }
+
     /** What is shipped for a language; empty where the file is not on the class path, and then the rules judge alone. */
     public static Optional<LearntSense> shipped(Language language) {
+        return content(language).map(content -> {
+            try {
+                return read(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException("sense-" + language.code(), e);
+            }
+        });
+    }
+
+    private static Optional<byte[]> content(Language language) {
         String file = "/compliance/sense-" + language.code() + ".bin";
         try (InputStream in = LearntSense.class.getResourceAsStream(file)) {
-            return in == null ? Optional.empty() : Optional.of(read(in.readAllBytes()));
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

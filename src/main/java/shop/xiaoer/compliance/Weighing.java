@@ -174,6 +174,16 @@ final class Weighing {
         return Math.round(weight * 100) / 100.0;
     }
 
+    /** The last few signs of a long sentence by themselves say nothing that it was learnt from. */
+    private static boolean endsSoon(String text, int from, int within, Language language) {
+        for (int at = from; at < Math.min(text.length(), from + within); at++) {
+            if (Folding.endsSentence(text, at, language)) {
+                return true;
+            }
+        }
+        return text.length() - from <= within;
+    }
+
     /** The text in passages, each in its sentences; a mark belongs to the sentence before it. */
     private static List<List<Part>> passages(String text, Language language) {
         int longest = switch (language) {
@@ -186,7 +196,8 @@ final class Weighing {
         for (int at = 0; at < text.length(); at++) {
             boolean last = at + 1 == text.length();
             boolean next = last || !Folding.endsSentence(text, at + 1, language);
-            if (last || (Folding.endsSentence(text, at, language) && next) || at + 1 - from >= longest) {
+            boolean cut = at + 1 - from >= longest && !endsSoon(text, at + 1, longest / 4, language);
+            if (last || (Folding.endsSentence(text, at, language) && next) || cut) {
                 if (!open.isEmpty() && at + 1 - open.getFirst().from() > longest) {
                     passages.add(open);
                     open = new ArrayList<>();

@@ -33,6 +33,26 @@ public record ProductSeed(
         List<PastPrice> priceHistory,
         String file,
         String hash) {
+    /** The product as the file has it, without what it cost before. */
+    public Product product() {
+        return new Product(
+                id,
+                category,
+                categoryName,
+                complianceCategory,
+                name,
+                aliases,
+                price,
+                stock,
+                returnable,
+                image,
+                attributes,
+                sellingPoints,
+                pains,
+                evidence,
+                List.of());
+    }
+
     public ProductSeed {
         aliases = Map.copyOf(aliases);
         attributes = List.copyOf(attributes);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class LoopMeaning {
 
     /** Loops of which something could be compared, by their number; those before the newest {@value #LOOPS} not at all. */
     public Map<Integer, Closest> of(List<RoomLedger.KeptCue> said, Language language) {
-        TreeMap<Integer, Map<Spot, String>> loops = texts(said);
+        NavigableMap<Integer, Map<Spot, String>> loops = texts(said);
         while (loops.size() > LOOPS) {
             loops.pollFirstEntry();
         }
@@ -59,8 +60,8 @@ public final class LoopMeaning {
         return closest;
     }
 
-    private static TreeMap<Integer, Map<Spot, String>> texts(List<RoomLedger.KeptCue> said) {
-        TreeMap<Integer, Map<Spot, String>> loops = new TreeMap<>();
+    private static NavigableMap<Integer, Map<Spot, String>> texts(List<RoomLedger.KeptCue> said) {
+        NavigableMap<Integer, Map<Spot, String>> loops = new TreeMap<>();
         for (RoomLedger.KeptCue one : said) {
             Place from = one.cue().from();
             if (from != null && one.cue().kind() == CueKind.segment) {

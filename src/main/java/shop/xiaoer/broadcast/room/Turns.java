@@ -37,8 +37,8 @@ final class Turns {
         List<Integer> ways =
                 new ArrayList<>(IntStream.rangeClosed(1, segment.ways()).boxed().toList());
         ways.sort(Comparator.comparing((Integer way) -> way == last)
-                .thenComparing(way -> used[way])
-                .thenComparing(way -> segment.variants().between(way, last))
+                .thenComparingInt(way -> used[way])
+                .thenComparingDouble(way -> segment.variants().between(way, last))
                 .thenComparing(way -> way));
         return ways;
     }

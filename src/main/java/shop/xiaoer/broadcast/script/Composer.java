@@ -21,6 +21,7 @@ import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.compliance.ComplianceCheck;
+import shop.xiaoer.compliance.ComplianceContext;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 
@@ -399,8 +400,27 @@ final class Composer {
         if (segment.text().isEmpty()) {
             return segment;
         }
-        return segment.withFindings(
-                check.check(segment.text(), SpeechContext.of(talk == null ? null : talk.product(), language, null)));
+        ComplianceContext context = SpeechContext.of(talk == null ? null : talk.product(), language, null);
+        return segment.withFindings(check.check(segment.text(), context).stream()
+                .map(Composer::strict)
+                .toList());
+    }
+
+    /** What a rule forbids is not written here even where the learnt sense would let it pass: there are other words. */
+    private static Finding strict(Finding finding) {
+        Finding.Learnt learnt = finding.learnt();
+        return learnt == null || learnt.deed() != Finding.Deed.silenced
+                ? finding
+                : new Finding(
+                        finding.from(),
+                        finding.to(),
+                        finding.rule(),
+                        finding.article(),
+                        Finding.Severity.blocking,
+                        finding.exception(),
+                        finding.rewrite(),
+                        finding.evidenceNeeded(),
+                        learnt);
     }
 
     /** Without the sentences that a rule forbids; their facts are told no more. */

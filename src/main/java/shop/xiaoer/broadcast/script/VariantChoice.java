@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class VariantChoice {
     private static final double SHORTEST = 0.4;
 
     private final List<Segment> pool = new ArrayList<>();
-    private final Map<Segment, Repetition> runs = new IdentityHashMap<>();
+    private final IdentityHashMap<Segment, Repetition> runs = new IdentityHashMap<>();
     private final List<List<Segment>> ways = new ArrayList<>();
     private final Set<String> said;
 

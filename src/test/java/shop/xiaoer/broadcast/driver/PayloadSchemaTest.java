@@ -114,8 +114,7 @@ class PayloadSchemaTest {
     void variantsAreInTheNeutralScriptAlone() throws IOException {
         Script plain = script(4);
         List<Segment> varied = plain.segments().stream()
-                .map(segment -> Scripts.METER.with(
-                        segment, List.of(segment.with(Variants.none())), plain.language()))
+                .map(segment -> Scripts.METER.with(segment, List.of(segment.with(Variants.none())), plain.language()))
                 .toList();
         Script script = plain.with(varied, plain.findings());
 
@@ -131,11 +130,15 @@ class PayloadSchemaTest {
         ObjectNode heygen = (ObjectNode) JSON.readTree(export("heygen", script(3), CASTS.getFirst()));
         ObjectNode body = (ObjectNode) heygen.path("requests").path(0).path("body");
         body.put("script", "<break time=\"1s\"/>大家好");
-        assertThat(schema("heygen").validate(heygen)).as("a tag for an engine without tags").isNotEmpty();
+        assertThat(schema("heygen").validate(heygen))
+                .as("a tag for an engine without tags")
+                .isNotEmpty();
         body.put("script", "好".repeat(5_001));
         assertThat(schema("heygen").validate(heygen)).as("too long").isNotEmpty();
         body.put("script", "大家好").put("emotion", "Excited");
-        assertThat(schema("heygen").validate(heygen)).as("a field that v3 does not know").isNotEmpty();
+        assertThat(schema("heygen").validate(heygen))
+                .as("a field that v3 does not know")
+                .isNotEmpty();
         body.remove("emotion");
         assertThat(schema("heygen").validate(heygen)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ class VariantRoomTest {
     }
 
     /** Which ways each loop said, by loop. */
-    private static TreeMap<Integer, Set<Integer>> ways(SimulatedRoom room) {
+    private static Map<Integer, Set<Integer>> ways(SimulatedRoom room) {
         return room.heard.stream()
                 .filter(Heard::isScript)
                 .collect(Collectors.groupingBy(
