@@ -182,6 +182,29 @@ class HardDaysPagesTest {
         assertSaidOnce(chat, QUESTION);
     }
 
+    @Test
+    void aLineThatDiedWithoutAWordIsFoundThoughNobodyWrites() {
+        Page page = visitor.newPage();
+        page.clock().install();
+        page.navigate(portal.url() + "/");
+        Chat chat = Chat.open(page);
+        JsonNode kept = kept(page);
+        portal.loseWithoutAWord();
+        assertThat(shop.post(
+                                "/api/v1/conversations/"
+                                        + kept.path("conversation").asText() + "/messages",
+                                Json.object().put("text", QUESTION),
+                                kept.path("token").asText())
+                        .statusCode())
+                .isEqualTo(202);
+
+        page.clock().fastForward(16_000);
+        page.clock().fastForward(11_000);
+
+        chat.row("ai", FACT);
+        assertSaidOnce(chat, QUESTION);
+    }
+
     // ---- sleep -----------------------------------------------------------------------------------------------------
 
     @Test
