@@ -5,6 +5,11 @@ const PROTOCOL = 'xiaoer.chat.v1';
 const WELCOME_MS = 12000;
 /** A reader who waits longer than this for it is told why. */
 const SLOW_MS = 5000;
+/** After so long a silence the line is asked whether it lives, and has so long to answer. */
+const QUIET_MS = 15000;
+const ANSWER_MS = 10000;
+/** How the ids of its questions begin: the answers are nobody else's. */
+const PULSE = 'pulse-';
 /** So many tries without a welcome are no blink of the line any more. */
 const BLINKS = 2;
 
@@ -34,6 +39,7 @@ export function comeBack(code, attempt, random = Math.random()) {
 export class Link {
   #socket = null;
   #timer = 0;
+  #pulse = 0;
   #attempt = 0;
   #wanted = false;
 
@@ -92,6 +98,7 @@ export class Link {
 
   #drop() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#pulse);
     const socket = this.#socket;
     this.#socket = null;
     socket?.finish();
@@ -133,14 +140,29 @@ export class Link {
       if (frame.type === 'welcome') {
         socket.welcomed = true;
       }
-      this.owner.receive(frame);
+      if (!String(frame.id).startsWith(PULSE)) {
+        this.owner.receive(frame);
+      }
       if (frame.type === 'welcome' && this.#socket === socket) {
         this.#attempt = 0;
         socket.finish();
       }
+      this.#feel(socket);
     };
     socket.onclose = (close) => this.#ended(socket, close.code);
     return socket;
+  }
+
+  /** No browser tells that its line died without a word: another network, a machine that slept, a box in between. */
+  #feel(socket) {
+    if (!socket.welcomed || this.#socket !== socket) {
+      return;
+    }
+    clearTimeout(this.#pulse);
+    this.#pulse = setTimeout(() => {
+      this.send({ type: 'ping', id: `${PULSE}${Date.now()}` });
+      this.#pulse = setTimeout(() => this.#ended(socket, 1006), ANSWER_MS);
+    }, QUIET_MS);
   }
 
   #ended(socket, code) {
@@ -148,6 +170,7 @@ export class Link {
     if (this.#socket !== socket) {
       return;
     }
+    clearTimeout(this.#pulse);
     this.#socket = null;
     socket.close();
     if (code === 4401 && !this.owner.refused(code)) {

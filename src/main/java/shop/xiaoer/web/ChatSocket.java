@@ -98,6 +98,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
                         desk.feedback(id, feedback.id(), feedback.seq(), feedback.helpful(), feedback.comment()));
             case ChatFrame.Typing typing -> desk.typing(id, typing.on());
             case ChatFrame.Seen seen -> desk.seen(id, seen.seq());
+            case ChatFrame.Ping ping -> send(Outgoing.ack(ping.id(), null));
         }
     }
 

@@ -42,6 +42,9 @@ public sealed interface ChatFrame {
 
     record Seen(long seq) implements ChatFrame {}
 
+    /** Whether the line lives: a browser cannot tell by itself. */
+    record Ping(String id) implements ChatFrame {}
+
     static ChatFrame read(String text) throws BadFrame {
         Fields fields = Fields.frame(text);
         return switch (fields.type()) {
@@ -63,6 +66,7 @@ public sealed interface ChatFrame {
             case "feedback" ->
                 new Feedback(fields.id(), fields.number("seq"), fields.flag("helpful"), fields.wordsOrNull("comment"));
             case "typing" -> new Typing(fields.flag("on"));
+            case "ping" -> new Ping(fields.id());
             case "seen" -> new Seen(fields.number("seq"));
             default -> throw BadFrame.of("unknownType", "type: '" + fields.type() + "' is unknown", fields.idOrNull());
         };

@@ -84,4 +84,12 @@ class PingPongTest {
             }
         }
     }
+
+    /** It reads, it may even write; but a line that carries no pong carries nothing back. Takes two beats of the server. */
+    @Test
+    void aPeerThatAnswersNoPingIsGivenUp() {
+        try (RawSocket socket = Welcomed.open()) {
+            assertThat(socket.closeCode()).isEqualTo(1000);
+        }
+    }
 }
