@@ -49,6 +49,7 @@ test('merchants and admins edit, the others read', () => {
 
 test('sections are those of the role; the own account comes last', () => {
   assert.deepEqual(sectionsOf('agent'), ['health', 'products', 'account']);
+  assert.deepEqual(sectionsOf('supervisor'), ['health', 'products', 'replies', 'tags', 'account']);
   assert.equal(sectionsOf('merchant').at(-1), 'account');
   assert.ok(sectionsOf('admin').includes('trail'));
 });

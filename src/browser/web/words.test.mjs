@@ -24,6 +24,15 @@ test('every entry is written in both languages, with the same holes', () => {
   }
 });
 
+test('no two tables say the same word differently', () => {
+  const keys = sources().filter(({ name }) => name.startsWith('shared/words/')).flatMap(({ name, text }) => [...text.matchAll(/^ {2}'([\w.]+)': \[/gm)].map(([, key]) => ({ key, name })));
+  const first = new Map();
+  for (const { key, name } of keys) {
+    assert.ok(!first.has(key), `${key}: in ${first.get(key)} and in ${name}`);
+    first.set(key, name);
+  }
+});
+
 test('every word that the pages ask for is in the table', () => {
   for (const { name, text } of sources()) {
     for (const [, key] of text.matchAll(/\bsay\('([\w.]+)'/g)) assert.ok(key in table, `${name}: ${key}`);

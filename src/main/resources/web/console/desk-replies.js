@@ -1,6 +1,7 @@
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { modal } from '../shared/modal.js';
+import { replyFields, writtenReply } from '../shared/reply-form.js';
 import { known, say } from '../shared/words.js';
 
 /** As many as the list beside the reply shows. */
@@ -45,8 +46,8 @@ export function fillDialog({ variable, leave, fill }) {
 /** All replies, to write, change and remove them. `edited` is the one in the form, `{}` a new one. */
 export function repliesDialog({ replies, edited, mayShare, problem, leave, edit, save, remove }) {
   const writable = (reply) => mayShare || !reply.shared;
-  return modal({ key: 'replies', title: say('replies.title'), leave, submit: (form) => save(edited, written(form)) },
-    edited ? form(edited, mayShare, problem) : [
+  return modal({ key: 'replies', title: say('replies.title'), leave, submit: (form) => save(edited, writtenReply(form)) },
+    edited ? replyFields(edited, { mayShare, problem }) : [
       h('p', { class: 'soft' }, say('replies.why')),
       replies.length === 0 && h('div', { class: 'empty' }, icon('note'), h('strong', null, say('replies.none')), h('p', null, say('replies.noneWhy'))),
       h('ul', { class: 'replies' }, replies.map((reply) => h('li', { key: reply.id },
@@ -57,28 +58,4 @@ export function repliesDialog({ replies, edited, mayShare, problem, leave, edit,
     h('div', { class: 'acts' }, edited
       ? [h('button', { key: 'back', type: 'button', onclick: () => edit(null) }, say('cancel')), h('button', { key: 'save', type: 'submit', class: 'main' }, say('replies.save'))]
       : [h('button', { key: 'leave', type: 'button', onclick: leave }, say('closeThis')), h('button', { key: 'add', type: 'button', class: 'main', onclick: () => edit({}) }, say('replies.add'))]));
-}
-
-function form(edited, mayShare, problem) {
-  return h('div', { key: 'form', class: 'stack' },
-    h('label', null, h('span', { class: 'label' }, say('replies.shortcut')), h('input', { name: 'shortcut', required: true, maxlength: '32', autocomplete: 'off', drawn: beginning(edited.shortcut) })),
-    h('label', null, h('span', { class: 'label' }, say('replies.zh')), h('textarea', { name: 'zh', rows: '3', maxlength: '4000', lang: 'zh', drawn: beginning(edited.texts?.zh) })),
-    h('label', null, h('span', { class: 'label' }, say('replies.en')), h('textarea', { name: 'en', rows: '3', maxlength: '4000', lang: 'en', drawn: beginning(edited.texts?.en) })),
-    h('p', { class: 'soft small' }, say('replies.variables')),
-    mayShare && edited.id === undefined && h('label', { class: 'inline' }, h('input', { type: 'checkbox', name: 'shared' }), say('replies.share')),
-    problem && h('p', { class: 'error', role: 'alert' }, problem));
-}
-
-/** What a field begins with; later drawings leave to it what was typed. */
-function beginning(text) {
-  return (field) => {
-    if (field.dataset.begun) return;
-    field.dataset.begun = 'true';
-    field.value = text ?? '';
-  };
-}
-
-function written(form) {
-  const texts = Object.fromEntries(['zh', 'en'].map((tongue) => [tongue, form.get(tongue)?.trim() ?? '']).filter(([, text]) => text !== ''));
-  return { shortcut: form.get('shortcut').trim(), texts, ...(form.get('shared') ? { shared: true } : {}) };
 }

@@ -15,7 +15,9 @@ import './key-list.js';
 import { demoIsOn, sectionsOf } from './office-state.js';
 import './password-form.js';
 import './product-table.js';
+import './shared-replies.js';
 import './skill-plan.js';
+import './tag-list.js';
 
 const BAR = Object.freeze({ page: 'office' });
 const NOTICE_LASTS_MS = 6000;
@@ -61,6 +63,8 @@ class OfficeApp extends View {
           section === 'hours' && h('hours-form', { key: 'hours' }),
           section === 'entrances' && h('entrance-switches', { key: 'entrances' }),
           section === 'skills' && h('skill-plan', { key: 'skills' }),
+          section === 'replies' && h('shared-replies', { key: 'replies' }),
+          section === 'tags' && h('tag-list', { key: 'tags' }),
           section === 'accounts' && h('account-list', { key: 'accounts', model: this.#who(who) }),
           section === 'keys' && h('key-list', { key: 'keys' }),
           section === 'trail' && h('audit-trail', { key: 'trail' }),

@@ -47,11 +47,13 @@ export function mayEdit(role) {
 }
 
 const FOR_ALL = ['health', 'products', 'account'];
-const FOR_MANAGERS = ['hours', 'entrances', 'skills', 'accounts', 'keys', 'trail'];
+const FOR_SHARERS = ['replies', 'tags'];
+const FOR_MANAGERS = ['hours', 'entrances', 'skills', ...FOR_SHARERS, 'accounts', 'keys', 'trail'];
 
 /** The sections that somebody of that role finds in the office, in their order; the own account comes last. */
 export function sectionsOf(role) {
-  return mayEdit(role) ? [...FOR_ALL.slice(0, -1), ...FOR_MANAGERS, 'account'] : FOR_ALL;
+  const more = mayEdit(role) ? FOR_MANAGERS : role === 'supervisor' ? FOR_SHARERS : [];
+  return [...FOR_ALL.slice(0, -1), ...more, 'account'];
 }
 
 const SERVING = new Set(['agent', 'supervisor', 'admin']);

@@ -17,8 +17,8 @@ class RoomReplies extends View {
   tree(model) {
     if (model === null || model.replies === null) return null;
     const { replies, role, busy } = model;
-    return h('section', { class: 'replies stack', 'aria-label': say('replies.title') }, h('h2', null, say('replies.title')), h('p', { class: 'soft' }, say('replies.why')),
-      replies.length === 0 ? h('p', { class: 'soft' }, say('replies.none')) : h('ul', { class: 'stack' }, replies.map((reply) => this.#reply(reply, role, busy))),
+    return h('section', { class: 'replies stack', 'aria-label': say('keywordReplies.title') }, h('h2', null, say('keywordReplies.title')), h('p', { class: 'soft' }, say('keywordReplies.why')),
+      replies.length === 0 ? h('p', { class: 'soft' }, say('keywordReplies.none')) : h('ul', { class: 'stack' }, replies.map((reply) => this.#reply(reply, role, busy))),
       this.#form(busy));
   }
 
@@ -26,23 +26,23 @@ class RoomReplies extends View {
     const name = reply.words.join('、');
     const blocked = reply.findings.some((finding) => finding.severity === 'blocking');
     return h('li', { key: reply.id, class: 'stack-tight' },
-      h('p', { class: 'row' }, h('span', { class: 'strong' }, name), h('span', { class: `chip ${reply.state === 'approved' ? 'good' : 'late'}` }, say(`replies.${reply.state}`))),
+      h('p', { class: 'row' }, h('span', { class: 'strong' }, name), h('span', { class: `chip ${reply.state === 'approved' ? 'good' : 'late'}` }, say(`keywordReplies.${reply.state}`))),
       reply.zh && h('p', { lang: 'zh-CN' }, reply.zh), reply.en && h('p', { lang: 'en-US' }, reply.en),
       reply.findings.map((finding) => h('p', { class: finding.severity === 'blocking' ? 'error' : 'soft' }, `${say(`severity.${finding.severity}`)}${say('colon')}${serverWords(finding.article)}`)),
       h('div', { class: 'row' },
-        reply.state === 'draft' && REVIEWERS.has(role) && h('button', { class: 'approve-reply', disabled: busy || blocked, onclick: () => this.tell('approve', { reply }) }, icon('check'), say('replies.approve')),
-        h('button', { class: 'quiet', disabled: busy, 'aria-label': say('replies.editOne', { name }), onclick: () => this.#turn({ id: reply.id, version: reply.version, words: reply.words.join(' '), zh: reply.zh ?? '', en: reply.en ?? '' }) }, icon('edit'), say('replies.edit')),
-        h('button', { class: 'quiet', disabled: busy, 'aria-label': say('replies.dropOne', { name }), onclick: () => this.tell('drop', { reply }) }, icon('close'), say('replies.drop'))));
+        reply.state === 'draft' && REVIEWERS.has(role) && h('button', { class: 'approve-reply', disabled: busy || blocked, onclick: () => this.tell('approve', { reply }) }, icon('check'), say('keywordReplies.approve')),
+        h('button', { class: 'quiet', disabled: busy, 'aria-label': say('keywordReplies.editOne', { name }), onclick: () => this.#turn({ id: reply.id, version: reply.version, words: reply.words.join(' '), zh: reply.zh ?? '', en: reply.en ?? '' }) }, icon('edit'), say('keywordReplies.edit')),
+        h('button', { class: 'quiet', disabled: busy, 'aria-label': say('keywordReplies.dropOne', { name }), onclick: () => this.tell('drop', { reply }) }, icon('close'), say('keywordReplies.drop'))));
   }
 
   #form(busy) {
     const draft = this.#draft;
-    const field = (name, lang) => h('label', null, h('span', { class: 'label' }, say(`replies.${name}`)), h('input', { name: `reply-${name}`, maxlength: '300', autocomplete: 'off', lang, value: draft[name], oninput: (event) => this.#turn({ ...this.#draft, [name]: event.target.value }) }));
+    const field = (name, lang) => h('label', null, h('span', { class: 'label' }, say(`keywordReplies.${name}`)), h('input', { name: `reply-${name}`, maxlength: '300', autocomplete: 'off', lang, value: draft[name], oninput: (event) => this.#turn({ ...this.#draft, [name]: event.target.value }) }));
     const words = draft.words.split(/[\s,，、/]+/).filter(Boolean);
     const ready = words.length > 0 && (draft.zh.trim() !== '' || draft.en.trim() !== '');
     return h('form', { class: 'stack', onsubmit: (event) => { event.preventDefault(); this.#send(words); } },
       field('words'), field('zh', 'zh-CN'), field('en', 'en-US'),
-      h('div', { class: 'row' }, h('button', { type: 'submit', class: 'write-reply', disabled: busy || !ready }, say(draft.id === null ? 'replies.add' : 'replies.save')),
+      h('div', { class: 'row' }, h('button', { type: 'submit', class: 'write-reply', disabled: busy || !ready }, say(draft.id === null ? 'keywordReplies.add' : 'keywordReplies.save')),
         draft.id !== null && h('button', { type: 'button', class: 'quiet', onclick: () => this.#turn(EMPTY) }, say('cancel'))));
   }
 

@@ -136,7 +136,7 @@ class RoomsView extends View {
     return h('room-replies', {
       model: this.#same('replies', { replies: all.replies, role: session()?.role, busy: this.#ui.busy === 'reply' }),
       onwrite: async (event) => { if (await this.#do('reply', () => this.#link.writeReply(event.detail.id, event.detail.body))) event.detail.done(); },
-      onapprove: (event) => this.#do('reply', () => this.#link.approveReply(event.detail.reply), say('replies.approvedNow')),
+      onapprove: (event) => this.#do('reply', () => this.#link.approveReply(event.detail.reply), say('keywordReplies.approvedNow')),
       ondrop: (event) => this.#do('reply', () => this.#link.dropReply(event.detail.reply)),
     });
   }

@@ -59,7 +59,9 @@ class AssistPagesTest {
                     .click();
 
             // By hand: the switch is on, since the shopper's language is another.
-            console.page.locator("desk-chat .translation-mode[aria-pressed=true]").click();
+            console.page
+                    .locator("desk-chat .translation-mode[aria-pressed=true]")
+                    .click();
             Locator said = console.page.locator("desk-log .bubble.from-shopper").first();
             // Its translation may have been under way before the switch was off.
             said.locator("button.translate").evaluateAll("buttons => buttons.forEach(button => button.click())");
@@ -127,7 +129,8 @@ class AssistPagesTest {
 
             composer.fill(stuck);
             composer.press("Enter");
-            assertThat(console.page.locator("desk-log .bubble.from-agent:not(.unsent)")
+            assertThat(console.page
+                            .locator("desk-log .bubble.from-agent:not(.unsent)")
                             .last())
                     .containsText(stuck);
             assertThat(console.page.locator(".notice.bad")).isVisible();
@@ -138,7 +141,8 @@ class AssistPagesTest {
             composer.fill(own);
             assertThat(console.page.locator("desk-composer .carries")).isHidden();
             composer.press("Enter");
-            assertThat(console.page.locator("desk-log .bubble.from-agent:not(.unsent)")
+            assertThat(console.page
+                            .locator("desk-log .bubble.from-agent:not(.unsent)")
                             .last())
                     .containsText(own);
         }

@@ -16,7 +16,6 @@ public final class OneBrowser implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(OURS)
-                .computeIfAbsent(Browsers.class, ignored -> Browsers.open(), Browsers.class);
+        return context.getStore(OURS).computeIfAbsent(Browsers.class, ignored -> Browsers.open(), Browsers.class);
     }
 }

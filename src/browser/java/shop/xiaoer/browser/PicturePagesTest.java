@@ -121,9 +121,8 @@ class PicturePagesTest {
         console.page.locator("desk-composer .detach").first().click();
         send.click();
         assertThat(tray).hasCount(0);
-        Locator said = console.page
-                .locator("desk-log .bubble.from-agent:not(.unsent)")
-                .last();
+        Locator said =
+                console.page.locator("desk-log .bubble.from-agent:not(.unsent)").last();
         assertThat(said).containsText(tongue.of("图片", "Picture"));
         assertThat(said.locator("shop-picture .picture img")).hasCount(2);
         console.look("picture-answered");

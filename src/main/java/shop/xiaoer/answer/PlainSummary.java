@@ -98,8 +98,7 @@ final class PlainSummary {
                 answered.sources().forEach(source -> again(found, source.title()));
             }
         }
-        return new LinkedHashSet<>(
-                List.copyOf(found).subList(Math.max(0, found.size() - NAMED), found.size()));
+        return new LinkedHashSet<>(List.copyOf(found).subList(Math.max(0, found.size() - NAMED), found.size()));
     }
 
     private static void again(Set<String> found, String name) {

@@ -129,8 +129,11 @@ public final class Summarizer {
     /** The lines that the talk bears out; empty where it does not bear out the first, which says what it is about. */
     private Optional<String> borneOut(String text, List<ConversationEvent> log, Language to, Knowing knowing) {
         GuardContext context = context(log, to, knowing);
-        List<String> lines =
-                text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(LINES).toList();
+        List<String> lines = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(LINES)
+                .toList();
         Language spoken = spoken(log, to);
         Guards held = spoken == to ? guards : across;
         List<String> good = lines.stream()
@@ -143,9 +146,7 @@ public final class Summarizer {
 
     /** The language in which most of the talk was. */
     private static Language spoken(List<ConversationEvent> log, Language otherwise) {
-        String all = log.stream()
-                .flatMap(event -> words(event.body()).stream())
-                .collect(Collectors.joining("\n"));
+        String all = log.stream().flatMap(event -> words(event.body()).stream()).collect(Collectors.joining("\n"));
         return Language.detect(all, otherwise);
     }
 

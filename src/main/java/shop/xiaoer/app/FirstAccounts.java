@@ -21,25 +21,33 @@ import shop.xiaoer.text.Language;
  * folder (mode 600) and told once on the standard error stream, never in the log.
  */
 final class FirstAccounts {
+    private static final String SUPERVISOR = "xiaozhu";
+
     private static final List<Account> DEMO = List.of(
             new Account("amei", Role.agent, Language.ZH, "阿梅", true),
             new Account("ben", Role.agent, Language.EN, "Ben", true),
+            new Account(SUPERVISOR, Role.supervisor, Language.ZH, "小竹", true),
             new Account("lan", Role.operator, Language.ZH, "阿岚", true),
             new Account("laowang", Role.merchant, Language.ZH, "老王", true));
 
     private final Settings settings;
     private final Accounts accounts;
+    private final DemoDesk desk;
     private final SecureRandom random = new SecureRandom();
     private final List<String> told = new ArrayList<>();
 
-    FirstAccounts(Settings settings, Accounts accounts) {
+    FirstAccounts(Settings settings, Accounts accounts, DemoDesk desk) {
         this.settings = settings;
         this.accounts = accounts;
+        this.desk = desk;
     }
 
     void create() {
         create(new Account("admin", Role.admin, Language.ZH, "管理员", false), settings.adminPassword());
         if (settings.demo()) {
+            if (accounts.find(SUPERVISOR).isEmpty()) {
+                desk.furnish(SUPERVISOR);
+            }
             DEMO.forEach(account -> create(account, settings.demoPassword()));
         }
         if (!told.isEmpty()) {

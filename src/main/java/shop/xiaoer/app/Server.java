@@ -190,8 +190,11 @@ public final class Server implements AutoCloseable {
         PromptLibrary prompts = PromptLibrary.load(settings.prompts());
         PgSecrets secrets = new PgSecrets(database.sql());
         PgAccounts accounts = new PgAccounts(database.sql(), settings.accounts());
+        PgCannedReplies replies = new PgCannedReplies(database.sql());
+        PgTags tags = new PgTags(database.sql());
+        DemoDesk demoDesk = new DemoDesk(replies, tags);
         CompletableFuture<Void> firstAccounts =
-                CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts).create());
+                CompletableFuture.runAsync(() -> new FirstAccounts(settings, accounts, demoDesk).create());
 
         PgOrders ownOrders = new PgOrders(database.sql());
         PgProducts ownProducts = new PgProducts(database.sql(), clock, settings.zone());
@@ -324,9 +327,9 @@ public final class Server implements AutoCloseable {
                         new SingleAnswers(pipeline, words, settings.model().total(), clock),
                         agents,
                         assist,
-                        new PgCannedReplies(database.sql()),
+                        replies,
                         new ReplyShelf(ledger, front),
-                        new PgTags(database.sql()),
+                        tags,
                         new PgTalks(database.sql()),
                         feed,
                         accounts,

@@ -112,9 +112,7 @@ public final class AgentAssist {
         if (summary.isPresent()) {
             return new Told.Summed(summary.get(), row.lastSeq());
         }
-        return stage.stopped()
-                ? new Told.Stopped()
-                : new Told.Nothing("conversation: the shopper said nothing yet");
+        return stage.stopped() ? new Told.Stopped() : new Told.Nothing("conversation: the shopper said nothing yet");
     }
 
     public Help translate(String text, Language to, Stage stage) {

@@ -29,7 +29,11 @@ public sealed interface Aside {
      */
     record Seen(ConversationId conversation, Author.Kind by, long seq) implements Aside {}
 
-    /** A visitor turned out to be a shopper whom the shop knows. @param name as the shop has it */
+    /**
+     * A visitor turned out to be a shopper whom the shop knows.
+     *
+     * @param name as the shop has it
+     */
     record Joined(ConversationId conversation, @Nullable String name) implements Aside {}
 
     /** @param tags all that the conversation bears from now on */

@@ -27,7 +27,8 @@ final class IdentityClaims {
         if (shopper != null && !shopper.equals(identity.subject())) {
             return Joining.refused;
         }
-        if (shopper == null && !Arrays.asList(row.get().getArrayOfStrings("proven")).equals(proven)) {
+        if (shopper == null
+                && !Arrays.asList(row.get().getArrayOfStrings("proven")).equals(proven)) {
             return Joining.moved;
         }
         if (!spend(within, id, identity)) {

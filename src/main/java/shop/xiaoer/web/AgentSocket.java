@@ -201,18 +201,14 @@ final class AgentSocket extends FrameSocket implements AgentSink {
         Language asked = summarize.to();
         Language to = asked == null ? language : asked;
         Stage stage = new Stage(text -> {});
-        help(
-                summarize.id(),
-                conversation,
-                stage,
-                () -> switch (assist.summarize(
-                        summarize.conversation(), to, stage, first -> send(summary(summarize.id(), first, false)))) {
-                    case AgentAssist.Told.Summed summed -> summary(summarize.id(), summed, true);
-                    case AgentAssist.Told.Nothing nothing ->
-                        Outgoing.problem("notFound", nothing.why(), summarize.id(), conversation);
-                    case AgentAssist.Told.Stopped ignored ->
-                        Outgoing.problem("modelUnavailable", "was stopped", summarize.id(), conversation);
-                });
+        help(summarize.id(), conversation, stage, () -> switch (assist.summarize(
+                summarize.conversation(), to, stage, first -> send(summary(summarize.id(), first, false)))) {
+            case AgentAssist.Told.Summed summed -> summary(summarize.id(), summed, true);
+            case AgentAssist.Told.Nothing nothing ->
+                Outgoing.problem("notFound", nothing.why(), summarize.id(), conversation);
+            case AgentAssist.Told.Stopped ignored ->
+                Outgoing.problem("modelUnavailable", "was stopped", summarize.id(), conversation);
+        });
     }
 
     private static String summary(String id, AgentAssist.Told.Summed summed, boolean done) {

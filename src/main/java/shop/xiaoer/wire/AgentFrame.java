@@ -59,7 +59,10 @@ public sealed interface AgentFrame {
     record Suggest(String id, ConversationId conversation) implements AgentFrame {}
 
     /** @param to the language of who reads it, null for the account's */
-    record Summarize(String id, ConversationId conversation, @Nullable Language to) implements AgentFrame {}
+    record Summarize(
+            String id,
+            ConversationId conversation,
+            @Nullable Language to) implements AgentFrame {}
 
     record Translate(String id, String text, Language to) implements AgentFrame {}
 

@@ -119,7 +119,8 @@ class AssistJourneyTest {
     }
 
     private static JsonNode summary(AgentClient agent, String conversation, String to) {
-        JsonNode end = end(agent, agent.send("summarize", conversation, 0, Json.object().put("to", to)));
+        JsonNode end = end(
+                agent, agent.send("summarize", conversation, 0, Json.object().put("to", to)));
         assertThat(end.path("type").asText()).as(end.toString()).isEqualTo("summary");
         return end;
     }
@@ -135,7 +136,10 @@ class AssistJourneyTest {
             shopper.seq(shopper.send("human", Json.object()));
             long upTo = shopper.kind(0, "handoffRequested").path("seq").asLong();
             ModelShop.ENGINE.says(asked -> asked.contains("Summary:")
-                    ? List.of("Wants: to return the cup of order XE2026110003 because it leaks\n", "Known: order XE2026110003\n", "Stuck on: asked for a person")
+                    ? List.of(
+                            "Wants: to return the cup of order XE2026110003 because it leaks\n",
+                            "Known: order XE2026110003\n",
+                            "Stuck on: asked for a person")
                     : List.of("要什么：顾客想退货，杯子漏水\n", "已知：订单 XE2026110003\n", "卡在哪：顾客要求转人工"));
 
             JsonNode zh = summary(amei, shopper.conversation(), "zh");
@@ -172,7 +176,9 @@ class AssistJourneyTest {
             ModelShop.ENGINE.says(asked -> List.of("要什么：顾客要求赔偿 5000 元"));
             JsonNode none = summary(amei, shopper.conversation(), "zh");
             assertThat(none.path("by").asText()).as(none.toString()).isEqualTo("rules");
-            assertThat(none.path("text").asText()).contains("杯子漏水", "XE2026110003").doesNotContain("5000");
+            assertThat(none.path("text").asText())
+                    .contains("杯子漏水", "XE2026110003")
+                    .doesNotContain("5000");
         }
     }
 
@@ -197,7 +203,13 @@ class AssistJourneyTest {
             assertThat(parts(ben, end.path("id").asText())).hasSize(1);
             assertThat(summary(ben, shopper.conversation(), "zh").path("text").asText())
                     .startsWith("要什么：");
-            assertThat(end(ben, ben.send("summarize", shopper.conversation(), 0, Json.object().put("to", "fr")))
+            assertThat(end(
+                                    ben,
+                                    ben.send(
+                                            "summarize",
+                                            shopper.conversation(),
+                                            0,
+                                            Json.object().put("to", "fr")))
                             .path("code")
                             .asText())
                     .isEqualTo("badField");

@@ -149,8 +149,7 @@ class IdentityJourneyTest {
                                     .anyMatch(ticket ->
                                             ticket.path("conversation").asText().equals(id)
                                                     && ticket.path("priority").asInt() > plain));
-            JsonNode claimed =
-                    ben.ask("claim", id, ben.queued(id).path("epoch").asLong());
+            JsonNode claimed = ben.ask("claim", id, ben.queued(id).path("epoch").asLong());
             assertThat(claimed.at("/shopper/name").asText()).isEqualTo(name);
         }
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
@@ -39,7 +40,6 @@ import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.compliance.Finding;
-import shop.xiaoer.answer.Summarizer;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Conversation;
@@ -200,10 +200,7 @@ final class Samples {
                                         List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
                                         true),
                                 Outgoing.summary(
-                                        "c-16",
-                                        new Summarizer.Summary("要什么：想退漏水的保温杯", Summarizer.By.model),
-                                        9,
-                                        true),
+                                        "c-16", new Summarizer.Summary("要什么：想退漏水的保温杯", Summarizer.By.model), 9, true),
                                 Outgoing.translated("c-10", "Where is my parcel?"),
                                 Outgoing.aside(new Aside.Noted(ID, "阿美", "已联系快递", AT)),
                                 Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
