@@ -8,6 +8,7 @@ import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.VariantMeter;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.broadcast.driver.Recital;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.LoopMeaning;
@@ -16,6 +17,7 @@ import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.connect.voice.EspeakVoice;
 import shop.xiaoer.desk.KeywordReplies;
 import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.desk.RoomAnswers;
@@ -91,13 +93,21 @@ record Broadcasting(
                         clock,
                         eyes(),
                         new VariantMeter(encoder)),
-                Exports.standard(
-                        new AiLabel(knowledge.now().snapshot().shop().name().zh())),
+                Exports.standard(label()),
                 products,
                 asks(),
                 policies(),
                 tasks,
                 clock);
+    }
+
+    /** Reads segments aloud where this machine has a voice. */
+    Recital recital() {
+        return new Recital(EspeakVoice.installed(), label());
+    }
+
+    private AiLabel label() {
+        return new AiLabel(knowledge.now().snapshot().shop().name().zh());
     }
 
     private ModelEngine model(TemplateEngine templates) {

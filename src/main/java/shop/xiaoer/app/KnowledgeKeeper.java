@@ -19,6 +19,7 @@ import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceRules;
+import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.confidence.ConfidenceModel;
@@ -185,9 +186,10 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
         return knowing;
     }
 
-    /** The law as the rules say it now. */
+    /** The law as the rules say it now; what the learnt sense finds beside them is a warning. */
     ComplianceCheck law() {
-        return (text, context) -> law.get().check(text, context);
+        return (text, context) ->
+                law.get().check(text, context).stream().map(Finding::advised).toList();
     }
 
     /** A hash of the rules' files as they are in force. */

@@ -347,6 +347,7 @@ public final class Server implements AutoCloseable {
                         products,
                         scripts,
                         rooms,
+                        broadcasting.recital(),
                         webhooks,
                         deliverer,
                         personas,

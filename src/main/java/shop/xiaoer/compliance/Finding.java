@@ -51,6 +51,22 @@ public record Finding(
         silenced
     }
 
+    /** The same where the learnt sense advises and the rules alone decide: what it raised is a warning, what it silenced blocks. */
+    public Finding advised() {
+        return learnt == null
+                ? this
+                : new Finding(
+                        from,
+                        to,
+                        rule,
+                        article,
+                        learnt.deed() == Deed.raised ? Severity.warning : Severity.blocking,
+                        exception,
+                        rewrite,
+                        evidenceNeeded,
+                        learnt);
+    }
+
     /** The same finding in a text that has so many code points before this one. */
     Finding movedBy(int points) {
         return points == 0

@@ -33,6 +33,7 @@ import shop.xiaoer.account.ApiKeys;
 import shop.xiaoer.account.AuditTrail;
 import shop.xiaoer.account.Staff;
 import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.driver.Recital;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.webhook.Deliverer;
 import shop.xiaoer.connect.webhook.Webhooks;
@@ -141,6 +142,7 @@ public final class HttpServer {
             Products products,
             ScriptDesk scripts,
             RoomDesk rooms,
+            Recital recital,
             Webhooks webhooks,
             Deliverer deliverer,
             Personas personas,
@@ -298,6 +300,7 @@ public final class HttpServer {
                 .on(routes);
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
+        new ScriptVoiceRoutes(parts.scripts(), parts.recital()).on(routes);
         new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, parts.clock()).on(routes);
         new RoomReplyRoutes(parts.rooms()).on(routes);

@@ -168,6 +168,33 @@ class ScriptJourneyTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aSegmentIsHeardWhereTheMachineHasAVoice() {
+        String lan = shop.login("lan");
+        String path = ask(shop, lan, 300, "P1001");
+        written(shop, path, lan);
+
+        HttpResponse<String> marks = shop.get(path + "/segments/2/voice/marks", lan);
+        HttpResponse<String> sound = shop.get(path + "/segments/2/voice", lan);
+
+        if (marks.statusCode() == 409) {
+            assertThat(marks.body()).contains("voiceOff");
+            assertThat(sound.statusCode()).isEqualTo(409);
+        } else {
+            assertThat(marks.statusCode()).as(marks.body()).isEqualTo(200);
+            assertThat(Json.read(marks.body())
+                            .path("sentences")
+                            .path(0)
+                            .path("from")
+                            .asInt())
+                    .isEqualTo(-1);
+            assertThat(sound.headers().firstValue("Content-Type")).contains("audio/wav");
+            assertThat(sound.body()).startsWith("RIFF").contains("ICMT", "AIGC");
+        }
+        assertThat(shop.get(path + "/segments/999/voice", lan).statusCode()).isEqualTo(404);
+        assertThat(shop.get(path + "/segments/2/voice").statusCode()).isEqualTo(401);
+    }
+
     private static JsonNode now(String path, String token) {
         return Json.read(TestShop.shared().get(path, token).body());
     }
