@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /**
@@ -47,7 +48,7 @@ final class Portal implements AutoCloseable {
     /** Connections of before this number are dead, though nobody was told. */
     private volatile int alive;
 
-    private volatile int opened;
+    private final AtomicInteger opened = new AtomicInteger();
 
     /** @param server the port behind, asked for each connection */
     Portal(IntSupplier server) {
@@ -73,15 +74,14 @@ final class Portal implements AutoCloseable {
 
     /** What is open is dead from now on and does not end; new connections pass. */
     void loseWithoutAWord() {
-        alive = opened;
+        alive = opened.get();
     }
 
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket near = door.accept();
-                opened++;
-                int number = opened;
+                int number = opened.incrementAndGet();
                 open.add(near);
                 Thread.ofVirtual().start(() -> serve(near, number));
             } catch (IOException e) {

@@ -95,11 +95,11 @@ final class SocketRules extends ChannelDuplexHandler {
                 promise.addListener(left -> endOutput(channel));
             }
         }
-        ChannelFuture unused = context.write(message, promise);
+        ChannelFuture _ = context.write(message, promise);
     }
 
     private static void endOutput(DuplexChannel channel) {
-        ChannelFuture unused = channel.shutdownOutput();
+        ChannelFuture _ = channel.shutdownOutput();
     }
 
     /** Netty does not see a reason that ends within a character. */

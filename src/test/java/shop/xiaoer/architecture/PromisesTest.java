@@ -28,8 +28,8 @@ class PromisesTest {
     }
 
     private static Stream<Path> below(Path root) {
-        try {
-            return Files.walk(root);
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

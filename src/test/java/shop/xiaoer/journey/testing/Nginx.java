@@ -22,22 +22,6 @@ import shop.xiaoer.llm.testing.Waiting;
 
 /** A real nginx with TLS and {@code deploy/nginx.conf} in front of a shop, which is then seen through it. */
 public final class Nginx implements ServedShop {
-    private static final String MAIN = """
-            %s
-            pid nginx.pid;
-            error_log error.log warn;
-            events { worker_connections 256; }
-            http {
-                access_log off;
-                client_body_temp_path temp-body;
-                proxy_temp_path temp-proxy;
-                fastcgi_temp_path temp-fastcgi;
-                uwsgi_temp_path temp-uwsgi;
-                scgi_temp_path temp-scgi;
-                include site.conf;
-            }
-            """;
-
     private final Path folder;
     private final int port;
     private final int plainPort;
@@ -53,7 +37,7 @@ public final class Nginx implements ServedShop {
         this.trust = trust();
         this.http = HttpClient.newBuilder().sslContext(trust).build();
         boolean root = System.getProperty("user.name").equals("root");
-        Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(root ? "user root;" : ""));
+        Files.writeString(folder.resolve("nginx.conf"), main(root ? "user root;" : ""));
         Files.writeString(folder.resolve("site.conf"), site(behind.port()));
         this.process = run();
     }
@@ -79,6 +63,24 @@ public final class Nginx implements ServedShop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String main(String user) {
+        return """
+            %s
+            pid nginx.pid;
+            error_log error.log warn;
+            events { worker_connections 256; }
+            http {
+                access_log off;
+                client_body_temp_path temp-body;
+                proxy_temp_path temp-proxy;
+                fastcgi_temp_path temp-fastcgi;
+                uwsgi_temp_path temp-uwsgi;
+                scgi_temp_path temp-scgi;
+                include site.conf;
+            }
+            """.formatted(user);
     }
 
     private String site(int serverPort) throws IOException {
