@@ -75,8 +75,7 @@ public final class NodesCommand implements Callable<Integer> {
     }
 
     private static Map<String, String> settings(SlowModel model) {
-        return Map.of(
-                "XIAOER_MODEL_ENGINE", "openai", "XIAOER_MODEL_URL", model.url(), "XIAOER_MODEL", SlowModel.NAME);
+        return Map.of("XIAOER_MODEL_ENGINE", "openai", "XIAOER_MODEL_URL", model.url(), "XIAOER_MODEL", SlowModel.NAME);
     }
 
     private void undisturbed(Wire wire, int port) throws InterruptedException, NoLine {
