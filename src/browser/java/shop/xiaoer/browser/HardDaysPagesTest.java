@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.journey.testing.AgentClient;
 import shop.xiaoer.journey.testing.Json;
 import shop.xiaoer.journey.testing.TestShop;
+import shop.xiaoer.llm.testing.Waiting;
 
 /** The widget on hard days: hotel networks, machines that sleep, servers that start anew, lines that die in silence. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,6 +96,7 @@ class HardDaysPagesTest {
     }
 
     private void assertSaidOnce(Chat chat, String... texts) {
+        Waiting.until("what was said last is shown", () -> chat.mine().size() >= texts.length);
         chat.gone(".bubble.leaving");
         assertThat(chat.mine()).containsExactly(texts);
         assertThat(log(chat.page())
