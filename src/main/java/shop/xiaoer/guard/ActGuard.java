@@ -30,6 +30,14 @@ final class ActGuard implements Guard {
                     + "|\\b(?:i|we)(?:'m| am|'re| are|'ve| have|'ll| will)(?: now| just| going to)* (?:transfer|connect|hand|put)(?:r?ed|r?ing|ting)? (?:you|your|this)"
                     + "|\\byou(?:'re| are|'ve| have)(?: now)?(?: being| been) (?:transferred|connected)|\\b(?:transferring|connecting) you\\b");
 
+    /**
+     * As good as announced: "I'll just get a colleague". A reply that says nothing else is a refusal, and for that a person
+     * does come.
+     */
+    private static final Pattern OFFER = Pattern.compile(
+            "(?:我|小二|我们|这边)(?:这边)?(?:来|先|再|就)*(?:帮|给|为|替)(?:您|你)(?:转接(?!头|线|板)|转(?:到|给|至)?人工|接人工|叫(?:人工|同事|客服))"
+                    + "|\\blet me (?:transfer|connect|hand|put) (?:you|your|this)\\b");
+
     private static final Pattern RULE = Pattern.compile(
             "如果|若|的话|以后|之后|需要时|可以(?:为|帮)您|要不要|需不需要|需要我|是否|吗$|once |if |would you|shall i|do you want|can (?:be|also)|could|when your|after ");
     private static final Map<String, Pattern> BY_TOOL = Map.ofEntries(
@@ -69,11 +77,17 @@ final class ActGuard implements Guard {
     public List<Finding> judge(Statement statement, Material material) {
         for (String clause : statement.clauses()) {
             boolean told = RULE.matcher(clause).find() || told(clause, material);
-            if (!told && claims(clause) && !done(clause, statement.normal(), material)) {
+            if (!told && (claims(clause) || offers(clause, statement)) && !done(clause, statement.normal(), material)) {
                 return Guard.finding("act", "no tool did this in this turn");
             }
         }
         return List.of();
+    }
+
+    private static boolean offers(String clause, Statement statement) {
+        boolean allRefused = Refusals.outright(statement.normal())
+                && (statement.before().isBlank() || Guards.refuses(statement.before()));
+        return !allRefused && OFFER.matcher(clause).find();
     }
 
     private static boolean claims(String clause) {

@@ -71,6 +71,24 @@ class MeaningGuardsTest {
                 .contains("price");
     }
 
+    /** A reply that knows nothing brings a person by itself; beside an answer nobody would come. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "纸巾现在12元。敏感肌的事我帮您转人工问问。 | true",
+                "纸巾现在12元。成分资料没有写，我给您转人工处理。 | true",
+                "The tissues are $12. Let me connect you with a colleague for the rest. | true",
+                "成分资料没有写，我给您转人工处理。 | false",
+                "抱歉，成分资料没有写。我帮您转人工问问。 | false",
+                "纸巾现在12元。成分资料没有写，需要的话可以帮您转人工。 | false",
+                "纸巾现在12元。要我帮您转人工吗 | false"
+            })
+    void aTransferIsNotAnnouncedBesideAnAnswer(String reply, boolean held) {
+        assertThat(guards("纸巾 12元。Tissues, $12.", "敏感肌能用吗", reply).contains("act"))
+                .isEqualTo(held);
+    }
+
     /** The record of an act is no promise of one. */
     @Test
     void anActThatTheRecordTellsMayBeTold() {
