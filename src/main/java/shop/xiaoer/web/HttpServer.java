@@ -404,14 +404,20 @@ public final class HttpServer {
         context.next();
     }
 
-    /** No Origin is no browser. Our own pages and the shop's named sites may connect. */
+    /**
+     * No Origin is no browser. Our own pages and the shop's named sites may connect; where the shop's proxy says that it was
+     * asked over TLS, a page that came without it is another's.
+     */
     private boolean fromHere(RoutingContext context) {
         String origin = context.request().getHeader("Origin");
         if (origin == null || parts.origins().contains(origin)) {
             return true;
         }
         String host = context.request().getHeader("Host");
-        return origin.equals("http://" + host) || origin.equals("https://" + host);
+        return parts.proxies()
+                .scheme(context.request())
+                .map(scheme -> origin.equals(scheme + "://" + host))
+                .orElseGet(() -> origin.equals("http://" + host) || origin.equals("https://" + host));
     }
 
     // ---- going down ----------------------------------------------------------------------------------------------

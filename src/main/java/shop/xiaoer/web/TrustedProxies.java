@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,24 @@ public final class TrustedProxies {
         return request.remoteAddress() == null
                 ? Optional.empty()
                 : client(String.valueOf(request.remoteAddress().host()), request.getHeader("X-Forwarded-For"));
+    }
+
+    /**
+     * The scheme that the browser used, where a proxy of the shop's own says so; empty where nobody who is believed does:
+     * TLS may have ended before this server all the same.
+     */
+    Optional<String> scheme(HttpServerRequest request) {
+        String told = request.getHeader("X-Forwarded-Proto");
+        return told == null || request.remoteAddress() == null
+                ? Optional.empty()
+                : scheme(String.valueOf(request.remoteAddress().host()), told);
+    }
+
+    /** Of several proxies the last one's word counts: the others' may be the visitor's own. */
+    Optional<String> scheme(String remote, String told) {
+        return ip(remote)
+                .filter(this::trusts)
+                .map(proxy -> told.substring(told.lastIndexOf(',') + 1).strip().toLowerCase(Locale.ROOT));
     }
 
     /** The same in letters; null where there is none that can be read. */

@@ -124,6 +124,8 @@ class BehindNginxTest {
         assertThat(door("https://localhost:" + proxy.port())).isEqualTo(101);
         assertThat(door(SITE)).isEqualTo(101);
         assertThat(door("https://elsewhere.example")).isEqualTo(403);
+        // The same host without TLS may be somebody on the way.
+        assertThat(door("http://localhost:" + proxy.port())).isEqualTo(403);
     }
 
     // ---- HTTP ------------------------------------------------------------------------------------------------------

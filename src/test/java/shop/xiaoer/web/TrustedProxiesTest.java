@@ -42,6 +42,22 @@ class TrustedProxiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "10.0.0.7    | https        | https",
+                "10.0.0.7    | HTTPS        | https",
+                "10.0.0.7    | https, http  | http",
+                "203.0.113.9 | https        | -"
+            })
+    void theSchemeIsWhatAProxyOfTheShopsOwnSays(String remote, String told, @Nullable String scheme) {
+        TrustedProxies proxies = TrustedProxies.of(List.of("10.0.0.0/8"));
+
+        assertThat(proxies.scheme(remote, told)).isEqualTo(Optional.ofNullable(scheme));
+    }
+
+    @ParameterizedTest
     @CsvSource({"shop.example", "10.0.0.0/33", "10.0.0.0/x", "::1/129", "300.1.1.1"})
     void whatIsNoAddressIsNamed(String address) {
         assertThatThrownBy(() -> TrustedProxies.of(List.of("10.0.0.1", address)))
