@@ -159,14 +159,22 @@ final class Racers {
         LockSupport.parkNanos(Duration.ofMillis(answerMs / 2).toNanos());
         List<JsonNode> decisions = decisions(conversation, shopper);
         List<JsonNode> log = api.events(conversation, token);
-        shopper.line.close();
+        List<JsonNode> frames = shopper.frames();
+        leave(shopper);
         return new Race(
                 "seed " + seed + " race " + number + " " + conversation,
-                shopper.frames(),
+                frames,
                 replies,
                 epoch,
                 log,
                 decisions);
+    }
+
+    /** Closes the chat: nobody serves thousands at once, and every board would list them. */
+    private void leave(Shopper shopper) {
+        shopper.line.send(Json.frame("close").put("id", "bye").toString());
+        shopper.await("the end of the chat", frame -> frame.path("id").asText().equals("bye"));
+        shopper.line.close();
     }
 
     /** The mark stands behind all that was readable when {@code claimed} was. */
