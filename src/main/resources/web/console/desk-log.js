@@ -109,7 +109,7 @@ class DeskLog extends View {
   }
 
   #whisper(whisper) {
-    return h('li', { key: `w${whisper.at}${whisper.author}`, class: 'bubble whispered' },
+    return h('li', { key: `w${whisper.id}`, class: 'bubble whispered' },
       h('div', { class: 'meta' }, icon('whisper'), h('span', { class: 'strong' }, say('whisper.by', { name: whisper.author })), h('time', { datetime: whisper.at }, moment(whisper.at))),
       h('div', { class: 'body' }, h('p', { class: 'words' }, whisper.text), h('p', { class: 'soft small' }, say('whisper.private'))),
       whisper.author !== this.model.me.name && h('button', { class: 'link', onclick: () => this.tell('whisper') }, say('whisper.reply')));

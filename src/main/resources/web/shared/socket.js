@@ -3,8 +3,11 @@ import { Problem } from './api.js';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 const ANSWER_WITHIN_MS = 15_000;
+const QUIET_MS = 15_000;
+const PULSE_WITHIN_MS = 10_000;
 const NOT_ALLOWED = 4401;
 const TOO_MANY = 4429;
+const GONE = 1006;
 
 /**
  * One lasting connection to a socket of the server: it says hello, comes back by itself with growing pauses, and holds what was
@@ -20,6 +23,7 @@ export class Line extends EventTarget {
   #ended = false;
   #pause = FIRST_PAUSE_MS;
   #timer = 0;
+  #pulse = 0;
   #waiting = new Map();
   #wake = () => this.#connectNow();
   #lost = () => this.#socket?.close();
@@ -74,6 +78,7 @@ export class Line extends EventTarget {
   end() {
     this.#ended = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#pulse);
     removeEventListener('online', this.#wake);
     removeEventListener('offline', this.#lost);
     this.#socket?.close();
@@ -91,8 +96,8 @@ export class Line extends EventTarget {
     const socket = new WebSocket(this.#url, this.#protocol);
     this.#socket = socket;
     socket.onopen = () => this.#write({ type: 'hello', ...this.#hello() });
-    socket.onmessage = (message) => this.#read(message.data);
-    socket.onclose = (closing) => this.#closed(closing.code);
+    socket.onmessage = (message) => this.#socket === socket && this.#read(message.data);
+    socket.onclose = (closing) => this.#socket === socket && this.#closed(closing.code);
   }
 
   #read(text) {
@@ -103,8 +108,25 @@ export class Line extends EventTarget {
       return;
     }
     if (frame.type === 'welcome') this.#welcomed();
+    if (this.#open) this.#feel();
     if (frame.id !== undefined) this.#settle(frame.id, frame);
     this.dispatchEvent(new CustomEvent('frame', { detail: frame }));
+  }
+
+  /** No browser tells that its line died without a word: another network, a machine that slept, a box in between. */
+  #feel() {
+    clearTimeout(this.#pulse);
+    this.#pulse = setTimeout(() => {
+      this.#write({ type: 'ping', id: newId() });
+      this.#pulse = setTimeout(() => this.#dead(), PULSE_WITHIN_MS);
+    }, QUIET_MS);
+  }
+
+  /** A dead line may take a minute to close: it is let go and a new one begun. */
+  #dead() {
+    const socket = this.#socket;
+    this.#closed(GONE);
+    socket?.close();
   }
 
   #welcomed() {
@@ -126,6 +148,7 @@ export class Line extends EventTarget {
   }
 
   #closed(code) {
+    clearTimeout(this.#pulse);
     this.#socket = null;
     this.#open = false;
     if (this.#ended) return;

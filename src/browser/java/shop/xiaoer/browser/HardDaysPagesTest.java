@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.journey.testing.AgentClient;
 import shop.xiaoer.journey.testing.Json;
+import shop.xiaoer.journey.testing.ShopperClient;
 import shop.xiaoer.journey.testing.TestShop;
 import shop.xiaoer.llm.testing.Waiting;
 
@@ -205,6 +206,28 @@ class HardDaysPagesTest {
 
         chat.row("ai", FACT);
         assertSaidOnce(chat, QUESTION);
+    }
+
+    /** The console's line, too: an agent who looks at a still desk must not take it for a quiet day. */
+    @Test
+    void aConsoleWhoseLineDiedWithoutAWordComesBack() {
+        Page desk = visitor.newPage();
+        desk.clock().install();
+        desk.navigate(portal.url() + "/console");
+        desk.locator("sign-in input[name=name]").fill("amei");
+        desk.locator("sign-in input[name=password]").fill(TestShop.PASSWORD);
+        desk.locator("sign-in button[type=submit]").click();
+        desk.locator("desk-queue .empty").waitFor();
+        portal.loseWithoutAWord();
+        try (ShopperClient shopper = ShopperClient.open(shop, "zh-CN")) {
+            shopper.said("转人工");
+
+            desk.clock().fastForward(16_000);
+            desk.clock().fastForward(11_000);
+
+            desk.locator("desk-queue li[data-conversation='" + shopper.conversation() + "']")
+                    .waitFor();
+        }
     }
 
     // ---- sleep -----------------------------------------------------------------------------------------------------

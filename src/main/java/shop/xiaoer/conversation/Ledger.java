@@ -119,7 +119,7 @@ public interface Ledger {
             @Nullable String droppedText,
             Instant at) {}
 
-    record NoteEntry(String agent, String text, Instant at) {}
+    record NoteEntry(UUID id, String agent, String text, Instant at) {}
 
     record Mark(ConversationId id, long lastSeq, long epoch) {}
 }

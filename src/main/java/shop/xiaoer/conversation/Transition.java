@@ -1,5 +1,7 @@
 package shop.xiaoer.conversation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +19,12 @@ public sealed interface Transition {
     ConversationId conversation();
 
     /** A client's own id of a command and what it says: the same id with other content is refused. */
-    record Command(String actor, String clientId, String mac) {}
+    record Command(String actor, String clientId, String mac) {
+        /** Of what the command leaves beside the log: one that is sent again has the same. */
+        public UUID idOfWhatItLeaves(ConversationId conversation) {
+            return UUID.nameUUIDFromBytes((conversation + "\n" + actor + "\n" + clientId).getBytes(UTF_8));
+        }
+    }
 
     /**
      * The shopper's words or choice. Reopens a conversation that was closed less than a day ago. Where the bot owns it

@@ -394,12 +394,13 @@ public final class AgentDesk implements Decisions {
     }
 
     public Ending note(Seat seat, String clientId, ConversationId id, long epoch, String text) {
-        Ending ending = done(ledger.commit(
-                new Transition.Note(id, command(seat, clientId, "note " + text, epoch), epoch, seat.agent(), text)));
+        Command command = command(seat, clientId, "note " + text, epoch);
+        Ending ending = done(ledger.commit(new Transition.Note(id, command, epoch, seat.agent(), text)));
+        UUID note = command.idOfWhatItLeaves(id);
         if (ending instanceof Ending.Done) {
-            neighbours.tell(new Note.Noted(id, ledger.notes(id).size()));
+            neighbours.tell(new Note.Noted(id, note));
         }
-        return beside(seat, ending, new Aside.Noted(id, seat.agent(), text, clock.instant()));
+        return beside(seat, ending, new Aside.Noted(id, note, seat.agent(), text, clock.instant()));
     }
 
     /** Tells the other windows that look at the conversation, where it was done. */
@@ -517,13 +518,13 @@ public final class AgentDesk implements Decisions {
         switch (note) {
             case Note.Tagged tagged -> toFollowers(new Aside.Tagged(tagged.conversation(), tagged.tags()));
             case Note.Noted noted ->
-                nth(ledger.notes(noted.conversation()), noted.number())
-                        .ifPresent(one ->
-                                toFollowers(new Aside.Noted(noted.conversation(), one.agent(), one.text(), one.at())));
+                read(ledger.notes(noted.conversation()), noted.id())
+                        .ifPresent(one -> toFollowers(
+                                new Aside.Noted(noted.conversation(), one.id(), one.agent(), one.text(), one.at())));
             case Note.Whispered whispered ->
-                nth(ledger.whispers(whispered.conversation()), whispered.number())
-                        .ifPresent(one -> supervision.heard(
-                                new Aside.Whispered(whispered.conversation(), one.agent(), one.text(), one.at())));
+                read(ledger.whispers(whispered.conversation()), whispered.id())
+                        .ifPresent(one -> supervision.heard(new Aside.Whispered(
+                                whispered.conversation(), one.id(), one.agent(), one.text(), one.at())));
             case Note.Joined joined -> showJoined(joined.conversation());
             case Note.Taken taken ->
                 supervision.taken(
@@ -531,8 +532,8 @@ public final class AgentDesk implements Decisions {
         }
     }
 
-    private static Optional<Ledger.NoteEntry> nth(List<Ledger.NoteEntry> entries, int number) {
-        return number < 1 || number > entries.size() ? Optional.empty() : Optional.of(entries.get(number - 1));
+    private static Optional<Ledger.NoteEntry> read(List<Ledger.NoteEntry> entries, UUID id) {
+        return entries.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** A visitor turned out to be a known shopper: whoever looks on is told so, and the queue may look otherwise. */

@@ -2,6 +2,7 @@ package shop.xiaoer.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationId;
@@ -10,9 +11,9 @@ import shop.xiaoer.conversation.ConversationId;
 public sealed interface Aside {
     ConversationId conversation();
 
-    record Noted(ConversationId conversation, String agent, String text, Instant at) implements Aside {}
+    record Noted(ConversationId conversation, UUID id, String agent, String text, Instant at) implements Aside {}
 
-    record Whispered(ConversationId conversation, String author, String text, Instant at) implements Aside {}
+    record Whispered(ConversationId conversation, UUID id, String author, String text, Instant at) implements Aside {}
 
     /**
      * To the windows of the agent who had it: it is in other hands.

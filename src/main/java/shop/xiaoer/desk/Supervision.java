@@ -13,6 +13,7 @@ import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.handoff.Agent;
 import shop.xiaoer.node.Note;
 
@@ -73,19 +74,16 @@ public final class Supervision {
         if (!seat.isSupervisor() && !seat.agent().equals(row.get().agent())) {
             return new Ending.Problem("forbidden", "type: only supervisors and who serves the conversation whisper");
         }
-        Ending ending = desk.ending(ledger.commit(new Transition.Whisper(
-                id,
-                desk.command(seat, clientId, "whisper " + text, epoch),
-                epoch,
-                seat.agent(),
-                account(seat.agent()),
-                text)));
+        Command command = desk.command(seat, clientId, "whisper " + text, epoch);
+        Ending ending = desk.ending(
+                ledger.commit(new Transition.Whisper(id, command, epoch, seat.agent(), account(seat.agent()), text)));
         if (ending instanceof Ending.Done) {
+            UUID whisper = command.idOfWhatItLeaves(id);
             whispered(
-                    new Aside.Whispered(id, seat.agent(), text, clock.instant()),
+                    new Aside.Whispered(id, whisper, seat.agent(), text, clock.instant()),
                     row.get().agent(),
                     other -> other != seat);
-            neighbours.tell(new Note.Whispered(id, ledger.whispers(id).size()));
+            neighbours.tell(new Note.Whispered(id, whisper));
         }
         return ending;
     }

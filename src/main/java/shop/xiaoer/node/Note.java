@@ -14,11 +14,11 @@ public sealed interface Note {
     /** What the windows of agents show beside a conversation's log. */
     sealed interface Beside extends OfConversation {}
 
-    /** @param number of the note, from 1 */
-    record Noted(ConversationId conversation, int number) implements Beside {}
+    /** @param id of the note, by which it is read */
+    record Noted(ConversationId conversation, UUID id) implements Beside {}
 
-    /** @param number of the whisper, from 1 */
-    record Whispered(ConversationId conversation, int number) implements Beside {}
+    /** @param id of the whisper, by which it is read */
+    record Whispered(ConversationId conversation, UUID id) implements Beside {}
 
     /** It is a known shopper's from now on; who that is stands in its row. */
     record Joined(ConversationId conversation) implements Beside {}

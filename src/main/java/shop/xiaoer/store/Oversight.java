@@ -26,12 +26,13 @@ final class Oversight {
     /** The epoch is the fence: under it the conversation is in the hands that the whisper was meant for. */
     static Outcome whisper(Sql.Within within, Transition.Whisper whisper) {
         int whispered = within.change(
-                "insert into whisper (conversation, author, text) select id, $3, $4 from conversation"
+                "insert into whisper (id, conversation, author, text) select $5, id, $3, $4 from conversation"
                         + " where id = $1 and epoch = $2 and owner = 'agent'" + ConversationRows.LIVE,
                 whisper.conversation().value(),
                 whisper.epoch(),
                 whisper.author(),
-                whisper.text());
+                whisper.text(),
+                whisper.command().idOfWhatItLeaves(whisper.conversation()));
         if (whispered == 0) {
             return ConversationRows.stale(within, whisper.conversation());
         }

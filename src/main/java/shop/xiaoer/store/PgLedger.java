@@ -188,8 +188,11 @@ public final class PgLedger implements Ledger {
 
     @Override
     public List<NoteEntry> notes(ConversationId id) {
-        return sql.run("select agent, text, at from note where conversation = $1 order by at", id.value()).stream()
-                .map(row -> new NoteEntry(row.getString("agent"), row.getString("text"), instant(row, "at")))
+        return sql
+                .run("select id, agent, text, at from note where conversation = $1 order by at, id", id.value())
+                .stream()
+                .map(row -> new NoteEntry(
+                        row.getUUID("id"), row.getString("agent"), row.getString("text"), instant(row, "at")))
                 .toList();
     }
 
@@ -224,8 +227,11 @@ public final class PgLedger implements Ledger {
 
     @Override
     public List<NoteEntry> whispers(ConversationId id) {
-        return sql.run("select author, text, at from whisper where conversation = $1 order by at", id.value()).stream()
-                .map(row -> new NoteEntry(row.getString("author"), row.getString("text"), instant(row, "at")))
+        return sql
+                .run("select id, author, text, at from whisper where conversation = $1 order by at, id", id.value())
+                .stream()
+                .map(row -> new NoteEntry(
+                        row.getUUID("id"), row.getString("author"), row.getString("text"), instant(row, "at")))
                 .toList();
     }
 

@@ -204,11 +204,12 @@ final class Takeover {
 
     Outcome note(Sql.Within within, Transition.Note note) {
         int changed = within.change(
-                "insert into note (conversation, agent, text) select id, $3, $4 from conversation where id = $1 and epoch = $2",
+                "insert into note (id, conversation, agent, text) select $5, id, $3, $4 from conversation where id = $1 and epoch = $2",
                 note.conversation().value(),
                 note.epoch(),
                 note.agent(),
-                note.text());
+                note.text(),
+                note.command().idOfWhatItLeaves(note.conversation()));
         return changed == 0
                 ? ConversationRows.stale(within, note.conversation())
                 : Commands.done(within, note.conversation(), note.command(), null);

@@ -179,6 +179,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
             case AgentFrame.Translate translate -> translate(translate);
             case AgentFrame.Typing typing -> desk.typing(sitting, typing.conversation(), typing.on());
             case AgentFrame.Seen seen -> desk.seen(sitting, seen.conversation(), seen.seq());
+            case AgentFrame.Ping ping -> send(Outgoing.ack(ping.id(), null));
         }
     }
 

@@ -172,6 +172,7 @@ final class ConversationRoutes {
         ArrayNode list = body.putArray("notes");
         ledger.notes(known(call).id())
                 .forEach(note -> list.addObject()
+                        .put("id", note.id().toString())
                         .put("agent", note.agent())
                         .put("text", note.text())
                         .put("at", note.at().toString()));
@@ -189,6 +190,7 @@ final class ConversationRoutes {
         ArrayNode list = body.putArray("whispers");
         ledger.whispers(row.id())
                 .forEach(whisper -> list.addObject()
+                        .put("id", whisper.id().toString())
                         .put("author", whisper.agent())
                         .put("text", whisper.text())
                         .put("at", whisper.at().toString()));

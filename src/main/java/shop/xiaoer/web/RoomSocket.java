@@ -76,6 +76,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
                 desk.comments(room, List.of(said.comment()));
                 acknowledge(FrameId.of(text));
             }
+            case RoomFrame.Ping ping -> acknowledge(ping.id());
         }
     }
 

@@ -70,6 +70,9 @@ public sealed interface AgentFrame {
 
     record Seen(ConversationId conversation, long seq) implements AgentFrame {}
 
+    /** Whether the line lives; no sign that anybody sits there. */
+    record Ping(String id) implements AgentFrame {}
+
     static AgentFrame read(String text) throws BadFrame {
         Fields fields = Fields.frame(text);
         return switch (fields.type()) {
@@ -108,6 +111,7 @@ public sealed interface AgentFrame {
             case "translate" -> new Translate(fields.id(), fields.words("text"), language(fields));
             case "typing" -> new Typing(conversation(fields), fields.flag("on"));
             case "seen" -> new Seen(conversation(fields), fields.number("seq"));
+            case "ping" -> new Ping(fields.id());
             default -> throw BadFrame.of("unknownType", "type: '" + fields.type() + "' is unknown", fields.idOrNull());
         };
     }

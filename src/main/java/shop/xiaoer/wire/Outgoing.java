@@ -305,6 +305,7 @@ public final class Outgoing {
         return switch (aside) {
             case Aside.Noted note ->
                 beside("note", note)
+                        .put("id", note.id().toString())
                         .put("agent", note.agent())
                         .put("text", note.text())
                         .put("at", time(note.at()))
@@ -316,6 +317,7 @@ public final class Outgoing {
                         .toString();
             case Aside.Whispered whisper ->
                 beside("whisper", whisper)
+                        .put("id", whisper.id().toString())
                         .put("author", whisper.author())
                         .put("text", whisper.text())
                         .put("at", time(whisper.at()))

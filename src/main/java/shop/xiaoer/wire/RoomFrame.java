@@ -21,6 +21,9 @@ public sealed interface RoomFrame {
 
     record Said(Comment comment) implements RoomFrame {}
 
+    /** Whether the line lives. */
+    record Ping(String id) implements RoomFrame {}
+
     Set<String> STATES = Set.of("started", "sentence", "ended", "failed");
 
     static RoomFrame read(String text, Instant now) throws BadFrame {
@@ -29,6 +32,7 @@ public sealed interface RoomFrame {
             case "hello" -> new Hello(fields.text("token"), role(fields), fields.countOrNull("lastCue"));
             case "progress" -> new Progress(fields.number("cue"), state(fields), sentence(fields));
             case "comment" -> new Said(RoomJson.comment(fields.whole(), now));
+            case "ping" -> new Ping(fields.id());
             default -> throw BadFrame.of("unknownType", "type: '" + fields.type() + "' is unknown", fields.idOrNull());
         };
     }

@@ -202,8 +202,8 @@ final class Samples {
                                 Outgoing.summary(
                                         "c-16", new Summarizer.Summary("要什么：想退漏水的保温杯", Summarizer.By.model), 9, true),
                                 Outgoing.translated("c-10", "Where is my parcel?"),
-                                Outgoing.aside(new Aside.Noted(ID, "阿美", "已联系快递", AT)),
-                                Outgoing.aside(new Aside.Whispered(ID, "管理员", "多送一张券", AT)),
+                                Outgoing.aside(new Aside.Noted(ID, ID.value(), "阿美", "已联系快递", AT)),
+                                Outgoing.aside(new Aside.Whispered(ID, ID.value(), "管理员", "多送一张券", AT)),
                                 Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
                                 Outgoing.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
                                 Outgoing.aside(new Aside.Joined(ID, "李雷")),
