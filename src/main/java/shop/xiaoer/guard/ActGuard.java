@@ -71,6 +71,7 @@ final class ActGuard implements Guard {
             Pattern.compile("地址|address|label"),
             Pattern.compile("改|chang"),
             Pattern.compile("search|statement|carrier"));
+    private static final Readings<Boolean> CLAIMS = new Readings<>(ActGuard::claims);
     private static final Pattern STATE = Pattern.compile("已经?(?:付款|发货|发出|签收|送达|下单|寄出|收到)");
 
     @Override
@@ -124,7 +125,7 @@ final class ActGuard implements Guard {
                 long shared = Vocabulary.content(known).stream()
                         .filter(words::contains)
                         .count();
-                if (claims(known) && shared >= 2 && shared * 2 >= words.size()) {
+                if (CLAIMS.of(known) && shared >= 2 && shared * 2 >= words.size()) {
                     return true;
                 }
             }

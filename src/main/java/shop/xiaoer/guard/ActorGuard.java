@@ -1,6 +1,7 @@
 package shop.xiaoer.guard;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ final class ActorGuard implements Guard {
     }
 
     private static final int NEAR = 24;
+    private static final Readings<Map<Act, Set<Actor>>> ACTS = new Readings<>(ActorGuard::acts);
 
     @Override
     public List<Finding> judge(Statement statement, Material material) {
@@ -73,11 +75,11 @@ final class ActorGuard implements Guard {
         Map<Act, Set<Actor>> known = new TreeMap<>();
         material.evidence()
                 .forEach(evidence -> evidence.clauses()
-                        .forEach(clause -> acts(clause)
+                        .forEach(clause -> ACTS.of(clause)
                                 .forEach((act, actors) -> known.computeIfAbsent(act, one -> EnumSet.noneOf(Actor.class))
                                         .addAll(actors))));
         for (String clause : statement.clauses()) {
-            for (Map.Entry<Act, Set<Actor>> said : acts(clause).entrySet()) {
+            for (Map.Entry<Act, Set<Actor>> said : ACTS.of(clause).entrySet()) {
                 Set<Actor> right = known.getOrDefault(said.getKey(), Set.of());
                 if (!right.isEmpty() && said.getValue().stream().noneMatch(right::contains)) {
                     return Guard.finding("who", "the evidence names another for it: " + right);
@@ -96,7 +98,7 @@ final class ActorGuard implements Guard {
                 doer(clause, said.start(), said.end()).ifPresent(actor -> acts.put(act, EnumSet.of(actor)));
             }
         }
-        return acts;
+        return Collections.unmodifiableMap(acts);
     }
 
     /** The last one named before the act; in it, where it names its doer itself; after "by". */

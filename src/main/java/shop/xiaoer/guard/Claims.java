@@ -32,6 +32,8 @@ final class Claims {
 
     private static final Pattern OF_THE_DENIAL = Pattern.compile("^(?:会|能|可以?|要|是|得|再|用|需要|太|容易|易)+");
 
+    private static final Readings<List<Claim>> READ = new Readings<>(Claims::read);
+
     private Claims() {}
 
     /** @param caution to deny it warns the shopper, and may always be said */
@@ -42,6 +44,10 @@ final class Claims {
 
     /** The claims of a normalised clause, each name once. A caution is none. */
     static List<Claim> of(String clause) {
+        return READ.of(clause);
+    }
+
+    private static List<Claim> read(String clause) {
         List<Claim> claims = new ArrayList<>();
         for (Kind kind : KINDS) {
             Matcher said = kind.said.matcher(clause);

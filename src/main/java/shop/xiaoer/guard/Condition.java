@@ -29,6 +29,8 @@ enum Condition {
             "如果|若是|要是|倘若|的话|才能|才可|须|需要?(?:提供|出示|满足|在)|前提|凭|\\bif\\b|\\bwhen\\b|unless|provided|as long as|on condition|must|requires?|with (?:a |the )?(?:receipt|proof)",
             "");
 
+    private static final Readings<EnumSet<Condition>> READ = new Readings<>(Condition::read);
+
     private final Pattern said;
     private final Pattern masked;
 
@@ -42,7 +44,11 @@ enum Condition {
     }
 
     static Set<Condition> of(String normal) {
-        Set<Condition> conditions = EnumSet.noneOf(Condition.class);
+        return EnumSet.copyOf(READ.of(normal));
+    }
+
+    private static EnumSet<Condition> read(String normal) {
+        EnumSet<Condition> conditions = EnumSet.noneOf(Condition.class);
         for (Condition condition : values()) {
             if (condition.in(normal)) {
                 conditions.add(condition);

@@ -24,6 +24,7 @@ final class LimitGuard implements Guard {
     private static final Pattern OUTSIDE = Pattern.compile(
             "超|不够|不到|还差|低于|高于|大于|小于|以外|以下的|\\bbelow\\b|\\babove\\b|\\bover\\b|\\boutside\\b|\\bshort\\b|\\bmore than\\b|\\bless than\\b|\\bexceed|\\btoo\\b|\\bbut\\b|但|不过|如果|\\bif\\b|\\bonce\\b");
     private static final double HOURS_A_YEAR = 8760;
+    private static final Readings<List<Limit>> LIMITS = new Readings<>(LimitGuard::limits);
 
     /** A quantity that stands for a bound: at most its high, at least its low, or between the two. */
     private record Limit(Quantity value, @Nullable Boolean most) {
@@ -40,7 +41,7 @@ final class LimitGuard implements Guard {
     @Override
     public List<Finding> judge(Statement statement, Material material) {
         List<Limit> known = new ArrayList<>();
-        material.evidence().forEach(evidence -> known.addAll(limits(evidence.normal())));
+        material.evidence().forEach(evidence -> known.addAll(LIMITS.of(evidence.normal())));
         for (Limit said : limits(statement.normal())) {
             if (said.most != null && isTurned(said, known)) {
                 return Guard.finding("limit", "the evidence has it as the opposite limit");
@@ -117,6 +118,6 @@ final class LimitGuard implements Guard {
                 limits.add(new Limit(quantity, null));
             }
         }
-        return limits;
+        return List.copyOf(limits);
     }
 }

@@ -13,10 +13,16 @@ final class Quantities {
     private static final List<Consumer<QuantityScan>> READERS =
             List.of(Dates::read, Clocks::read, Codes::read, SignedFigures::read, SetPhrases::read, FigureUnits::read);
 
+    private static final Readings<List<Quantity>> READ = new Readings<>(Quantities::read);
+
     private Quantities() {}
 
     /** The figures in the order of the text. */
     static List<Quantity> of(String normal) {
+        return READ.of(normal);
+    }
+
+    private static List<Quantity> read(String normal) {
         QuantityScan scan = new QuantityScan(normal);
         READERS.forEach(reader -> reader.accept(scan));
         return scan.found();

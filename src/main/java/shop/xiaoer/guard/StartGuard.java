@@ -29,12 +29,14 @@ final class StartGuard implements Guard {
     private static final Pattern COUNT_FROM = Pattern.compile(
             "(?:从|自)([^,。;]{1,12}?)(?:起|算|开始)|\\b(?:count(?:s|ed)?|run(?:s|ning)?|days|months) from ((?:\\w+ ?){1,7})");
 
+    private static final Readings<List<Window>> WINDOWS = new Readings<>(normal -> windows(normal, false));
+
     private record Window(Quantity length, Set<Start> starts) {}
 
     @Override
     public List<Finding> judge(Statement statement, Material material) {
         Set<Window> known = new HashSet<>();
-        material.evidence().forEach(evidence -> known.addAll(windows(evidence.normal(), false)));
+        material.evidence().forEach(evidence -> known.addAll(WINDOWS.of(evidence.normal())));
         for (Window said : windows(statement.normal(), true)) {
             if (isElsewhere(said, known)) {
                 return Guard.finding("window", "the evidence counts it from another day");
