@@ -72,6 +72,7 @@ final class ActGuard implements Guard {
             Pattern.compile("改|chang"),
             Pattern.compile("search|statement|carrier"));
     private static final Readings<Boolean> CLAIMS = new Readings<>(ActGuard::claims);
+    private static final Readings<Boolean> RECORDS = new Readings<>(ActGuard::isRecord);
     private static final Pattern STATE = Pattern.compile("已经?(?:付款|发货|发出|签收|送达|下单|寄出|收到)");
 
     @Override
@@ -114,7 +115,7 @@ final class ActGuard implements Guard {
             return true;
         }
         for (Statement evidence : material.evidence()) {
-            if (isRecord(evidence.normal())
+            if (RECORDS.of(evidence.normal())
                     && MATTERS.stream()
                             .anyMatch(matter -> matter.matcher(clause).find()
                                     && matter.matcher(evidence.normal()).find())) {

@@ -1,6 +1,7 @@
 package shop.xiaoer.guard;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.xiaoer.text.Normaliser;
-import shop.xiaoer.text.Sentences;
 
 /** A context made ready once for all sentences of a reply: its evidence cut up, its figures read. Immutable. */
 final class Material {
@@ -30,68 +31,47 @@ final class Material {
     private final List<NegationGuard.Unit> units;
     private final List<Item> items;
 
-    /** One piece of evidence: the goods that it names, and what it claims of them. */
-    private record Item(
-            Set<String> goods, List<Statement> statements, Set<Claims.Claim> claims, List<BindingGuard.Bound> bound) {}
+    /** One piece of evidence and the goods that it names. */
+    private record Item(Set<String> goods, Passage passage) {}
 
     private Material(GuardContext context) {
         this.context = context;
         this.question = Statement.normal(context.question());
-        this.evidence = statements(context);
-        this.evidenceText =
-                String.join("\n", evidence.stream().map(Statement::normal).toList());
+        List<Passage> passages = texts(context).map(Passage::of).toList();
+        this.evidence = all(passages, Passage::statements);
+        this.evidenceText = passages.stream().map(Passage::normal).collect(Collectors.joining("\n"));
         this.orderText = context.orderIfAny().map(Material::words).orElse("");
         this.asked = Quantities.of(question);
-        List<Quantity> figures = new ArrayList<>();
-        evidence.forEach(statement -> figures.addAll(Quantities.of(statement.normal())));
+        List<Quantity> figures = new ArrayList<>(all(passages, Passage::figures));
         context.orderIfAny().ifPresent(order -> figures.addAll(OrderFigures.of(order, List.copyOf(figures))));
         this.known = List.copyOf(figures);
-        Set<String> words = new HashSet<>(Vocabulary.content(evidenceText));
-        words.addAll(Vocabulary.content(orderText));
+        Set<String> words = new HashSet<>(Vocabulary.content(orderText));
+        words.addAll(all(passages, Passage::content));
         this.content = Set.copyOf(words);
         this.askedContent = Set.copyOf(Vocabulary.content(question));
-        this.names = Set.copyOf(Vocabulary.names(evidenceText + "\n" + orderText));
+        Set<Vocabulary.Named> named = new HashSet<>(Vocabulary.names(orderText));
+        named.addAll(all(passages, Passage::names));
+        this.names = Set.copyOf(named);
         this.askedNames = Set.copyOf(Vocabulary.names(question));
         this.products =
                 context.productNames().stream().map(Normaliser::normalise).toList();
-        this.units =
-                evidence.stream().flatMap(s -> NegationGuard.known(s).stream()).toList();
-        List<Item> read = new ArrayList<>();
-        texts(context).forEach(text -> read.add(item(text)));
-        this.items = List.copyOf(read);
-    }
-
-    private Item item(String text) {
-        Set<Claims.Claim> claims = new HashSet<>();
-        List<Statement> statements = statements(text);
-        statements.forEach(statement -> statement.clauses().forEach(clause -> claims.addAll(Claims.of(clause))));
-        List<BindingGuard.Bound> bound = statements.stream()
-                .flatMap(statement -> BindingGuard.bound(statement).stream())
+        this.units = all(passages, Passage::units);
+        this.items = passages.stream()
+                .map(passage -> new Item(goods(passage.whole()), passage))
                 .toList();
-        return new Item(goods(Normaliser.normalise(text)), statements, Set.copyOf(claims), bound);
     }
 
     static Material of(GuardContext context) {
         return new Material(context);
     }
 
-    private static List<Statement> statements(GuardContext context) {
-        List<Statement> statements = new ArrayList<>();
-        texts(context).forEach(text -> statements.addAll(statements(text)));
-        return List.copyOf(statements);
+    private static <T> List<T> all(List<Passage> passages, Function<Passage, Collection<T>> part) {
+        return passages.stream().flatMap(passage -> part.apply(passage).stream()).toList();
     }
 
-    private static List<Statement> statements(String text) {
-        return Sentences.split(text).stream()
-                .map(range -> Statement.of(range.of(text), ""))
-                .filter(statement -> !Planted.in(statement.normal()))
-                .toList();
-    }
-
-    private static List<String> texts(GuardContext context) {
-        List<String> texts = new ArrayList<>(context.evidence());
-        context.facts().forEach(fact -> texts.add(fact.sentence()));
-        return texts;
+    private static Stream<String> texts(GuardContext context) {
+        return Stream.concat(
+                context.evidence().stream(), context.facts().stream().map(fact -> fact.sentence()));
     }
 
     private static String words(OrderFacts order) {
@@ -165,12 +145,12 @@ final class Material {
 
     /** What the evidence claims of any of these goods, or of none in particular; all of it where none are named. */
     Set<Claims.Claim> claims(Set<String> goods) {
-        return about(goods).flatMap(item -> item.claims().stream()).collect(Collectors.toSet());
+        return about(goods).flatMap(item -> item.passage().claims().stream()).collect(Collectors.toSet());
     }
 
     /** The values of the evidence on any of these goods, or on none in particular, with what they belong to. */
     List<BindingGuard.Bound> bound(Set<String> goods) {
-        return about(goods).flatMap(item -> item.bound().stream()).toList();
+        return about(goods).flatMap(item -> item.passage().bound().stream()).toList();
     }
 
     private Stream<Item> about(Set<String> goods) {
@@ -190,7 +170,7 @@ final class Material {
     List<Statement> evidenceOf(String good) {
         return items.stream()
                 .filter(item -> item.goods().equals(Set.of(good)))
-                .flatMap(item -> item.statements().stream())
+                .flatMap(item -> item.passage().statements().stream())
                 .toList();
     }
 

@@ -4,7 +4,8 @@
  * promises, links, names, language, tone, negations and conditions; claims without a figure by a list ({@link
  * shop.xiaoer.guard.Claims}), comparisons by the figures of the goods. {@link shop.xiaoer.guard.ReleaseGate} does so while
  * the reply streams, so that nothing withdrawn was ever shown; {@link shop.xiaoer.guard.GuardEvaluation} counts how often
- * the guards are right. Pure, no I/O.
+ * the guards are right. No I/O. A page that is evidence is read once ({@code Passage}) and remembered, as are the readings
+ * of single sentences ({@code Readings}): the same pages bear out many replies.
  *
  * <p>A figure that stands nowhere may still follow ({@link shop.xiaoer.guard.Derivation}: sums, shares, days after days).
  * What is read from words can err: so the findings of those guards are weighed with other signs ({@link
