@@ -78,7 +78,7 @@ final class PlainSummary {
                 .filter(event -> event.body() instanceof EventBody.HandoffRequested)
                 .map(event -> ((EventBody.HandoffRequested) event.body()).reason())
                 .findFirst()
-                .map(reason -> words.say(language, "handoff." + reason.name()));
+                .map(reason -> words.say(language, "summary.because." + reason.name()));
     }
 
     /** What came up, the newest last. */

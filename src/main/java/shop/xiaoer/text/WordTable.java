@@ -3,12 +3,14 @@ package shop.xiaoer.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences that the server itself says, in both languages from one table ({@code words.properties}: {@code
@@ -21,17 +23,34 @@ public final class WordTable {
         this.texts = texts;
     }
 
-    /** @throws IllegalStateException naming the key that lacks a language */
+    /** A key that stands twice would take the later text without a word. */
+    private static final class EachKeyOnce extends Properties {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public synchronized @Nullable Object put(Object key, Object value) {
+            if (containsKey(key)) {
+                throw new IllegalStateException("words.properties: " + key + " stands twice");
+            }
+            return super.put(key, value);
+        }
+    }
+
+    /** @throws IllegalStateException naming the key that lacks a language or stands twice */
     public static WordTable load() {
-        Properties lines = new Properties();
         try (InputStream stream = WordTable.class.getResourceAsStream("/words.properties")) {
             if (stream == null) {
                 throw new IllegalStateException("words.properties is not on the class path");
             }
-            lines.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static WordTable read(Reader text) throws IOException {
+        Properties lines = new EachKeyOnce();
+        lines.load(text);
         return new WordTable(lines.stringPropertyNames().stream()
                 .map(key -> key.substring(0, key.length() - 3))
                 .distinct()

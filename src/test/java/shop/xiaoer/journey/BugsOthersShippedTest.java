@@ -110,6 +110,9 @@ class BugsOthersShippedTest {
 
             assertThat(handed.path("kind").asText()).as(handed.toString()).isEqualTo("handoffRequested");
             assertThat(handed.path("reason").asText()).isEqualTo("shopperAsked");
+            // Said to the shopper, not about him.
+            assertThat(handed.path("text").asText())
+                    .startsWith(locale.equals("zh") ? "好的，马上帮您转人工。" : "Sure, I'm getting a colleague for you.");
             assertThat(handed.path("options").findValuesAsText("id")).contains("backToBot");
             assertThat(handed.path("agentsOnline").isIntegralNumber()).isTrue();
         }
