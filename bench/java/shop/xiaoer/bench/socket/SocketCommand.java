@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ import shop.xiaoer.bench.wire.Wire;
         description = "Memory of idle sockets and times of known answers, beside a bare Vert.x echo.")
 public final class SocketCommand implements Callable<Integer> {
     private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_BESIDE = 4_000;
     private static final int MOST_SECONDS = 120;
     private static final int MOST_RATE = 5_000;
     private static final int SHOWN = 3;
@@ -65,6 +68,18 @@ public final class SocketCommand implements Callable<Integer> {
             description = "seconds of the same load before it (default ${DEFAULT-VALUE}, at most 120)")
     private int warmUp;
 
+    @Option(
+            names = "--beside",
+            defaultValue = "1000",
+            description = "chats that speak beside the idle connections (default ${DEFAULT-VALUE})")
+    private int beside;
+
+    @Option(
+            names = "--pairs",
+            defaultValue = "1000",
+            description = "single round trips at the shop and at the echo with an insert (default ${DEFAULT-VALUE})")
+    private int pairs;
+
     @Option(names = "--json", description = "one JSON object instead of a table")
     private boolean json;
 
@@ -79,11 +94,7 @@ public final class SocketCommand implements Callable<Integer> {
                 measure(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo");
             }
             Report.progress("the echo with one durable insert");
-            try (DataFolder data = DataFolder.make("echo");
-                    EchoProcess echo =
-                            EchoProcess.start(List.of("--insert", data.path().toString()))) {
-                rate(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo+insert");
-            }
+            withInsert(echo -> rate(report, wire, Dialect.echo, echo.port(), echo.pid(), "echo+insert"));
         }
         report.note("say->ack of the shop stands beside echo+insert; due time counts, so a late sender shows.");
         report.print();
@@ -95,6 +106,10 @@ public final class SocketCommand implements Callable<Integer> {
                 && idle <= MOST_CONNECTIONS
                 && chats >= 1
                 && chats <= MOST_CONNECTIONS
+                && beside >= 0
+                && beside <= MOST_BESIDE
+                && pairs >= 0
+                && pairs <= MOST_CONNECTIONS
                 && rate >= 1
                 && rate <= MOST_RATE
                 && warmUp >= 0
@@ -114,11 +129,27 @@ public final class SocketCommand implements Callable<Integer> {
         URI named = url;
         if (named != null) {
             measure(report, wire, Dialect.shop, named.getPort(), -1, "shop");
+            roundTrips(report, wire, named.getPort());
             return;
         }
         Report.progress("the shop");
         try (ServerProcess server = ServerProcess.start(Map.of())) {
             measure(report, wire, Dialect.shop, server.port(), server.pid(), "shop");
+            roundTrips(report, wire, server.port());
+        }
+    }
+
+    private void roundTrips(Report report, Wire wire, int port) {
+        if (pairs > 0) {
+            withInsert(echo -> new RoundTrips(wire, port, echo.port(), pairs).report(report));
+        }
+    }
+
+    private static void withInsert(Consumer<EchoProcess> work) {
+        try (DataFolder data = DataFolder.make("echo");
+                EchoProcess echo =
+                        EchoProcess.start(List.of("--insert", data.path().toString()))) {
+            work.accept(echo);
         }
     }
 
@@ -180,6 +211,28 @@ public final class SocketCommand implements Callable<Integer> {
         figures.put("heapKbEach", (after.heapKb() - before.heapKb()) / (double) alive);
         figures.put("residentMb", after.residentKb() / 1024);
         report.put(name + " idle", figures);
+        if (dialect == Dialect.shop && beside > 0) {
+            beside(report, new Load(dialect, wire, port), name + " beside " + alive + " idle", callers);
+        }
         callers.forEach(Caller::close);
+    }
+
+    /** Many chats that speak now and then, while all the others are silent: nobody is refused, dropped or left alone. */
+    private void beside(Report report, Load load, String name, List<Caller> silent) {
+        Report.progress(name + ": " + beside + " chats speak");
+        List<Caller> speaking = load.connect(beside);
+        load.atRate(speaking, rate, Duration.ofSeconds(warmUp));
+        Load.Result result = load.atRate(speaking, rate, Duration.ofSeconds(seconds));
+        put(report, name, result, Dialect.shop, Double.NaN);
+        Map<String, Object> lines = new LinkedHashMap<>();
+        lines.put("speaking", speaking.size());
+        lines.put("refused", beside - speaking.size());
+        lines.put(
+                "dropped",
+                Stream.concat(speaking.stream(), silent.stream())
+                        .filter(caller -> !caller.isConnected())
+                        .count());
+        report.put(name, lines);
+        speaking.forEach(Caller::close);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,26 @@ public final class Sql {
         return alone(sql, parameters).rowCount();
     }
 
-    /** One that nobody waits for any more by the time a connection is free is not run at all. */
+    /**
+     * One that nobody waits for any more by the time a connection is free is not run at all. The thread waits once, for
+     * connection and rows together: this is the way of every message.
+     */
     private RowSet<Row> alone(String sql, @Nullable Object... parameters) {
-        SqlConnection connection = connection();
-        Future<RowSet<Row>> result = query(connection, sql, parameters);
-        result.onComplete(ended -> connection.close());
-        return await(result);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<RowSet<Row>> result = pool.getConnection().compose(connection -> {
+            if (late.get()) {
+                return connection.close().compose(closed -> Future.failedFuture("nobody waits for it"));
+            }
+            Future<RowSet<Row>> rows = query(connection, sql, parameters);
+            rows.onComplete(ended -> connection.close());
+            return rows;
+        });
+        try {
+            return await(result);
+        } catch (RuntimeException e) {
+            late.set(true);
+            throw e;
+        }
     }
 
     /** One transaction, committed where {@code work} returns and rolled back where it throws. */
