@@ -27,6 +27,7 @@ final class JavaProcess {
             "-Xmx512m",
             "-DOPT_OUT_TRACKING=true");
 
+    private static final String SERVER = "shop.xiaoer.app.Main";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -37,13 +38,36 @@ final class JavaProcess {
         this.port = port;
     }
 
+    /** The product's own server: from its jar and with its AOT cache, where the build made them. */
+    static JavaProcess server(List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=4"));
+        String aot = System.getProperty("bench.aot");
+        if (aot != null) {
+            command.addAll(List.of(
+                    "-XX:AOTCache=" + aot,
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTReplayTraining",
+                    "-Xlog:disable",
+                    "-Xlog:all=error:stderr"));
+        }
+        command.addAll(
+                List.of("-cp", System.getProperty("bench.server", System.getProperty("java.class.path")), SERVER));
+        command.addAll(arguments);
+        return run(command, environment);
+    }
+
     static JavaProcess start(List<String> mainAndArguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(mainAndArguments);
+        return run(command, environment);
+    }
+
+    private static JavaProcess run(List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add("-Dxiaoer.prepared=" + System.getProperty("xiaoer.prepared", "target/prepared"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(mainAndArguments);
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("XIAOER_"));
         builder.environment().putAll(environment);

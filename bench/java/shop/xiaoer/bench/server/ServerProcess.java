@@ -44,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private JavaProcess run() {
-        return JavaProcess.start(List.of("shop.xiaoer.app.Main", "serve"), settings);
+        return JavaProcess.server(List.of("serve"), settings);
     }
 
     public int port() {
