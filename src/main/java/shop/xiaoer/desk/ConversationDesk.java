@@ -153,9 +153,20 @@ public final class ConversationDesk {
 
     /** @param pictures ids of pictures of this conversation */
     public Ending say(ConversationId id, String clientId, String text, List<String> pictures) {
+        return say(id, clientId, text, pictures, durable -> {});
+    }
+
+    /** @param acknowledged hears that it is durable before anybody else is told of it: nothing stands between the two */
+    public Ending say(
+            ConversationId id,
+            String clientId,
+            String text,
+            List<String> pictures,
+            Consumer<Ending.Done> acknowledged) {
         Command command = command(clientId, Attached.content(text, pictures).toArray(String[]::new));
         return attached.refused(id, pictures)
-                .orElseGet(() -> ended(ledger.commit(new Transition.Say(id, command, Said.of(text, pictures), node))));
+                .orElseGet(() -> ended(
+                        ledger.commit(new Transition.Say(id, command, Said.of(text, pictures), node)), acknowledged));
     }
 
     /** A button or a form, where {@link Offers} holds it for open. */
@@ -279,16 +290,24 @@ public final class ConversationDesk {
     }
 
     private Ending ended(Outcome outcome) {
+        return ended(outcome, durable -> {});
+    }
+
+    private Ending ended(Outcome outcome, Consumer<Ending.Done> acknowledged) {
         return switch (outcome) {
             case Outcome.Committed committed -> {
+                Ending.Done done = new Ending.Done(committed.events().getFirst().seq());
+                acknowledged.accept(done);
                 turns.overtaken(committed.after().id(), committed.after().turn());
                 feed.publish(committed);
                 turns.begun(committed);
-                yield new Ending.Done(committed.events().getFirst().seq());
+                yield done;
             }
             case Outcome.Repeated repeated -> {
+                Ending.Done done = new Ending.Done(repeated.seq());
+                acknowledged.accept(done);
                 feed.hint(repeated.now());
-                yield new Ending.Done(repeated.seq());
+                yield done;
             }
             case Outcome.IdReused ignored -> new Ending.Problem("idReused", "id: was used with other content");
             case Outcome.Closed ignored -> new Ending.Problem("closed", "the conversation is closed");

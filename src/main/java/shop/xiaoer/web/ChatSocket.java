@@ -86,7 +86,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
         }
         switch (frame) {
             case ChatFrame.Hello ignored -> problem("badField", "type: hello came already", null);
-            case ChatFrame.Say say -> end(say.id(), desk.say(id, say.id(), say.text(), say.attachments()));
+            case ChatFrame.Say say -> say(id, say);
             case ChatFrame.Choose choose ->
                 end(choose.id(), desk.choose(id, choose.id(), choose.seq(), choose.option(), choose.data()));
             case ChatFrame.Human human -> end(human.id(), desk.human(id, human.id()));
@@ -166,6 +166,14 @@ final class ChatSocket extends FrameSocket implements LaneSink {
     private void refuse(String code) {
         send(Outgoing.problem(code, "not allowed", null, null));
         close(Close.NOT_ALLOWED);
+    }
+
+    private void say(ConversationId conversation, ChatFrame.Say say) {
+        Ending ending = desk.say(
+                conversation, say.id(), say.text(), say.attachments(), durable -> end(say.id(), durable));
+        if (ending instanceof Ending.Problem) {
+            end(say.id(), ending);
+        }
     }
 
     private void end(String id, Ending ending) {
