@@ -4,7 +4,7 @@ import { readDecision, shortened } from '../../main/resources/web/console/decisi
 
 test('a card of the server is read into its places', () => {
   const reading = readDecision({ turn: 4, outcome: 'sent', card: {
-    route: 'generated', language: 'zh-CN', intent: 'productFact', intentScore: 0.81, reason: 'compares', confidence: 0.62, threshold: 0.5, expected: { precision: 0.85, coverage: 0.72 },
+    route: 'generated', language: 'zh-CN', intent: 'productFact', intentScore: 0.81, reason: 'compares', confidence: 0.62, threshold: 0.5, door: 'model', signals: { tokens: -0.31, covered: 0.8 }, expected: { precision: 0.85, coverage: 0.72 },
     evidence: [{ id: 'faq-1', title: 'Shipping', score: 9.1, bm25: 4, cosine: 0.7 }], guards: [{ guard: 'numbers', held: true, clause: '明天到', why: 'no evidence' }, { guard: 'language', held: false, clause: '', why: '' }],
     times: { firstToken: 640 }, model: 'qwen3', promptHash: 'ab12', knowledgeHash: 'cd34' } });
   assert.deepEqual(reading.intents, [{ name: 'productFact', score: 0.81 }]);
@@ -13,6 +13,8 @@ test('a card of the server is read into its places', () => {
   assert.deepEqual(reading.guards.map((guard) => [guard.name, guard.passed, guard.detail]), [['numbers', false, '明天到 · no evidence'], ['language', true, '']]);
   assert.deepEqual(reading.times, [{ name: 'firstToken', milliseconds: 640 }]);
   assert.equal(reading.sources[0].score, 9.1);
+  assert.equal(reading.door, 'model');
+  assert.deepEqual(reading.signals, [{ name: 'tokens', measure: -0.31 }, { name: 'covered', measure: 0.8 }]);
   assert.deepEqual(reading.others.map((other) => other.label), ['language', 'knowledgeHash']);
 });
 

@@ -21,9 +21,11 @@ class DecisionCard extends View {
           row(say('decision.outcome'), card.outcome && (known(`outcome.${card.outcome}`) ? say(`outcome.${card.outcome}`) : String(card.outcome))),
           row(say('decision.reason'), card.reason && (known(`reason.${card.reason}`) ? say(`reason.${card.reason}`) : String(card.reason))),
           row(say('decision.intent'), card.intents.length > 0 && h('span', { class: 'row' }, card.intents.map((intent) => h('span', { class: 'chip' }, [intent.name, intent.score === null ? '' : share(intent.score)].filter(Boolean).join(' '))))),
-          row(say('decision.sources'), card.sources.length > 0 ? h('ul', null, card.sources.map((source) => h('li', null, linked(source), source.score !== null && h('span', { class: 'soft number' }, ` ${source.score.toFixed(2)}`)))) : h('span', { class: 'soft' }, say('decision.noSources'))),
+          row(say('decision.door'), card.door && named('door', card.door)),
+          row(say('decision.sources'), card.sources.length > 0 ? h('ul', null, card.sources.map((source) => h('li', null, linked(source), source.score !== null && h('span', { class: 'soft number' }, ` ${source.score.toFixed(2)}`)))) : (card.door === '' || card.door === 'model') && h('span', { class: 'soft' }, say('decision.noSources'))),
           row(say('decision.guards'), card.guards.length > 0 && h('ul', null, card.guards.map(guardLine))),
-          row(say('decision.times'), card.times.length > 0 && h('span', { class: 'row number' }, card.times.map((time) => h('span', null, `${time.name} ${Math.round(time.milliseconds)} ms`)))),
+          row(say('decision.times'), card.times.length > 0 && h('span', { class: 'row number' }, card.times.map((time) => h('span', null, `${named('time', time.name)} ${Math.round(time.milliseconds)} ms`)))),
+          row(say('decision.signals'), card.signals.length > 0 && h('ul', { class: 'row' }, card.signals.map((signal) => h('li', null, named('signal', signal.name), h('span', { class: 'soft number' }, ` ${Number(signal.measure.toFixed(2))}`))))),
           row(say('decision.model'), card.model && mark(card.model)),
           row(say('decision.prompt'), card.prompt && h('code', null, mark(card.prompt))),
           card.others.map((other) => row(known(`decision.${other.label}`) ? say(`decision.${other.label}`) : other.label, mark(other.value)))),
@@ -33,6 +35,11 @@ class DecisionCard extends View {
 
 export function routeWords(route) {
   return known(`route.${route}`) ? say(`route.${route}`) : String(route);
+}
+
+/** What the server calls it, in the page's words where it has some. */
+function named(kind, name) {
+  return known(`${kind}.${name}`) ? say(`${kind}.${name}`) : name;
 }
 
 function row(label, value) {
@@ -56,7 +63,7 @@ export function safe(url) {
 
 function guardLine(guard) {
   const verdict = guard.passed === null ? guard.verdict : guard.passed ? say('decision.passed') : say('decision.stopped');
-  return h('li', { class: guard.passed === false ? 'danger' : '' }, guard.passed !== null && icon(guard.passed ? 'check' : 'warning'), [guard.name, verdict].filter(Boolean).join(say('colon')), guard.detail && h('span', { class: 'soft' }, ` ${guard.detail}`));
+  return h('li', { class: guard.passed === false ? 'danger' : '' }, guard.passed !== null && icon(guard.passed ? 'check' : 'warning'), [guard.name && named('guard', guard.name), verdict].filter(Boolean).join(say('colon')), guard.detail && h('span', { class: 'soft' }, ` ${guard.detail}`));
 }
 
 function confidenceBar(confidence, threshold) {

@@ -24,6 +24,8 @@ export function readDecision(decision) {
     times: timesOf(take('times', 'timings', 'millis')),
     model: named(take('model')),
     prompt: named(take('prompt', 'promptHash')),
+    door: named(take('door')),
+    signals: signalsOf(take('signals')),
     dropped: decision.droppedText ?? decision.dropped_text ?? take('droppedText', 'dropped'),
   };
   for (const name of ['conversation', 'turn', 'type', 'outcome', 'at']) delete rest[name];
@@ -78,6 +80,11 @@ function guardsOf(value) {
     const verdict = String(held ?? guard.verdict ?? guard.ok ?? guard.passed ?? guard.state ?? '');
     return { name: guard.name ?? guard.guard ?? guard.rule ?? '', verdict, passed: verdict === '' ? null : PASSED.has(verdict.toLowerCase()), detail: [guard.clause, guard.detail ?? guard.reason ?? guard.why ?? guard.span].filter(Boolean).join(' · ') };
   });
+}
+
+/** What the confidence was made of: a share or a measure each. */
+function signalsOf(value) {
+  return Object.entries(value ?? {}).map(([name, measure]) => ({ name, measure: Number(measure) })).filter((signal) => Number.isFinite(signal.measure));
 }
 
 function timesOf(value) {

@@ -5,6 +5,7 @@
 import { session } from './session.js';
 import { common } from './words/common.js';
 import { console_ } from './words/console.js';
+import { decision } from './words/decision.js';
 import { docs } from './words/docs.js';
 import { office } from './words/office.js';
 import { officeAccess } from './words/office-access.js';
@@ -12,7 +13,7 @@ import { officeDesk } from './words/office-desk.js';
 import { problems } from './words/problems.js';
 import { studio } from './words/studio.js';
 
-export const table = Object.freeze({ ...common, ...problems, ...console_, ...studio, ...office, ...officeAccess, ...officeDesk, ...docs });
+export const table = Object.freeze({ ...common, ...problems, ...console_, ...decision, ...studio, ...office, ...officeAccess, ...officeDesk, ...docs });
 
 const KEPT = 'xiaoer.language';
 const kept = globalThis.localStorage?.getItem(KEPT);
