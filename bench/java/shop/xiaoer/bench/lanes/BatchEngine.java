@@ -1,6 +1,5 @@
 package shop.xiaoer.bench.lanes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import shop.xiaoer.bench.wire.Json;
+import shop.xiaoer.bench.model.ChatChunks;
 
 /**
  * A stand-in for a server that decodes side by side on a GPU, speaking OpenAI's chat completions: so many requests at a time,
@@ -16,6 +15,7 @@ import shop.xiaoer.bench.wire.Json;
  */
 final class BatchEngine implements AutoCloseable {
     static final String NAME = "batch";
+    private static final ChatChunks WIRE = new ChatChunks(NAME);
     private static final String WORD = "word ";
 
     private final Vertx vertx = Vertx.vertx();
@@ -50,10 +50,7 @@ final class BatchEngine implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        if ("/v1/models".equals(request.path())) {
-            ObjectNode list = Json.object().put("object", "list");
-            list.putArray("data").addObject().put("id", NAME).put("object", "model");
-            request.response().putHeader("Content-Type", "application/json").end(list.toString());
+        if (WIRE.listed(request)) {
             return;
         }
         HttpServerResponse response = request.response();
@@ -69,7 +66,7 @@ final class BatchEngine implements AutoCloseable {
         while (running.size() < shape.parallel() && !waiting.isEmpty()) {
             HttpServerResponse next = waiting.removeFirst();
             running.add(next);
-            next.setChunked(true).putHeader("Content-Type", "text/event-stream");
+            ChatChunks.begin(next);
             vertx.setTimer(shape.prefillMs(), begun -> step(next, 0));
         }
     }
@@ -79,11 +76,11 @@ final class BatchEngine implements AutoCloseable {
             return;
         }
         if (said == shape.tokens()) {
-            response.end("data: " + chunk("", true) + "\n\ndata: [DONE]\n\n");
+            WIRE.end(response);
             leave(response);
             return;
         }
-        response.write("data: " + chunk(WORD, false) + "\n\n");
+        WIRE.piece(response, WORD);
         vertx.setTimer(shape.stepMs(), next -> step(response, said + 1));
     }
 
@@ -93,23 +90,6 @@ final class BatchEngine implements AutoCloseable {
         if (decoded || waited) {
             admit();
         }
-    }
-
-    private static ObjectNode chunk(String text, boolean last) {
-        ObjectNode chunk = Json.object()
-                .put("id", "c1")
-                .put("object", "chat.completion.chunk")
-                .put("created", 1)
-                .put("model", NAME);
-        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
-        ObjectNode delta = choice.putObject("delta");
-        if (last) {
-            choice.put("finish_reason", "stop");
-        } else {
-            delta.put("role", "assistant").put("content", text);
-            choice.putNull("finish_reason");
-        }
-        return chunk;
     }
 
     @Override

@@ -1,12 +1,10 @@
 package shop.xiaoer.bench.model;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import shop.xiaoer.bench.wire.Json;
 
 /**
  * A model server that speaks OpenAI's chat completions, always says the same in words without a figure, and takes its
@@ -14,6 +12,7 @@ import shop.xiaoer.bench.wire.Json;
  */
 public final class SlowModel implements AutoCloseable {
     public static final String NAME = "slow";
+    private static final ChatChunks WIRE = new ChatChunks(NAME);
     private static final String PIECE = "Both keep a drink warm, and both are easy to clean. ";
     private static final int TIMES = 4;
 
@@ -55,10 +54,7 @@ public final class SlowModel implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        if ("/v1/models".equals(request.path())) {
-            ObjectNode list = Json.object().put("object", "list");
-            list.putArray("data").addObject().put("id", NAME).put("object", "model");
-            request.response().putHeader("Content-Type", "application/json").end(list.toString());
+        if (WIRE.listed(request)) {
             return;
         }
         begun.incrementAndGet();
@@ -66,15 +62,15 @@ public final class SlowModel implements AutoCloseable {
     }
 
     private void stream(HttpServerResponse response) {
-        response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+        ChatChunks.begin(response);
         AtomicInteger next = new AtomicInteger();
         long timer = vertx.setPeriodic(pauseMs, tick -> {
             int word = next.getAndIncrement();
             if (word < words.size()) {
-                response.write("data: " + chunk(words.get(word), false) + "\n\n");
+                WIRE.piece(response, words.get(word));
             } else {
                 vertx.cancelTimer(tick);
-                response.end("data: " + chunk("", true) + "\n\ndata: [DONE]\n\n");
+                WIRE.end(response);
             }
         });
         response.closeHandler(gone -> {
@@ -84,23 +80,6 @@ public final class SlowModel implements AutoCloseable {
             }
         });
         response.exceptionHandler(gone -> {});
-    }
-
-    private static ObjectNode chunk(String text, boolean last) {
-        ObjectNode chunk = Json.object()
-                .put("id", "c1")
-                .put("object", "chat.completion.chunk")
-                .put("created", 1)
-                .put("model", NAME);
-        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
-        ObjectNode delta = choice.putObject("delta");
-        if (last) {
-            choice.put("finish_reason", "stop");
-        } else {
-            delta.put("role", "assistant").put("content", text);
-            choice.putNull("finish_reason");
-        }
-        return chunk;
     }
 
     @Override

@@ -35,22 +35,7 @@ public record ProductSeed(
         String hash) {
     /** The product as the file has it, without what it cost before. */
     public Product product() {
-        return new Product(
-                id,
-                category,
-                categoryName,
-                complianceCategory,
-                name,
-                aliases,
-                price,
-                stock,
-                returnable,
-                image,
-                attributes,
-                sellingPoints,
-                pains,
-                evidence,
-                List.of());
+        return product(List.of());
     }
 
     public ProductSeed {
@@ -64,9 +49,12 @@ public record ProductSeed(
 
     /** The product of the catalogue, its price history counted from the shop's day of the first start. */
     public Product at(LocalDate firstStart) {
-        List<Product.PricePoint> history = priceHistory.stream()
+        return product(priceHistory.stream()
                 .map(past -> new Product.PricePoint(past.from().from(firstStart), past.price()))
-                .toList();
+                .toList());
+    }
+
+    private Product product(List<Product.PricePoint> history) {
         return new Product(
                 id,
                 category,
