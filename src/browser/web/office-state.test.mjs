@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOf, demoIsOn, detailOf, hoursBody, listOf, mayEdit, partsOf, sectionsOf, spansOf, spansText, trailQuery } from '../../main/resources/web/office/office-state.js';
+import { changeOf, demoIsOn, detailOf, hoursBody, listOf, mayEdit, partsOf, sectionsOf, sinceDays, spansOf, spansText, trailQuery } from '../../main/resources/web/office/office-state.js';
 
 test('parts are read with their level; no state of the model but a missing or unreachable one alarms', () => {
   const levels = (parts) => Object.fromEntries(partsOf({ parts }).map((part) => [part.name, part.level]));
@@ -49,7 +49,8 @@ test('merchants and admins edit, the others read', () => {
 
 test('sections are those of the role; the own account comes last', () => {
   assert.deepEqual(sectionsOf('agent'), ['health', 'products', 'account']);
-  assert.deepEqual(sectionsOf('supervisor'), ['health', 'products', 'replies', 'tags', 'account']);
+  assert.deepEqual(sectionsOf('supervisor'), ['health', 'products', 'service', 'replies', 'tags', 'account']);
+  assert.ok(sectionsOf('merchant').includes('service'));
   assert.equal(sectionsOf('merchant').at(-1), 'account');
   assert.ok(sectionsOf('admin').includes('trail'));
 });
@@ -81,4 +82,8 @@ test('hours become a body, or a complaint that names what is wrong', () => {
   assert.deepEqual(body.holidays, [{ from: '2027-02-05', to: '2027-02-08', open: [] }]);
   assert.deepEqual(hoursBody({ ...week, sunday: 'x' }, []), { complaint: 'hours.bad', values: { text: 'x' } });
   assert.equal(hoursBody(week, [{ from: '2027-02-08', to: '2027-02-05', open: '' }]).complaint, 'hours.badDay');
+});
+
+test('days are counted back from now', () => {
+  assert.equal(sinceDays(7, new Date('2026-11-23T08:00:00Z')), '2026-11-16T08:00:00.000Z');
 });

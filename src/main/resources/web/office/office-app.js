@@ -15,6 +15,7 @@ import './key-list.js';
 import { demoIsOn, sectionsOf } from './office-state.js';
 import './password-form.js';
 import './product-table.js';
+import './service-report.js';
 import './shared-replies.js';
 import './skill-plan.js';
 import './tag-list.js';
@@ -60,6 +61,7 @@ class OfficeApp extends View {
           h('h1', null, say(`office.${section}`)),
           h('health-parts', { key: 'health', hidden: section !== 'health' }),
           section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),
+          section === 'service' && h('service-report', { key: 'service' }),
           section === 'hours' && h('hours-form', { key: 'hours' }),
           section === 'entrances' && h('entrance-switches', { key: 'entrances' }),
           section === 'skills' && h('skill-plan', { key: 'skills' }),

@@ -40,6 +40,11 @@ export function demoIsOn(health) {
   return health.demo === true || state === 'on' || state === 'up' || state === true;
 }
 
+/** The moment so many days before `now`, as the server reads it. */
+export function sinceDays(days, now) {
+  return new Date(now.getTime() - days * 86_400_000).toISOString();
+}
+
 const EDITORS = new Set(['merchant', 'admin']);
 
 export function mayEdit(role) {
@@ -47,8 +52,8 @@ export function mayEdit(role) {
 }
 
 const FOR_ALL = ['health', 'products', 'account'];
-const FOR_SHARERS = ['replies', 'tags'];
-const FOR_MANAGERS = ['hours', 'entrances', 'skills', ...FOR_SHARERS, 'accounts', 'keys', 'trail'];
+const FOR_SHARERS = ['service', 'replies', 'tags'];
+const FOR_MANAGERS = ['service', 'hours', 'entrances', 'skills', 'replies', 'tags', 'accounts', 'keys', 'trail'];
 
 /** The sections that somebody of that role finds in the office, in their order; the own account comes last. */
 export function sectionsOf(role) {

@@ -1,4 +1,5 @@
 import { ask, send } from '../shared/api.js';
+import { save } from '../shared/save.js';
 import { readEvents } from './event-stream.js';
 import * as state from './script-state.js';
 
@@ -45,7 +46,7 @@ export class StudioLink {
 
   async takePersona(id) {
     const response = await send('GET', `/api/v1/personas/${encodeURIComponent(id)}`, undefined, { accept: '*/*' });
-    saved(await response.blob(), `${id}.yaml`);
+    save(await response.blob(), `${id}.yaml`);
   }
 
   end() {
@@ -178,7 +179,7 @@ export class StudioLink {
   async export(format) {
     const { open } = this.studio;
     const response = await send('GET', `${path(open)}/export?format=${format}`, undefined, { accept: '*/*' });
-    saved(await response.blob(), `${open}.${ENDINGS[format] ?? format}`);
+    save(await response.blob(), `${open}.${ENDINGS[format] ?? format}`);
   }
 
   #remember(entry) {
@@ -189,15 +190,6 @@ export class StudioLink {
 }
 
 const ENDINGS = { ssml: 'ssml', srt: 'srt', vtt: 'vtt', text: 'txt', json: 'json', livetalking: 'livetalking.json', fay: 'fay.json' };
-
-function saved(blob, name) {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 function path(id) {
   return `/api/v1/scripts/${encodeURIComponent(id)}`;

@@ -1,9 +1,12 @@
 package shop.xiaoer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +20,7 @@ import shop.xiaoer.browser.StaffPage.Tongue;
 @ExtendWith(RunningShop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficePagesTest {
-    private static final List<String> SECTIONS = List.of("hours", "entrances", "skills", "accounts", "keys", "trail");
+    private static final List<String> SECTIONS = List.of("service", "hours", "entrances", "skills", "replies", "tags", "accounts", "keys", "trail");
 
     private final ServerUnderTest server;
     private Browsers browsers;
@@ -258,9 +261,27 @@ class OfficePagesTest {
             office.signIn("laowang", server.demoPassword());
             for (String section : SECTIONS) {
                 office.page.locator("a[href='#" + section + "']").click();
-                office.seen("main .office-list li, main .empty, main .hours-days");
+                office.seen("main .office-list li, main .empty, main .hours-days, main .tiles");
                 office.look("phone-" + section);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantSeesHowLongShoppersWaitedForTheFirstHumanWord(Tongue tongue) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            ConsolePagesShopper.open(server, client, tongue.locale).say(tongue.of("转人工", "talk to a person"));
+        }
+        try (StaffPage office = section(tongue, "service", "laowang")) {
+            assertThat(office.page.locator(".tile.head")).containsText(tongue.of("第一句话", "first human word"));
+            assertThat(office.page.locator(".report-table tbody"))
+                    .containsText(tongue.of("顾客要找人", "Asked for a person"));
+            office.look("service");
+            Download file = office.page.waitForDownload(() -> office.page
+                    .locator(".report-head button")
+                    .click());
+            assertThat(file.suggestedFilename()).startsWith("service-").endsWith(".csv");
         }
     }
 

@@ -15,7 +15,7 @@ public enum Role {
             case writeScripts -> this == operator || this == merchant || this == admin;
             case approveScripts, editProducts, manage -> this == merchant || this == admin;
             case useReplies -> this != operator;
-            case shareReplies -> this == supervisor || this == merchant || this == admin;
+            case shareReplies, readFigures -> this == supervisor || this == merchant || this == admin;
             case administer -> this == admin;
         };
     }
@@ -32,6 +32,8 @@ public enum Role {
         useReplies,
         /** Write the replies and tags that everybody at the desk uses. */
         shareReplies,
+        /** Read how people served, in figures. */
+        readFigures,
         /** Accounts, keys of programs, hours, entrances, skills; and to read who did what. */
         manage,
         /** What leaves the server, and to whom. */

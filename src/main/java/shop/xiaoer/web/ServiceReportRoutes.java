@@ -40,7 +40,7 @@ final class ServiceReportRoutes {
     }
 
     private Reply service(Call call) throws Refusal {
-        call.signedOrKey(Role.Right.watch, KeyRight.reportsRead);
+        call.signedOrKey(Role.Right.readFigures, KeyRight.reportsRead);
         Instant to = moment(call, "to", clock.instant());
         Instant from = moment(call, "from", to.minus(USUAL));
         if (!from.isBefore(to)) {

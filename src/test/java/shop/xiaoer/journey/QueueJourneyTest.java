@@ -265,6 +265,7 @@ class QueueJourneyTest {
                     .startsWith("reason,language,tickets,")
                     .contains("\r\nall,,");
             assertThat(shop.get(REPORT, amei.token()).statusCode()).isEqualTo(403);
+            assertThat(shop.get(REPORT, shop.login("laowang")).statusCode()).isEqualTo(200);
             assertThat(shop.get(REPORT + "?from=soon", admin()).statusCode()).isEqualTo(400);
             assertThat(shop.get(REPORT + "?from=2026-02-02&to=2026-02-01", admin())
                             .statusCode())
