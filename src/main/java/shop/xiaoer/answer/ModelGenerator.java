@@ -1,12 +1,13 @@
 package shop.xiaoer.answer;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import shop.xiaoer.guard.GuardContext;
 import shop.xiaoer.guard.Guards;
 import shop.xiaoer.guard.ReleaseGate;
+import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.llm.ModelRequest;
 import shop.xiaoer.llm.ModelRequest.Lane;
@@ -16,6 +17,7 @@ import shop.xiaoer.prompt.Prompt;
 import shop.xiaoer.prompt.PromptId;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.Recent;
 
 /**
  * Grounded answers by the model: numbered evidence in ({@link PromptMaterial}), a streamed reply out, each sentence past
@@ -31,6 +33,9 @@ public final class ModelGenerator implements Generator {
     private final Guards guards;
     private final KnowingSource knowing;
     private final Clock clock;
+    private final Recent<Catalogue, Set<String>> names = new Recent<>(4);
+
+    private record Catalogue(String hash, Language language) {}
 
     public ModelGenerator(LanguageModel model, PromptLibrary prompts, KnowingSource knowing, Clock clock) {
         this.model = model;
@@ -105,11 +110,6 @@ public final class ModelGenerator implements Generator {
 
     /** What a reply may speak of: the question, the evidence, and all goods by their names. */
     private GuardContext context(Request request) {
-        Set<String> names = new LinkedHashSet<>();
-        knowing.now().snapshot().products().forEach(product -> {
-            names.add(product.name().in(request.language()));
-            names.addAll(product.aliases().getOrDefault(request.language(), List.of()));
-        });
         return new GuardContext(
                 request.language(),
                 request.question(),
@@ -118,6 +118,18 @@ public final class ModelGenerator implements Generator {
                 null,
                 Set.of(),
                 Set.of(),
-                names);
+                names(knowing.now().snapshot(), request.language()));
+    }
+
+    /** The catalogue's names and what else shoppers call the goods; the same set as long as the catalogue is the same. */
+    private Set<String> names(Snapshot snapshot, Language language) {
+        return names.get(new Catalogue(snapshot.hash(), language), () -> {
+            Set<String> all = new HashSet<>();
+            snapshot.products().forEach(product -> {
+                all.add(product.name().in(language));
+                all.addAll(product.aliases().getOrDefault(language, List.of()));
+            });
+            return Set.copyOf(all);
+        });
     }
 }

@@ -27,7 +27,7 @@ final class Material {
     private final Set<String> askedContent;
     private final Set<Vocabulary.Named> names;
     private final Set<Vocabulary.Named> askedNames;
-    private final List<String> products;
+    private final Goods shop;
     private final List<NegationGuard.Unit> units;
     private final List<Item> items;
 
@@ -53,8 +53,7 @@ final class Material {
         named.addAll(all(passages, Passage::names));
         this.names = Set.copyOf(named);
         this.askedNames = Set.copyOf(Vocabulary.names(question));
-        this.products =
-                context.productNames().stream().map(Normaliser::normalise).toList();
+        this.shop = Goods.of(context.productNames());
         this.units = all(passages, Passage::units);
         this.items = passages.stream()
                 .map(passage -> new Item(goods(passage.whole()), passage))
@@ -130,17 +129,14 @@ final class Material {
         return askedNames;
     }
 
-    /** The names of the shop's goods, normalised. */
-    List<String> products() {
-        return products;
+    /** All goods of the shop by their names. */
+    Goods shop() {
+        return shop;
     }
 
     /** The shop's goods that a normalised text names; of names within a name the longest. */
     Set<String> goods(String normal) {
-        List<String> named = products.stream().filter(normal::contains).toList();
-        return named.stream()
-                .filter(name -> named.stream().noneMatch(other -> !other.equals(name) && other.contains(name)))
-                .collect(Collectors.toSet());
+        return shop.named(normal);
     }
 
     /** What the evidence claims of any of these goods, or of none in particular; all of it where none are named. */

@@ -35,9 +35,8 @@ final class NameGuard implements Guard {
         }
         boolean denied = FigureGuard.DENIAL.matcher(statement.normal()).find();
         for (Vocabulary.Named name : Vocabulary.names(statement.normal())) {
-            boolean inProduct = material.products().stream()
-                    .anyMatch(p -> statement.normal().contains(p)
-                            && Vocabulary.names(p).contains(name));
+            boolean inProduct = material.shop().in(statement.normal()).stream()
+                    .anyMatch(product -> Vocabulary.names(product).contains(name));
             if (!material.names().contains(name)
                     && !inProduct
                     && !(denied && material.askedNames().contains(name))) {
@@ -50,14 +49,14 @@ final class NameGuard implements Guard {
     private static List<Finding> product(Statement statement, Material material) {
         String said = statement.normal();
         String heard = material.evidenceText() + "\n" + material.orderText() + "\n" + material.question();
-        for (String name : material.products()) {
-            if (name.length() < 4 || said.contains(name)) {
+        for (String name : material.shop().endingAlike(said)) {
+            if (said.contains(name)) {
                 continue;
             }
             for (String stretch : stretches(said, name)) {
                 boolean nearly = likeness(stretch, name) >= NEARLY && !heard.contains(stretch);
-                boolean another = material.products().stream()
-                        .anyMatch(other -> other.contains(stretch) || stretch.contains(other) && said.contains(other));
+                boolean another = material.shop().text().contains(stretch)
+                        || !material.shop().in(stretch).isEmpty();
                 if (nearly && !another) {
                     return Guard.finding("product", "'" + stretch + "' is none of the shop's goods");
                 }
@@ -68,8 +67,7 @@ final class NameGuard implements Guard {
 
     /** Stretches of the reply as long as the name that end as it does. */
     private static List<String> stretches(String said, String name) {
-        boolean han = Character.UnicodeScript.of(name.charAt(name.length() - 1)) == Character.UnicodeScript.HAN;
-        if (han) {
+        if (Goods.endsInHan(name)) {
             String tail = name.substring(name.length() - 2);
             return Pattern.compile(Pattern.quote(tail))
                     .matcher(said)
@@ -113,7 +111,7 @@ final class NameGuard implements Guard {
             return List.of();
         }
         String heard = material.evidenceText() + "\n" + material.orderText() + "\n" + material.question() + "\n"
-                + String.join("\n", material.products());
+                + material.shop().text();
         Matcher matcher = CAPITALISED.matcher(statement.written());
         while (matcher.find()) {
             for (String word : matcher.group().split(" ")) {

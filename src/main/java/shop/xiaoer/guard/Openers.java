@@ -29,11 +29,11 @@ final class Openers {
     private Openers() {}
 
     /** The offset in {@code text} up to which, from {@code from} on, an unfinished sentence may be shown. */
-    static int end(String text, int from, List<String> names) {
+    static int end(String text, int from, Goods shop) {
         int end = from;
         int at = from;
         while (at < text.length()) {
-            int next = tokenEnd(text, at, names);
+            int next = tokenEnd(text, at, shop);
             if (next < 0) {
                 return end;
             }
@@ -44,11 +44,11 @@ final class Openers {
     }
 
     /** The end of the harmless token at {@code at}; -1 where it is none, or may yet grow into another. */
-    private static int tokenEnd(String text, int at, List<String> names) {
+    private static int tokenEnd(String text, int at, Goods shop) {
         if (SIGNS.indexOf(text.charAt(at)) >= 0) {
             return at + 1;
         }
-        for (String name : names) {
+        for (String name : shop.beginning(text, at)) {
             if (name.length() > 1
                     && text.regionMatches(true, at, name, 0, name.length())
                     && whole(text, at + name.length())) {

@@ -15,7 +15,6 @@ import shop.xiaoer.text.TextRange;
 public final class ReleaseGate {
     private final Guards guards;
     private final Material material;
-    private final List<String> names;
     private final StringBuilder text = new StringBuilder();
     private int judged;
     private int released;
@@ -24,7 +23,6 @@ public final class ReleaseGate {
     public ReleaseGate(Guards guards, GuardContext context) {
         this.guards = guards;
         this.material = Material.of(context);
-        this.names = List.copyOf(context.productNames());
     }
 
     /** Takes the next piece of the reply. Once a sentence was withheld, every further piece is withheld too. */
@@ -39,7 +37,7 @@ public final class ReleaseGate {
         if (withheld != null) {
             return withheld;
         }
-        int opened = Openers.end(whole, judged, names);
+        int opened = Openers.end(whole, judged, material.shop());
         return new Release.Released(shown + show(whole, opened));
     }
 

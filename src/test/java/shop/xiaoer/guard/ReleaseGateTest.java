@@ -64,7 +64,7 @@ class ReleaseGateTest {
                 // Only opening words of the withdrawn sentence may stand beyond what one piece would have shown.
                 assertThat(gate.released()).as("seed %d, %s", seed, reply).startsWith(whole.released());
                 String more = gate.released().substring(whole.released().length());
-                assertThat(Openers.end(more + " ", 0, List.copyOf(context.productNames())))
+                assertThat(Openers.end(more + " ", 0, Goods.of(context.productNames())))
                         .isEqualTo(more.length());
                 assertThat(verdicts(gate)).isEqualTo(verdicts(whole));
             }
