@@ -162,12 +162,7 @@ final class Racers {
         List<JsonNode> frames = shopper.frames();
         leave(shopper);
         return new Race(
-                "seed " + seed + " race " + number + " " + conversation,
-                frames,
-                replies,
-                epoch,
-                log,
-                decisions);
+                "seed " + seed + " race " + number + " " + conversation, frames, replies, epoch, log, decisions);
     }
 
     /** Closes the chat: nobody serves thousands at once, and every board would list them. */

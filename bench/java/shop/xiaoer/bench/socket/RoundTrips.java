@@ -106,8 +106,8 @@ final class RoundTrips {
             forget();
             long begun = System.nanoTime();
             line.send(dialect.say(id, "云朵保温杯是什么材质的？"));
-            long acknowledged =
-                    await(frame -> dialect.acknowledged(frame).filter(id::equals).isPresent());
+            long acknowledged = await(
+                    frame -> dialect.acknowledged(frame).filter(id::equals).isPresent());
             if (answered) {
                 await(dialect::answers);
             }

@@ -20,7 +20,8 @@ import shop.xiaoer.browser.StaffPage.Tongue;
 @ExtendWith(RunningShop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficePagesTest {
-    private static final List<String> SECTIONS = List.of("service", "hours", "entrances", "skills", "replies", "tags", "accounts", "keys", "trail");
+    private static final List<String> SECTIONS =
+            List.of("service", "hours", "entrances", "skills", "replies", "tags", "accounts", "keys", "trail");
 
     private final ServerUnderTest server;
     private Browsers browsers;
@@ -278,9 +279,8 @@ class OfficePagesTest {
             assertThat(office.page.locator(".report-table tbody"))
                     .containsText(tongue.of("顾客要找人", "Asked for a person"));
             office.look("service");
-            Download file = office.page.waitForDownload(() -> office.page
-                    .locator(".report-head button")
-                    .click());
+            Download file = office.page.waitForDownload(
+                    () -> office.page.locator(".report-head button").click());
             assertThat(file.suggestedFilename()).startsWith("service-").endsWith(".csv");
         }
     }

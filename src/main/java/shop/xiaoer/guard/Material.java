@@ -65,7 +65,9 @@ final class Material {
     }
 
     private static <T> List<T> all(List<Passage> passages, Function<Passage, Collection<T>> part) {
-        return passages.stream().flatMap(passage -> part.apply(passage).stream()).toList();
+        return passages.stream()
+                .flatMap(passage -> part.apply(passage).stream())
+                .toList();
     }
 
     private static Stream<String> texts(GuardContext context) {

@@ -169,8 +169,8 @@ final class ChatSocket extends FrameSocket implements LaneSink {
     }
 
     private void say(ConversationId conversation, ChatFrame.Say say) {
-        Ending ending = desk.say(
-                conversation, say.id(), say.text(), say.attachments(), durable -> end(say.id(), durable));
+        Ending ending =
+                desk.say(conversation, say.id(), say.text(), say.attachments(), durable -> end(say.id(), durable));
         if (ending instanceof Ending.Problem) {
             end(say.id(), ending);
         }

@@ -39,7 +39,9 @@ class WordTableTest {
     void aHandoffSpeaksToTheShopperAndNotAboutHim(HandoffReason reason) {
         WordTable words = WordTable.load();
 
-        assertThat(words.say(Language.ZH, "handoff." + reason)).doesNotContain("顾客").endsWith("。");
+        assertThat(words.say(Language.ZH, "handoff." + reason))
+                .doesNotContain("顾客")
+                .endsWith("。");
         assertThat(words.say(Language.EN, "handoff." + reason))
                 .doesNotContain("the shopper")
                 .endsWith(".");
