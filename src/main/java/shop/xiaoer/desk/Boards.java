@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,8 @@ final class Boards {
     private final BiConsumer<Seat, ConversationId> follow;
     private final Clock clock;
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final ReentrantLock sending = new ReentrantLock();
+
     /** The windows show less than what happened. */
     private final AtomicBoolean behind = new AtomicBoolean();
 
@@ -113,7 +116,18 @@ final class Boards {
         }
     }
 
+    /** One after the other: an older board must not come after a newer one, nor change 3 before change 2. */
     private void sendBoards() {
+        sending.lock();
+        try {
+            sendNow();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void sendNow() {
+        // Those who ask from here on may have seen more than is read now; until here one that waits speaks for all.
         refreshing.set(false);
         // Before the tickets are read: a move that comes from here on asks for a refresh of its own.
         boolean again = behind.getAndSet(false);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +25,7 @@ import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.desk.testing.SilentAgent;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
+import shop.xiaoer.llm.testing.Waiting;
 
 /**
  * The queue's own moves against people's, at the same moment: whoever comes first wins, the other changes nothing, and
@@ -114,6 +116,32 @@ class QueueRaceTest {
                 "{} of {} went to the first node",
                 firsts.stream().filter(first -> first).count(),
                 RACES);
+    }
+
+    /** An older board after a newer one would show a queue of before, until something else moves. */
+    @Test
+    void boardsComeInTheOrderOfTheirNumbers() throws Exception {
+        SilentAgent window = new SilentAgent();
+        Seat seat = desk.agents.sit("watcher", window, Runnable::run);
+        desk.agents.settle(seat, desk.agents.board(seat));
+        for (int i = 0; i < 10 * RACES; i++) {
+            race(
+                    () -> {
+                        desk.agents.refresh();
+                        return true;
+                    },
+                    () -> {
+                        desk.agents.refresh();
+                        return true;
+                    });
+        }
+        Waiting.until("the boards are sent", () -> window.boards() > RACES);
+        List<Long> numbers = window.changes();
+        assertThat(numbers)
+                .isEqualTo(LongStream.rangeClosed(numbers.getFirst(), numbers.getLast())
+                        .boxed()
+                        .toList());
+        desk.agents.leave(seat);
     }
 
     @Test

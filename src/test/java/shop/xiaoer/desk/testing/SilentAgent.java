@@ -1,8 +1,10 @@
 package shop.xiaoer.desk.testing;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
@@ -12,15 +14,22 @@ import shop.xiaoer.desk.Board;
 
 /** An agent's window that nobody looks at; it counts its boards. Safe from any thread. */
 public final class SilentAgent implements AgentSink {
-    private final AtomicInteger boards = new AtomicInteger();
+    private final List<Long> changes = Collections.synchronizedList(new ArrayList<>());
 
     public int boards() {
-        return boards.get();
+        return changes.size();
+    }
+
+    /** The numbers of the boards in the order of their coming. */
+    public List<Long> changes() {
+        synchronized (changes) {
+            return List.copyOf(changes);
+        }
     }
 
     @Override
     public void changed(long change, Board board) {
-        boards.incrementAndGet();
+        changes.add(change);
     }
 
     @Override
