@@ -124,7 +124,8 @@ class ScriptJourneyTest {
                 .put("engine", "template");
         request.withArray("products").add("P1001");
         assertThat(shop.post("/api/v1/scripts", request, lan).body()).contains("variants: must be from 1 to 5");
-        HttpResponse<String> begun = shop.post("/api/v1/scripts", request.put("variants", 3), lan);
+        HttpResponse<String> begun =
+                shop.post("/api/v1/scripts", request.put("variants", 3).put("seed", 7), lan);
         String path = begun.headers().firstValue("Location").orElseThrow();
         JsonNode script = written(shop, path, lan);
         JsonNode hook = script.path("segments")
