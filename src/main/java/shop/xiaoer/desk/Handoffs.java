@@ -2,8 +2,10 @@ package shop.xiaoer.desk;
 
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import shop.xiaoer.conversation.EventBody.EntranceStep;
@@ -26,6 +28,10 @@ public final class Handoffs {
 
     /** The step that says that a contact was taken. */
     static final String CALLBACK = "callback";
+
+    /** Reasons whose words promise that somebody comes now. */
+    private static final Set<HandoffReason> AT_ONCE =
+            EnumSet.of(HandoffReason.shopperAsked, HandoffReason.sensitive, HandoffReason.angry);
 
     private final WordTable words;
     private final IntSupplier agentsOnline;
@@ -54,7 +60,7 @@ public final class Handoffs {
 
     public HandoffRequested body(HandoffReason reason, Language language) {
         int online = agentsOnline.getAsInt();
-        String text = words.say(language, "handoff." + reason)
+        String text = words.say(language, opening(reason, online > 0))
                 + (online > 0 ? words.say(language, "handoff.online") : away(language));
         return new HandoffRequested(
                 reason,
@@ -62,6 +68,11 @@ public final class Handoffs {
                 text,
                 List.of(new Option(BACK_TO_BOT, words.say(language, "handoff.backToBot"))),
                 online > 0 ? null : contactForm(language));
+    }
+
+    /** "Right away" is said only where somebody is there to come. */
+    private static String opening(HandoffReason reason, boolean online) {
+        return "handoff." + reason + (!online && AT_ONCE.contains(reason) ? ".away" : "");
     }
 
     private String away(Language language) {

@@ -112,7 +112,12 @@ class BugsOthersShippedTest {
             assertThat(handed.path("reason").asText()).isEqualTo("shopperAsked");
             // Said to the shopper, not about him.
             assertThat(handed.path("text").asText())
-                    .startsWith(locale.equals("zh") ? "好的，马上帮您转人工。" : "Sure, I'm getting a colleague for you.");
+                    .startsWith(locale.equals("zh") ? "好的，" : "Sure, ")
+                    .doesNotContain("顾客", "the shopper");
+            // Nobody who is not there comes at once.
+            assertThat(handed.path("text").asText().contains("马上"))
+                    .isEqualTo(
+                            locale.equals("zh") && handed.path("agentsOnline").asInt() > 0);
             assertThat(handed.path("options").findValuesAsText("id")).contains("backToBot");
             assertThat(handed.path("agentsOnline").isIntegralNumber()).isTrue();
         }
