@@ -141,3 +141,10 @@ test('comments are counted by what became of them', () => {
   assert.deepEqual(state.answeredOf({ comments: { answered: 3, gap: 1 } }), { answered: 3, all: 4 });
   assert.deepEqual(state.answeredOf(null), { answered: 0, all: 0 });
 });
+
+test('a number that comes again has the words of now', () => {
+  const air = play([[welcome(), 0], [cue(1), 0], [cue(2), 0], [cue(2, { text: 'now 77', comments: ['c2'] }), 500]]);
+  assert.deepEqual([air.next.text, air.now.text], ['now 77', 'words 1']);
+  assert.deepEqual(air.answered, { c2: 2 });
+  assert.equal(play([[cue(1, { text: 'old' }), 600]], play([[cue(3), 550]], air)).now.text, 'now 77');
+});

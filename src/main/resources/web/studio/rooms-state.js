@@ -55,7 +55,7 @@ function endOf({ now, since, cutAt }) {
 }
 
 function cueCame(before, cue, at) {
-  if (cue.no <= before.last) return before;
+  if (cue.no <= before.last) return reworded(before, cue);
   const air = passed(before, at);
   const known = answering({ ...air, last: cue.no }, cue);
   if (air.now === null) return begun(known, cue, at);
@@ -68,6 +68,12 @@ function cueCame(before, cue, at) {
   // Words with a live value are not sent ahead: they come when the cue before them is over.
   const late = at - air.since >= NEARLY * (endOf(air) - air.since);
   return late ? begun(over(known), cue, at) : { ...known, next: cue };
+}
+
+/** A number comes again where no renderer had it and a price has changed since: the words are those of now. */
+function reworded(air, cue) {
+  const place = ['now', 'next'].find((one) => air[one]?.no === cue.no && air[one].text !== cue.text);
+  return place === undefined ? air : answering({ ...air, [place]: cue }, cue);
 }
 
 function cancelled(before, no, at) {

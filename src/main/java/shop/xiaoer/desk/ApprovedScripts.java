@@ -3,6 +3,7 @@ package shop.xiaoer.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.review.ScriptCheck;
+import shop.xiaoer.broadcast.room.LiveFact;
 import shop.xiaoer.broadcast.room.ShowScripts;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.text.Language;
@@ -76,6 +78,13 @@ final class ApprovedScripts implements ShowScripts {
     @Override
     public boolean isLive(LiveSlot slot) {
         return products.find(slot.product()).isPresent();
+    }
+
+    @Override
+    public boolean hold(List<LiveFact> facts) {
+        return facts.stream()
+                .allMatch(fact ->
+                        products.find(fact.product()).filter(fact::holds).isPresent());
     }
 
     @Override

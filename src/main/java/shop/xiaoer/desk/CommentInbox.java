@@ -36,8 +36,17 @@ final class CommentInbox {
 
     /** Each comment once, however often it is brought. @return false where too many wait already: it was not taken */
     boolean offer(Comment comment) {
+        return offer(comment, false);
+    }
+
+    /** A comment whose answer is wanted anew. @return false where too many wait already */
+    boolean again(Comment comment) {
+        return offer(comment, true);
+    }
+
+    private boolean offer(Comment comment, boolean again) {
         synchronized (this) {
-            if (taken.containsKey(comment.msgId())) {
+            if (!again && taken.containsKey(comment.msgId())) {
                 return true;
             }
             if (waiting.size() >= MOST) {

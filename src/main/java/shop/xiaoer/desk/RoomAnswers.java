@@ -5,14 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.answer.Answerer;
 import shop.xiaoer.answer.Decision;
 import shop.xiaoer.answer.Turn;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.LiveFact;
 import shop.xiaoer.broadcast.script.SpeechContext;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
@@ -20,6 +24,7 @@ import shop.xiaoer.catalog.Products;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.conversation.Author;
+import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
@@ -74,10 +79,11 @@ public final class RoomAnswers {
      */
     Found answer(Comment comment, @Nullable String product, Language usual, boolean model) {
         Language language = Language.detect(comment.text(), usual);
+        Optional<Product> shown = model ? Optional.ofNullable(product).flatMap(products::find) : Optional.empty();
         Decision decision =
                 (model ? withModel : known).answer(turn(comment, product, language), new Stage(draft -> {}));
         return switch (decision) {
-            case Decision.Reply reply -> spoken(reply.body(), language, product, model);
+            case Decision.Reply reply -> spoken(reply.body(), language, product, model, shown);
             case Decision.EntranceMove ignored -> inPrivate(language);
             case Decision.HandOff handOff ->
                 handOff.reason() == HandoffReason.shopperAsked
@@ -88,7 +94,13 @@ public final class RoomAnswers {
         };
     }
 
-    private Found spoken(EventBody.Answered answered, Language language, @Nullable String product, boolean model) {
+    /** @param shown what is on show, as it was read before a model began to write of it */
+    private Found spoken(
+            EventBody.Answered answered,
+            Language language,
+            @Nullable String product,
+            boolean model,
+            Optional<Product> shown) {
         if (answered.route() == Route.generated && !model) {
             return new Found.Nothing("modelIsOff");
         }
@@ -110,7 +122,38 @@ public final class RoomAnswers {
                         text,
                         language,
                         topic(source, about, language),
-                        about == null ? product : about.id())));
+                        about == null ? product : about.id(),
+                        facts(answered, text, language, Optional.ofNullable(about), shown))));
+    }
+
+    /** Price and stock that the answer may speak of: from its cards, which show them as they were read for it. */
+    private List<LiveFact> facts(
+            EventBody.Answered answered,
+            String text,
+            Language language,
+            Optional<Product> about,
+            Optional<Product> shown) {
+        Map<String, LiveFact> facts = new LinkedHashMap<>();
+        for (Card card : answered.cards() == null ? List.<Card>of() : answered.cards()) {
+            fact(card, text, language).ifPresent(fact -> facts.put(fact.product(), fact));
+        }
+        Stream.concat(shown.stream(), about.stream())
+                .filter(product -> answered.sources().stream()
+                        .anyMatch(source -> source.id().equals(product.id())))
+                .forEach(product -> facts.putIfAbsent(product.id(), LiveFact.of(product, text)));
+        return List.copyOf(facts.values());
+    }
+
+    private Optional<LiveFact> fact(Card card, String text, Language language) {
+        Card.Price price = card.price();
+        if (card.kind() != Card.Kind.product || price == null) {
+            return Optional.empty();
+        }
+        return card.rows().stream()
+                .filter(row -> row.label().equals(words.say(language, "row.stock")))
+                .findFirst()
+                .map(row -> LiveFact.of(
+                        card.id(), price.amount() + " " + price.currency(), Integer.parseInt(row.value()), text));
     }
 
     private static String topic(Source source, @Nullable Product about, Language language) {

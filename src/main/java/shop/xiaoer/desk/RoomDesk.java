@@ -51,6 +51,8 @@ public final class RoomDesk {
     /** So long a person may be away where the platform wants one. */
     private static final Duration AWAY = Duration.ofSeconds(30);
 
+    /** A comment whose answer became untrue is answered anew for so long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** A comment that still waits for its answer's turn is younger than this. */
     private static final Duration LATE = Duration.ofMinutes(3);
 
@@ -356,27 +358,45 @@ public final class RoomDesk {
 
     /** @return empty where there is no such room */
     public Optional<Accepted> comments(String id, List<Comment> batch) {
-        if (ledger.find(id).isEmpty()) {
-            return Optional.empty();
-        }
         Instant oldest = clock.instant().minus(OLDEST);
         List<Comment> fresh = new ArrayList<>();
         List<Comment> tooOld = new ArrayList<>();
         batch.forEach(comment -> (comment.at().isBefore(oldest) ? tooOld : fresh).add(comment));
-        List<Comment> taken = ledger.accept(id, fresh, tooOld);
+        return ledger.accept(id, fresh, tooOld).map(taken -> {
+            answerOrTell(id, taken);
+            return new Accepted(taken.size(), fresh.size() - taken.size(), tooOld.size());
+        });
+    }
+
+    private void answerOrTell(String id, List<Comment> taken) {
         RoomDirector director = directors.get(id);
         if (director != null && director.state() == RoomState.onAir) {
             taken.forEach(comment -> answerSoon(id, comment));
         } else if (director == null && !taken.isEmpty()) {
             elsewhere.tell(id, taken);
         }
-        return Optional.of(new Accepted(taken.size(), fresh.size() - taken.size(), tooOld.size()));
     }
 
     private void answerSoon(String id, Comment comment) {
-        CommentInbox inbox = inboxes.computeIfAbsent(id, _ -> new CommentInbox(starter, one -> read(id, one)));
-        if (!inbox.offer(comment)) {
+        if (!inbox(id).offer(comment)) {
             ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.refused, null, "overloaded");
+        }
+    }
+
+    private CommentInbox inbox(String id) {
+        return inboxes.computeIfAbsent(id, _ -> new CommentInbox(starter, one -> read(id, one)));
+    }
+
+    /** A price changed while their answer waited. Who asked long ago has gone on: what changes for ever is not asked for ever. */
+    private void answerAgain(String id, List<String> msgIds) {
+        Instant young = clock.instant().minus(PATIENCE);
+        List<Comment> asked = msgIds.isEmpty() ? List.of() : ledger.unsettled(id, msgIds);
+        for (Comment comment : asked) {
+            if (comment.at().isBefore(young)) {
+                ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.late, null, null);
+            } else if (!inbox(id).again(comment)) {
+                ledger.settle(id, List.of(comment.msgId()), RoomLedger.Fate.refused, null, "overloaded");
+            }
         }
     }
 
@@ -610,7 +630,8 @@ public final class RoomDesk {
                 return Optional.of(since);
             }
             return ledger.take(id, from).map(kept -> {
-                RoomDirector director = new RoomDirector(ledger, kept, shows(kept.room()), clock);
+                RoomDirector director =
+                        new RoomDirector(ledger, kept, shows(kept.room()), msgIds -> answerAgain(id, msgIds), clock);
                 directors.put(id, director);
                 if (kept.state() == RoomState.onAir) {
                     answerWaiting(id, director);

@@ -38,6 +38,7 @@ final class RoomDirector {
     private final RoomLedger ledger;
     private final Clock clock;
     private final Function<Consumer<String>, Show> shows;
+    private final Consumer<List<String>> askAgain;
     private final String id;
     private final long fence;
     private final ReentrantLock lock = new ReentrantLock();
@@ -52,11 +53,20 @@ final class RoomDirector {
 
     private volatile boolean lost;
 
-    /** @param kept just taken: its fence is this director's */
-    RoomDirector(RoomLedger ledger, RoomLedger.Kept kept, Function<Consumer<String>, Show> shows, Clock clock) {
+    /**
+     * @param kept just taken: its fence is this director's
+     * @param askAgain takes ids of comments whose answer has become untrue while it waited; returns at once
+     */
+    RoomDirector(
+            RoomLedger ledger,
+            RoomLedger.Kept kept,
+            Function<Consumer<String>, Show> shows,
+            Consumer<List<String>> askAgain,
+            Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
         this.shows = shows;
+        this.askAgain = askAgain;
         this.id = kept.room().id();
         this.fence = kept.fence();
         this.show = restored(kept);
@@ -202,6 +212,9 @@ final class RoomDirector {
                 driver = sink;
                 show.driver(true, now);
             }
+            if (drives) {
+                unsendUntrue(lastCue == null ? 0 : lastCue, now);
+            }
             welcome.accept(show.spoken());
             sinks.add(sink);
             if (drives) {
@@ -277,6 +290,7 @@ final class RoomDirector {
         long before = last;
         show = restored(kept);
         unsure = false;
+        unsendUntrue(before, clock.instant());
         show.openCues().stream().filter(cue -> cue.no() > before).forEach(cue -> sinks.forEach(sink -> sink.cue(cue)));
         return true;
     }
@@ -306,6 +320,11 @@ final class RoomDirector {
         while (step.isPresent() && !lost) {
             switch (step.get()) {
                 case Show.Step.Send send -> send(send, now);
+                case Show.Step.AskAgain again -> {
+                    show.askedAgain(again);
+                    askAgain.accept(again.comments());
+                }
+                case Show.Step.TakeBack back -> takeBack(back);
                 case Show.Step.End ignored -> hush(RoomState.ended, null, now);
                 case Show.Step.Pause pause -> hush(RoomState.paused, pause.reason(), now);
             }
@@ -335,6 +354,30 @@ final class RoomDirector {
                 sink.cue(cue);
             }
         });
+    }
+
+    private void takeBack(Show.Step.TakeBack back) {
+        if (!ledger.takeBack(id, fence, back.numbers())) {
+            lose();
+            return;
+        }
+        show.tookBack(back);
+        back.numbers().forEach(this::cancel);
+        askAgain.accept(back.comments());
+    }
+
+    /** What the renderer never got and would say wrongly now is decided anew, under the same numbers. */
+    private void unsendUntrue(long got, Instant now) {
+        Optional<Long> untrue = show.untrueAbove(got, now);
+        if (untrue.isPresent()) {
+            long from = untrue.get();
+            if (!ledger.unsend(id, fence, from - 1)) {
+                lose();
+                return;
+            }
+            last = from - 1;
+            askAgain.accept(show.unsend(from));
+        }
     }
 
     private void keep(List<Show.Change> changes) {

@@ -5,13 +5,17 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.CueKind;
@@ -166,38 +170,32 @@ public final class PgRooms implements RoomLedger {
 
     @Override
     public boolean keep(String id, long fence, RoomCue cue, List<Long> takenBack, boolean away) {
-        UUID room = UUID.fromString(id);
-        return sql.transaction(within -> {
-            int mine = within.change(
-                    "update room set last_cue = $3, away = $4 where id = $1 and fence = $2 and last_cue = $3 - 1",
-                    room,
-                    fence,
-                    cue.no(),
-                    away);
-            if (mine == 0) {
-                return false;
-            }
-            takeBack(within, room, takenBack);
-            within.run(
-                    "insert into cue (room, no, kind, priority, body, state, expires_at) values ($1, $2, $3, $4, $5, 'sent', $6)",
-                    room,
-                    cue.no(),
-                    cue.kind().name(),
-                    cue.priority(),
-                    bytes(cue),
-                    offset(cue.expiresAt()));
-            if (cue.kind() == CueKind.operator) {
-                within.run("update room_line set cue = $3 where room = $1 and key = $2", room, cue.key(), cue.no());
-            }
-            if (!cue.comments().isEmpty()) {
-                within.run(
-                        "update comment set state = 'answered', answered_by = $3 where room = $1 and msg_id = any($2)",
-                        room,
+        // One statement: viewers wait for it. A comment that is answered here is not touched as one that waits again,
+        // because no row can be written twice in one statement.
+        return sql.change(
+                        "with mine as (update room set last_cue = $3, away = $4 where id = $1 and fence = $2 and last_cue = $3 - 1"
+                                + " returning id),"
+                                + " back as (update cue set state = 'cancelled' from mine where room = mine.id and no = any($5)"
+                                + " and state = 'sent'),"
+                                + " again as (update comment set state = 'new', answered_by = null from mine where room = mine.id"
+                                + " and answered_by = any($5) and not msg_id = any($6)),"
+                                + " told as (update comment set state = 'answered', answered_by = $3 from mine where room = mine.id"
+                                + " and msg_id = any($6)),"
+                                + " line as (update room_line set cue = $3 from mine where room = mine.id and key = $7)"
+                                + " insert into cue (room, no, kind, priority, body, state, expires_at)"
+                                + " select id, $3, $8::text, $9::int, $10::bytea, 'sent', $11::timestamptz from mine",
+                        UUID.fromString(id),
+                        fence,
+                        cue.no(),
+                        away,
+                        takenBack.toArray(Long[]::new),
                         cue.comments().toArray(String[]::new),
-                        cue.no());
-            }
-            return true;
-        });
+                        cue.kind() == CueKind.operator ? cue.key() : null,
+                        cue.kind().name(),
+                        cue.priority(),
+                        bytes(cue),
+                        offset(cue.expiresAt()))
+                > 0;
     }
 
     /** What was not begun is not said; who waited for it waits again. */
@@ -211,6 +209,36 @@ public final class PgRooms implements RoomLedger {
                 "update comment set state = 'new', answered_by = null where room = $1 and answered_by = any($2)",
                 room,
                 all);
+    }
+
+    @Override
+    public boolean takeBack(String id, long fence, List<Long> numbers) {
+        return sql.first(
+                        "with mine as (select id from room where id = $1 and fence = $2 for update),"
+                                + " back as (update cue set state = 'cancelled' from mine where room = mine.id and no = any($3)"
+                                + " and state = 'sent'),"
+                                + " again as (update comment set state = 'new', answered_by = null from mine where room = mine.id"
+                                + " and answered_by = any($3))"
+                                + " select 1 from mine",
+                        UUID.fromString(id),
+                        fence,
+                        numbers.toArray(Long[]::new))
+                .isPresent();
+    }
+
+    @Override
+    public boolean unsend(String id, long fence, long last) {
+        return sql.first(
+                        "with mine as (update room set last_cue = $3 where id = $1 and fence = $2 and last_cue >= $3 returning id),"
+                                + " gone as (delete from cue using mine where room = mine.id and no > $3),"
+                                + " line as (update room_line set cue = null from mine where room = mine.id and cue > $3),"
+                                + " again as (update comment set state = 'new', answered_by = null from mine where room = mine.id"
+                                + " and answered_by > $3)"
+                                + " select 1 from mine",
+                        UUID.fromString(id),
+                        fence,
+                        last)
+                .isPresent();
     }
 
     @Override
@@ -265,57 +293,37 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
-    public boolean refill(String id, long fence, RoomCue cue) {
-        return sql.change(
-                        "update cue set body = $4, expires_at = $5 where room = $1 and no = $3 and state = 'sent'"
-                                + " and exists (select 1 from room where id = $1 and fence = $2)",
+    public boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away) {
+        // A cue that was taken back while it began is as good as any: what was heard counts.
+        return sql.first(
+                        "with told as (select no, max(said) as said, min(at) as began,"
+                                + " max(at) filter (where state <> 'started') as over,"
+                                + " coalesce(max(state) filter (where state <> 'started'), 'started') as state"
+                                + " from unnest($9::bigint[], $10::text[], $11::int[], $12::timestamptz[]) as t(no, state, said, at)"
+                                + " group by no),"
+                                + " mine as (update room set loop = $3, item = $4, segment = $5, sentence = $6, away = $7, variant = $8,"
+                                + " noticed_at = greatest(noticed_at, (select max(coalesce(told.over, told.began)) from told"
+                                + " join cue on cue.room = $1 and cue.no = told.no and cue.kind = 'notice'))"
+                                + " where id = $1 and fence = $2 returning id),"
+                                + " moved as (update cue c set state = told.state, said = greatest(c.said, told.said),"
+                                + " started_at = coalesce(c.started_at, told.began), ended_at = told.over from told, mine"
+                                + " where c.room = mine.id and c.no = told.no and c.state not in ('ended', 'failed'))"
+                                + " select 1 from mine",
                         UUID.fromString(id),
                         fence,
-                        cue.no(),
-                        bytes(cue),
-                        offset(cue.expiresAt()))
-                > 0;
-    }
-
-    @Override
-    public boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away) {
-        UUID room = UUID.fromString(id);
-        return sql.transaction(within -> {
-            int mine = within.change(
-                    "update room set loop = $3, item = $4, segment = $5, sentence = $6, away = $7, variant = $8 where id = $1 and fence = $2",
-                    room,
-                    fence,
-                    place.loop(),
-                    place.item(),
-                    place.segment(),
-                    place.sentence(),
-                    away,
-                    place.variant());
-            if (mine == 0) {
-                return false;
-            }
-            changes.forEach(change -> move(within, room, change));
-            return true;
-        });
-    }
-
-    /** A cue that was taken back while it began is as good as any: what was heard counts. */
-    private static void move(Sql.Within within, UUID room, Show.Change change) {
-        within.run(
-                "update cue set state = $3, said = greatest(said, $4), started_at = coalesce(started_at, $5),"
-                        + " ended_at = case when $3 in ('ended', 'failed') then $5 end"
-                        + " where room = $1 and no = $2 and state not in ('ended', 'failed')",
-                room,
-                change.no(),
-                change.state().name(),
-                change.said(),
-                change.at().atOffset(ZoneOffset.UTC));
-        within.run(
-                "update room set noticed_at = greatest(noticed_at, $3) where id = $1"
-                        + " and exists (select 1 from cue where room = $1 and no = $2 and kind = 'notice')",
-                room,
-                change.no(),
-                change.at().atOffset(ZoneOffset.UTC));
+                        place.loop(),
+                        place.item(),
+                        place.segment(),
+                        place.sentence(),
+                        away,
+                        place.variant(),
+                        changes.stream().map(Show.Change::no).toArray(Long[]::new),
+                        changes.stream().map(change -> change.state().name()).toArray(String[]::new),
+                        changes.stream().map(Show.Change::said).toArray(Integer[]::new),
+                        changes.stream()
+                                .map(change -> change.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
+                .isPresent();
     }
 
     @Override
@@ -356,28 +364,36 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
-    public List<Comment> accept(String id, List<Comment> comments, List<Comment> tooOld) {
-        return sql.transaction(within -> {
-            tooOld.forEach(comment -> insert(within, id, comment, "expired"));
-            List<Comment> fresh = new ArrayList<>();
-            comments.stream()
-                    .filter(comment -> insert(within, id, comment, "new"))
-                    .forEach(fresh::add);
-            return List.copyOf(fresh);
-        });
+    public Optional<List<Comment>> accept(String id, List<Comment> comments, List<Comment> tooOld) {
+        List<Comment> all = Stream.concat(comments.stream(), tooOld.stream()).toList();
+        Set<String> fresh = comments.stream().map(Comment::msgId).collect(Collectors.toSet());
+        return uuid(id).flatMap(room -> sql.first(
+                                "with here as (select id from room where id = $1),"
+                                        + " put as (insert into comment (room, msg_id, text, at, state, asker)"
+                                        + " select here.id, c.msg_id, c.text, c.at, c.state, c.asker from here,"
+                                        + " unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])"
+                                        + " as c(msg_id, text, at, state, asker)"
+                                        + " on conflict (room, msg_id) do nothing returning msg_id)"
+                                        + " select (select count(*) from here) as here, array(select msg_id from put) as put",
+                                room,
+                                of(all, Comment::msgId),
+                                of(all, Comment::text),
+                                all.stream()
+                                        .map(comment -> comment.at().atOffset(ZoneOffset.UTC))
+                                        .toArray(OffsetDateTime[]::new),
+                                of(all, comment -> fresh.contains(comment.msgId()) ? "new" : "expired"),
+                                of(all, Comment::user))
+                        .filter(row -> row.getLong("here") > 0))
+                .map(row -> {
+                    Set<String> put = new HashSet<>(List.of(row.getArrayOfStrings("put")));
+                    return comments.stream()
+                            .filter(comment -> put.remove(comment.msgId()))
+                            .toList();
+                });
     }
 
-    private static boolean insert(Sql.Within within, String id, Comment comment, String state) {
-        return within.change(
-                        "insert into comment (room, msg_id, text, at, state, asker) values ($1, $2, $3, $4, $5, $6)"
-                                + " on conflict (room, msg_id) do nothing",
-                        UUID.fromString(id),
-                        comment.msgId(),
-                        comment.text(),
-                        comment.at().atOffset(ZoneOffset.UTC),
-                        state,
-                        comment.user())
-                > 0;
+    private static String[] of(List<Comment> comments, Function<Comment, String> what) {
+        return comments.stream().map(what).toArray(String[]::new);
     }
 
     @Override

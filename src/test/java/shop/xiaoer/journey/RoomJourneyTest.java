@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -259,11 +260,7 @@ class RoomJourneyTest {
 
     @Test
     void a_new_price_is_right_in_the_next_spoken_sentence() {
-        String laowang = shop.login("laowang");
-        String before = Json.read(shop.get("/api/v1/products/P1012", laowang).body())
-                .path("price")
-                .path("amount")
-                .asText();
+        String before = price(shop, "P1012");
         String room = planned("jd", approved(shop, 300, "P1012"), "P1012");
         try (RendererClient renderer = new RendererClient(shop, room, shop.login("lan"), 0)) {
             move(shop, room, "start", Json.object());
@@ -273,17 +270,7 @@ class RoomJourneyTest {
             while (live < 2) {
                 if (cue.has("expiresAt") && cue.path("kind").asText().equals("segment")) {
                     if (live++ == 0) {
-                        assertThat(shop.patch(
-                                                "/api/v1/products/P1012",
-                                                Json.object()
-                                                        .set(
-                                                                "price",
-                                                                Json.object()
-                                                                        .put("amount", "77.00")
-                                                                        .put("currency", "CNY")),
-                                                laowang)
-                                        .statusCode())
-                                .isEqualTo(200);
+                        price(shop, "P1012", "77.00");
                     } else if (cue.path("text").asText().contains("元")) {
                         assertThat(cue.path("text").asText()).contains("77");
                     } else {
@@ -294,12 +281,94 @@ class RoomJourneyTest {
                 cue = renderer.cue(++no);
             }
         } finally {
-            shop.patch(
-                    "/api/v1/products/P1012",
-                    Json.object()
-                            .set("price", Json.object().put("amount", before).put("currency", "CNY")),
-                    laowang);
+            price(shop, "P1012", before);
         }
+    }
+
+    @Test
+    void an_answer_that_waits_is_taken_back_and_given_anew_when_the_price_changes() {
+        String room = planned("own", approved(shop, 400, "P1012"), "P1012");
+        String before = price(shop, "P1012");
+        try (RendererClient renderer = new RendererClient(shop, room, shop.login("lan"), 0)) {
+            move(shop, room, "start", Json.object());
+            renderer.say(renderer.cue(1));
+            long spoken = renderer.cueOf("segment", 1).path("no").asLong();
+            renderer.started(spoken);
+            ask(shop, room, "p1", "小明", "这个多少钱？");
+            JsonNode old = renderer.cueOf("answer", spoken);
+            assertThat(old.path("text").asText()).contains(plain(before));
+
+            price(shop, "P1012", "66.00");
+
+            renderer.stream()
+                    .await(
+                            "the answer with the old price is cancelled",
+                            frame -> RendererClient.is(frame, "cancel")
+                                    && frame.path("cue").asLong()
+                                            == old.path("no").asLong());
+            JsonNode anew = renderer.cueOf("answer", old.path("no").asLong());
+            assertThat(anew.path("text").asText()).contains("66").doesNotContain(plain(before));
+            assertThat(anew.path("comments").path(0).asText()).isEqualTo("p1");
+        } finally {
+            price(shop, "P1012", before);
+        }
+    }
+
+    @Test
+    void a_price_that_changed_while_the_server_was_away_is_right_in_the_cue_that_nobody_had() {
+        Map<String, String> settings = TestShop.settings(TestDatabase.fresh(), Map.of());
+        try (ServedShop mortal = ServerProcess.start(settings)) {
+            String lan = mortal.login("lan");
+            String room = Json.read(mortal.post(
+                                    "/api/v1/rooms", plan("taobao", true, approved(mortal, 300, "P1001"), "P1001"), lan)
+                            .body())
+                    .path("id")
+                    .asText();
+            String before = plain(price(mortal, "P1001"));
+            JsonNode live;
+            try (RendererClient renderer = new RendererClient(mortal, room, lan, 0)) {
+                move(mortal, room, "start", Json.object());
+                long no = 1;
+                live = renderer.cue(no);
+                while (!live.has("expiresAt") || !live.path("text").asText().contains(before)) {
+                    renderer.say(live);
+                    live = renderer.cue(++no);
+                }
+            }
+
+            mortal.restart();
+            price(mortal, "P1001", "77.00");
+
+            long no = live.path("no").asLong();
+            try (RendererClient renderer = new RendererClient(mortal, room, mortal.login("lan"), no - 1)) {
+                JsonNode again = renderer.cue(no);
+                assertThat(again.path("text").asText()).contains("77").doesNotContain(before);
+                assertThat(again.path("segment")).isEqualTo(live.path("segment"));
+                renderer.say(again);
+                renderer.cue(no + 1);
+            }
+        }
+    }
+
+    private static String price(ServedShop shop, String product) {
+        return Json.read(shop.get("/api/v1/products/" + product, shop.login("laowang"))
+                        .body())
+                .path("price")
+                .path("amount")
+                .asText();
+    }
+
+    private static void price(ServedShop shop, String product, String amount) {
+        HttpResponse<String> reply = shop.patch(
+                "/api/v1/products/" + product,
+                Json.object().set("price", Json.object().put("amount", amount).put("currency", "CNY")),
+                shop.login("laowang"));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** As it is spoken of, without zeros behind the point. */
+    private static String plain(String amount) {
+        return new BigDecimal(amount).stripTrailingZeros().toPlainString();
     }
 
     @Test

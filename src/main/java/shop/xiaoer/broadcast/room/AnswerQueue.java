@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,9 @@ final class AnswerQueue {
         final String key;
         final LiveAnswer answer;
         final List<String> comments = new ArrayList<>();
-        final Set<String> askers = new HashSet<>();
+        /** The first is the one whom it counts for. */
+        final Set<String> askers = new LinkedHashSet<>();
+
         final Instant since;
         final @Nullable Instant expiresAt;
         /** Words that stand as they are: the rest of an answer that was cut. */
@@ -128,6 +130,20 @@ final class AnswerQueue {
                 .min(Comparator.comparingInt((Waiting each) -> -each.kind.priority())
                         .thenComparing(each -> !each.isRest)
                         .thenComparing(each -> each.since));
+    }
+
+    /** As if it had never been asked for: it will be asked again. */
+    void forget(Waiting gone) {
+        waiting.remove(gone);
+        Deque<Instant> times = gone.askers.isEmpty()
+                ? null
+                : answered.get(gone.askers.iterator().next());
+        if (times != null) {
+            times.removeFirstOccurrence(gone.since);
+            if (times.isEmpty()) {
+                answered.remove(gone.askers.iterator().next());
+            }
+        }
     }
 
     void take(Waiting taken) {

@@ -184,6 +184,7 @@ final class Playlist {
                 live ? now.plus(VALUE) : null,
                 at,
                 end == spans.size(),
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ import shop.xiaoer.text.spoken.SpokenForm;
  * @param expiresAt after this it must not be begun any more
  * @param from where in the rundown the words stand, null for words from outside it
  * @param key what makes two answers the same
+ * @param facts what its words rest on besides the script; they must hold when it is begun
  */
 public record RoomCue(
         long no,
@@ -39,9 +40,12 @@ public record RoomCue(
         @Nullable Instant expiresAt,
         @Nullable Place from,
         boolean endsSegment,
-        @Nullable String key) {
+        @Nullable String key,
+        @Nullable List<LiveFact> facts) {
     public RoomCue {
         comments = List.copyOf(comments);
+        // One that was kept before there were any has none.
+        facts = facts == null || facts.isEmpty() ? null : List.copyOf(facts);
         sentenceMs = List.copyOf(sentenceMs);
         if (sentenceMs.isEmpty()) {
             throw new IllegalArgumentException("a cue has one sentence at least: '" + text + "'");
@@ -57,7 +61,8 @@ public record RoomCue(
             @Nullable Integer resumes,
             List<String> comments,
             @Nullable Instant expiresAt,
-            @Nullable String key) {
+            @Nullable String key,
+            List<LiveFact> facts) {
         return new RoomCue(
                 0,
                 kind,
@@ -75,7 +80,8 @@ public record RoomCue(
                 expiresAt,
                 null,
                 false,
-                key);
+                key,
+                facts);
     }
 
     public int priority() {
@@ -113,28 +119,6 @@ public record RoomCue(
         return with(no, interrupts, resumes, all);
     }
 
-    /** The same cue with the words as they are now; its number, its place and its sentences' count stay. */
-    public RoomCue saying(RoomCue fresh) {
-        return new RoomCue(
-                no,
-                kind,
-                fresh.text(),
-                fresh.spoken(),
-                language,
-                product,
-                script,
-                segment,
-                scene,
-                interrupts,
-                resumes,
-                comments,
-                fresh.sentenceMs(),
-                fresh.expiresAt(),
-                from,
-                endsSegment,
-                key);
-    }
-
     private RoomCue with(long number, @Nullable Long cuts, @Nullable Integer back, List<String> asked) {
         return new RoomCue(
                 number,
@@ -153,6 +137,7 @@ public record RoomCue(
                 expiresAt,
                 from,
                 endsSegment,
-                key);
+                key,
+                facts);
     }
 }

@@ -53,16 +53,24 @@ public interface RoomLedger {
     /** Words of persons that no cue has said yet, the oldest first. */
     List<Insisted> insisted(String id);
 
-    /** The same cue with other words: its values were read again before it was sent again. */
-    boolean refill(String id, long fence, RoomCue cue);
+    /** Takes cues back that were sent and have not begun. @return false where the fence is another's */
+    boolean takeBack(String id, long fence, List<Long> numbers);
+
+    /**
+     * Forgets cues that reached nobody, as if they had never been kept: their numbers are given again.
+     *
+     * @param last the last number that counts
+     * @return false where the fence is another's
+     */
+    boolean unsend(String id, long fence, long last);
 
     boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away);
 
     /** Cues that were sent and have not ended, in their order. */
     List<KeptCue> openCues(String id);
 
-    /** Keeps comments. @return those that were new; the others were there already */
-    List<Comment> accept(String id, List<Comment> comments, List<Comment> tooOld);
+    /** Keeps comments. @return those that were new; the others were there already; empty where there is no such room */
+    Optional<List<Comment>> accept(String id, List<Comment> comments, List<Comment> tooOld);
 
     /** @param answeredBy number of the cue that answers them, null where none does */
     void settle(String id, List<String> msgIds, Fate fate, @Nullable Long answeredBy, @Nullable String why);

@@ -32,6 +32,7 @@ public final class Show {
     private static final int REMEMBERED = 32;
 
     private final Room room;
+    private final ShowScripts scripts;
     private final RoomWords words;
     private final Duration noticeEvery;
     private final Playlist playlist;
@@ -65,6 +66,7 @@ public final class Show {
      */
     public Show(Room room, ShowScripts scripts, RoomWords words, Duration noticeEvery, Consumer<String> leftOut) {
         this.room = room;
+        this.scripts = scripts;
         this.words = words;
         this.noticeEvery = noticeEvery;
         this.playlist = new Playlist(room, scripts, leftOut);
@@ -83,6 +85,30 @@ public final class Show {
                 RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
             public Send {
                 takenBack = List.copyOf(takenBack);
+            }
+        }
+
+        /**
+         * What an answer rests on has changed while it waited: its comments are to be answered anew.
+         *
+         * @param comments ids; none where it was the rest of an answer
+         */
+        record AskAgain(Waiting answer, List<String> comments) implements Step {
+            public AskAgain {
+                comments = List.copyOf(comments);
+            }
+        }
+
+        /**
+         * What was sent ahead is not true any more and comes again with other words.
+         *
+         * @param numbers of the cues
+         * @param comments ids of those that nobody remembers the answer of
+         */
+        record TakeBack(List<Long> numbers, List<String> comments) implements Step {
+            public TakeBack {
+                numbers = List.copyOf(numbers);
+                comments = List.copyOf(comments);
             }
         }
 
@@ -157,7 +183,7 @@ public final class Show {
 
     /** A cue that was sent before the restart; whether it was said is not known, so its time counts from now. */
     public void restore(RoomCue cue, CueState how, int said, boolean isCut, Instant now) {
-        OpenCue one = new OpenCue(cue, now, null, away);
+        OpenCue one = new OpenCue(cue, now, null, cue.from() == null ? away : cue.resumes() != null);
         one.said = said;
         one.hasReported = said > 0;
         one.firstAt = open.isEmpty() ? now : null;
@@ -254,6 +280,10 @@ public final class Show {
         if (state != RoomState.onAir) {
             return Optional.empty();
         }
+        Optional<Step> untrue = untrue(now);
+        if (untrue.isPresent()) {
+            return untrue;
+        }
         // The first words of a show say who speaks.
         Optional<Step> answer = noticedAt == null && open.isEmpty() ? Optional.empty() : answer();
         if (answer.isPresent() || !hasPlace()) {
@@ -261,6 +291,39 @@ public final class Show {
         }
         Optional<Step> script = script(now);
         return noticeIsDue(now) && !script.map(Show::isNotice).orElse(false) ? Optional.of(notice()) : script;
+    }
+
+    /** What was sent ahead and does not hold any more. The first one is begun in this moment. */
+    private Optional<Step> untrue(Instant now) {
+        List<OpenCue> untrue = open.stream()
+                .skip(1)
+                .filter(one -> !one.hasBegun() && !holds(one, now))
+                .toList();
+        return untrue.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step.TakeBack(
+                        untrue.stream().map(one -> one.cue.no()).toList(), forgotten(untrue)));
+    }
+
+    /** The comments of those whose answer was sent before a restart. */
+    private static List<String> forgotten(List<OpenCue> cues) {
+        return cues.stream()
+                .filter(one -> one.answers == null)
+                .flatMap(one -> one.cue.comments().stream())
+                .toList();
+    }
+
+    /** Whether the words of a cue are still what would be said in its place. */
+    private boolean holds(OpenCue one, Instant now) {
+        Instant expiresAt = one.cue.expiresAt();
+        Place from = one.cue.from();
+        List<LiveFact> facts = one.cue.facts();
+        if (from == null || expiresAt == null) {
+            return facts == null || scripts.hold(facts);
+        }
+        return now.isBefore(expiresAt)
+                && playlist.at(from, now) instanceof Playlist.Next.Words words
+                && words.cue().text().equals(one.cue.text());
     }
 
     private static boolean isNotice(Step step) {
@@ -283,6 +346,9 @@ public final class Show {
         List<OpenCue> stay = open.stream().filter(one -> !back.contains(one)).toList();
         if (stay.size() >= MOST_OPEN) {
             return Optional.empty();
+        }
+        if (!scripts.hold(next.answer.facts())) {
+            return Optional.of(new Step.AskAgain(next, next.isRest ? List.of() : next.comments));
         }
         Long cut = stay.stream()
                 .filter(one -> one.hasBegun() && one.cue.priority() < next.kind.priority())
@@ -310,7 +376,8 @@ public final class Show {
                 null,
                 next.comments,
                 next.expiresAt,
-                next.isRest ? null : answer.key());
+                next.isRest ? null : answer.key(),
+                answer.facts());
     }
 
     private boolean noticeIsDue(Instant now) {
@@ -328,7 +395,8 @@ public final class Show {
                 null,
                 List.of(),
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     private static Step send(RoomCue cue) {
@@ -377,7 +445,8 @@ public final class Show {
                 segment,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private Optional<Step> whenQuiet(Step step) {
@@ -412,6 +481,39 @@ public final class Show {
             becomesFirst(sent, now);
         }
         return cue;
+    }
+
+    /** The comments are asked again by the caller. */
+    public void askedAgain(Step.AskAgain step) {
+        answers.forget(step.answer());
+    }
+
+    /** The cues were taken back; the caller cancels them. */
+    public void tookBack(Step.TakeBack step) {
+        takeBack(step.numbers());
+    }
+
+    /**
+     * The first of the cues above a number that has not begun and is not true any more. Where nobody has got it, it need
+     * never have been: {@link #unsend} it.
+     */
+    public Optional<Long> untrueAbove(long got, Instant now) {
+        return open.stream()
+                .filter(one -> one.cue.no() > got && !one.hasBegun() && !holds(one, now))
+                .map(one -> one.cue.no())
+                .findFirst();
+    }
+
+    /**
+     * Forgets the cues from a number on, which reached nobody: their numbers are given again.
+     *
+     * @return ids of comments whose answer is not remembered
+     */
+    public List<String> unsend(long from) {
+        List<OpenCue> unsent = open.stream().filter(one -> one.cue.no() >= from).toList();
+        takeBack(unsent.stream().map(one -> one.cue.no()).toList());
+        unsent.forEach(one -> takenBack.remove(one.cue.no()));
+        return forgotten(unsent);
     }
 
     private void takeBack(List<Long> numbers) {
@@ -564,12 +666,7 @@ public final class Show {
             return;
         }
         String between = one.cue.language() == Language.EN ? " " : "";
-        LiveAnswer rest = new LiveAnswer(
-                before.answer.key(),
-                String.join(between, sentences.subList(said, sentences.size())),
-                before.answer.language(),
-                before.answer.topic(),
-                before.answer.product());
+        LiveAnswer rest = before.answer.rest(String.join(between, sentences.subList(said, sentences.size())));
         Waiting again = new Waiting(before.kind, before.key, rest, before.since, before.expiresAt, true);
         again.comments.addAll(before.comments);
         again.askers.addAll(before.askers);

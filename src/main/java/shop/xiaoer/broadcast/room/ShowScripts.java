@@ -1,5 +1,6 @@
 package shop.xiaoer.broadcast.room;
 
+import java.util.List;
 import java.util.Optional;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
@@ -16,6 +17,9 @@ public interface ShowScripts {
 
     /** Whether the value in a slot can still be had; words over one that cannot are left out. */
     boolean isLive(LiveSlot slot);
+
+    /** Whether price and stock are still those that an answer speaks of. */
+    boolean hold(List<LiveFact> facts);
 
     /** How a product is called aloud, empty where it has no name any more. */
     String nameOf(String product, Language language);

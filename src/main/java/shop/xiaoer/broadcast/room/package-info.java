@@ -4,7 +4,9 @@
  * the rundown, the cues that were sent and have not ended, and the answers that wait ({@code AnswerQueue}). What is high
  * cuts what is low at the end of a sentence, never the other way round; every return to the script says so and, within a
  * segment, has a bridge before it. {@code Playlist} turns the place into words, with the values of price and stock as of
- * now, and {@link shop.xiaoer.broadcast.room.Repetition} measures how much of one loop was said before.
+ * now; an answer carries the {@link shop.xiaoer.broadcast.room.LiveFact}s that it rests on, and is given anew where one
+ * does not hold when its turn comes; {@link shop.xiaoer.broadcast.Repetition} measures how much of one loop
+ * was said before.
  *
  * <p>Nothing here reads a clock, sends or keeps anything: moments come in as arguments, so that a day passes in a test in
  * a second. {@link shop.xiaoer.broadcast.room.RoomLedger} is the port through which each cue is kept before it is sent,

@@ -125,6 +125,11 @@ class DayInARoomTest {
             }
 
             @Override
+            public boolean hold(List<LiveFact> facts) {
+                return true;
+            }
+
+            @Override
             public String nameOf(String product, Language language) {
                 return "这款";
             }

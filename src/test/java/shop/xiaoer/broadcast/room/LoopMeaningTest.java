@@ -36,6 +36,7 @@ class LoopMeaningTest {
                 null,
                 new Place(loop, 0, segment, 0, 1),
                 true,
+                null,
                 null);
         said.add(new RoomLedger.KeptCue(cue, CueState.ended, 1, false, NOON, NOON, NOON));
     }

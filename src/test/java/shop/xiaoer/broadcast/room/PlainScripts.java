@@ -145,6 +145,11 @@ final class PlainScripts implements ShowScripts {
     }
 
     @Override
+    public boolean hold(List<LiveFact> facts) {
+        return facts.stream().allMatch(fact -> fact.price().equals(prices.get(fact.product()) + " CNY"));
+    }
+
+    @Override
     public String nameOf(String product, Language spoken) {
         return "云朵保温杯";
     }

@@ -125,6 +125,73 @@ class ShowTest {
     }
 
     @Test
+    void an_answer_whose_price_changed_while_it_waited_is_given_anew() {
+        SimulatedRoom room = room(1, Reports.everything);
+        room.pass(Duration.ofSeconds(15));
+        room.hush(RoomState.microphone);
+        room.askPrice("小明");
+        scripts.prices.put("P1", 77);
+        room.pass(Duration.ofSeconds(10));
+        room.air();
+        room.pass(Duration.ofSeconds(20));
+        assertThat(room.sent.stream().filter(cue -> cue.kind() == CueKind.answer))
+                .singleElement()
+                .satisfies(cue -> assertThat(cue.text()).contains("77元"));
+        assertThat(room.askPrice("小明")).as("it counts once for him").isNotInstanceOf(Show.Heard.Refused.class);
+    }
+
+    @Test
+    void an_answer_that_was_sent_ahead_is_taken_back_when_the_price_changes_before_it_begins() {
+        SimulatedRoom room = room(1, Reports.everything);
+        room.pass(Duration.ofSeconds(10));
+        room.askPrice("小明");
+        RoomCue ahead = room.sent.getLast();
+        assertThat(ahead.text()).contains("现在卖1元");
+        assertThat(room.show.spoken().orElseThrow().no()).isNotEqualTo(ahead.no());
+        scripts.prices.put("P1", 77);
+        room.direct();
+        assertThat(room.takenBack).contains(ahead.no());
+        room.pass(Duration.ofSeconds(30));
+        assertThat(room.heard.stream()
+                        .filter(one -> one.cue().kind() == CueKind.answer)
+                        .map(one -> one.cue().text())
+                        .distinct())
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("77元"));
+    }
+
+    @Test
+    void an_answer_that_speaks_of_no_price_is_not_asked_for_again() {
+        SimulatedRoom room = room(1, Reports.everything);
+        room.pass(Duration.ofSeconds(10));
+        room.ask("小明", "保温多久");
+        RoomCue ahead = room.sent.getLast();
+        scripts.prices.put("P1", 77);
+        room.direct();
+        assertThat(room.takenBack).doesNotContain(ahead.no());
+    }
+
+    @Test
+    void what_no_renderer_got_before_a_kill_is_decided_anew_where_the_price_has_changed() {
+        SimulatedRoom room = room(1, Reports.everything);
+        room.pass(Duration.ofSeconds(10));
+        RoomCue spoken = room.show.spoken().orElseThrow();
+        room.askPrice("小明");
+        RoomCue unheard = room.sent.getLast();
+        assertThat(room.show.untrueAbove(spoken.no(), room.now)).isEmpty();
+        scripts.prices.put("P1", 77);
+        assertThat(room.show.untrueAbove(spoken.no(), room.now)).contains(unheard.no());
+        assertThat(room.show.untrueAbove(unheard.no(), room.now))
+                .as("the renderer has it")
+                .isEmpty();
+        assertThat(room.show.unsend(unheard.no()))
+                .as("its answer is remembered")
+                .isEmpty();
+        assertThat(room.show.openCues()).containsExactly(spoken);
+        assertThat(room.show.waitingAnswers()).isOne();
+    }
+
+    @Test
     void a_persons_words_come_before_everything_and_what_they_cut_of_an_answer_is_said_after() {
         SimulatedRoom room = room(1, Reports.everything);
         room.pass(Duration.ofSeconds(15));
@@ -264,9 +331,14 @@ class ShowTest {
 
     private static void act(SimulatedRoom room, PlainScripts scripts, Random random) {
         boolean talks = room.show.state() == RoomState.onAir;
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
+            case 12 -> room.askPrice("用户" + random.nextInt(30));
             case 0, 1, 2, 3, 4 -> room.ask("用户" + random.nextInt(30), "问题" + random.nextInt(12));
-            case 5 -> scripts.prices.put("P1", 1 + random.nextInt(900));
+            case 5 -> {
+                scripts.prices.put("P1", 1 + random.nextInt(900));
+                // The beat sees it before the renderer goes on.
+                room.direct();
+            }
             case 6 -> room.operator("同事说：" + random.nextInt(1000) + "。再说一句。");
             case 7 -> room.restart();
             case 8 -> {
@@ -298,6 +370,12 @@ class ShowTest {
                         .contains(priceAt.get(cue.no()) + "元");
             }
             sent.put(cue.no(), cue);
+        }
+        if (room.reports != Reports.nobody) {
+            room.spokenPrices.forEach((no, price) -> assertThat(
+                            Objects.requireNonNull(sent.get(no)).text())
+                    .as(name + ": the price as it is when an answer begins")
+                    .contains("卖" + price + "元"));
         }
         if (room.reports == Reports.everything) {
             inOrder(room, name);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ final class SimulatedRoom {
 
     final Room room;
     final ShowScripts scripts;
+    /** What goods cost now; empty where the scripts name no price. */
+    private final Map<String, Integer> prices;
+
     final Random random;
     final Reports reports;
     final Duration noticeEvery;
@@ -60,6 +64,8 @@ final class SimulatedRoom {
     final List<RoomCue> sent = new ArrayList<>();
     final List<Heard> heard = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    /** Who asked for the price, by the comment's id. */
+    private final Map<String, Comment> comments = new HashMap<>();
     /** What persons wanted said, by its key. */
     final Map<String, Insisted> lines = new LinkedHashMap<>();
     /** Cues that the renderer was told not to go on with. */
@@ -68,6 +74,9 @@ final class SimulatedRoom {
     final List<Long> takenBack = new ArrayList<>();
 
     Show.@Nullable Step ending;
+
+    /** What P1 cost when an answer of its price began, by the cue's number. */
+    final Map<Long, Integer> spokenPrices = new HashMap<>();
 
     private final Deque<RoomCue> queue = new ArrayDeque<>();
     private @Nullable RoomCue speaking;
@@ -78,6 +87,7 @@ final class SimulatedRoom {
     SimulatedRoom(Room room, ShowScripts scripts, Duration noticeEvery, Random random, Reports reports) {
         this.room = room;
         this.scripts = scripts;
+        this.prices = scripts instanceof PlainScripts plain ? plain.prices : Map.of();
         this.noticeEvery = noticeEvery;
         this.random = random;
         this.reports = reports;
@@ -120,6 +130,15 @@ final class SimulatedRoom {
                     sent.add(cue);
                     receive(cue);
                 }
+                case Show.Step.AskAgain again -> {
+                    show.askedAgain(again);
+                    again.comments().forEach(this::answerAgain);
+                }
+                case Show.Step.TakeBack back -> {
+                    show.tookBack(back);
+                    back.numbers().forEach(this::takeBack);
+                    back.comments().forEach(this::answerAgain);
+                }
                 case Show.Step.End end -> {
                     ending = end;
                     hush(RoomState.ended);
@@ -144,6 +163,33 @@ final class SimulatedRoom {
                 now);
         direct();
         return heard;
+    }
+
+    /** Somebody asks what it costs; the answer is as of now. */
+    Show.Heard askPrice(String user) {
+        Comment comment = new Comment("p" + random.nextLong(), user, "多少钱", now);
+        comments.put(comment.msgId(), comment);
+        Show.Heard heard = show.answered(priced(), comment, now);
+        direct();
+        return heard;
+    }
+
+    private LiveAnswer priced() {
+        int price = prices.getOrDefault("P1", 0);
+        return new LiveAnswer(
+                "zh 价格 " + price,
+                "这个现在卖" + price + "元。",
+                Language.ZH,
+                "价格",
+                "P1",
+                List.of(LiveFact.of("P1", price + " CNY", 9, "")));
+    }
+
+    private void answerAgain(String msgId) {
+        Comment comment = comments.get(msgId);
+        if (comment != null && comment.at().isAfter(now.minusSeconds(60))) {
+            show.answered(priced(), comment, now);
+        }
     }
 
     void operator(String words) {
@@ -239,24 +285,35 @@ final class SimulatedRoom {
     }
 
     private void speak() {
-        if (speaking == null) {
-            RoomCue next = queue.pollFirst();
-            if (next == null) {
-                return;
-            }
-            speaking = next;
-            sentence = 0;
-            stops = false;
-            begin(next);
-            if (reports == Reports.everything || reports == Reports.noSentences) {
-                show.started(next.no(), now);
-            }
-        }
         Instant end = sentenceEnds;
         RoomCue current = speaking;
-        if (end == null || current == null || now.isBefore(end)) {
+        if (end != null && current != null && !now.isBefore(end)) {
+            sentenceEnds(current);
+        }
+        if (speaking == null) {
+            next();
+        }
+    }
+
+    private void next() {
+        RoomCue next = queue.pollFirst();
+        if (next == null) {
             return;
         }
+        String key = next.key();
+        if (key != null && key.startsWith("zh 价格")) {
+            spokenPrices.put(next.no(), prices.getOrDefault("P1", 0));
+        }
+        speaking = next;
+        sentence = 0;
+        stops = false;
+        begin(next);
+        if (reports == Reports.everything || reports == Reports.noSentences) {
+            show.started(next.no(), now);
+        }
+    }
+
+    private void sentenceEnds(RoomCue current) {
         heard.add(new Heard(now, current, sentence));
         sentence++;
         if (reports == Reports.everything) {

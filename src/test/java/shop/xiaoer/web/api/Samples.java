@@ -240,6 +240,7 @@ final class Samples {
                 full ? AT : null,
                 null,
                 false,
+                null,
                 null);
     }
 
