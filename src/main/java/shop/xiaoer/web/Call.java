@@ -56,9 +56,13 @@ final class Call {
         return accepted != null && accepted.toLowerCase(Locale.ROOT).contains(type);
     }
 
-    /** Runs the action when the client goes before it has its answer. */
+    /** Runs the action when the client goes before it has its answer; nothing where it has that already. */
     void whenGone(Runnable action) {
-        stream.onLoop(() -> context.response().closeHandler(closed -> action.run()));
+        stream.onLoop(() -> {
+            if (!context.response().ended() && !context.response().closed()) {
+                context.response().closeHandler(closed -> action.run());
+            }
+        });
     }
 
     HttpServerRequest request() {
