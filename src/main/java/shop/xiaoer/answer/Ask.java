@@ -37,7 +37,15 @@ record Ask(
             ProductFacts facts,
             Thinking thinking) {
         List<Named> goods = knowing.products().find(question.text());
-        return new Ask(turn, stage, question, knowing, card, goods, facts.inFocus(goods, turn, knowing), thinking);
+        return new Ask(
+                turn,
+                stage,
+                question,
+                knowing,
+                card,
+                goods,
+                facts.inFocus(goods, question.text(), turn, knowing),
+                thinking);
     }
 
     Language language() {

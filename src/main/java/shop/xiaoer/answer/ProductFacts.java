@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventBody;
@@ -42,34 +42,58 @@ final class ProductFacts {
     }
 
     /** The products that the text names; else the one that the page shows; else the one spoken of last. */
-    List<Product> inFocus(List<Named> goods, Turn turn, Knowing knowing) {
+    List<Product> inFocus(List<Named> goods, String text, Turn turn, Knowing knowing) {
         List<String> named = goods.stream().map(Named::id).distinct().toList();
         if (!named.isEmpty()) {
             return named.stream().flatMap(id -> products.find(id).stream()).toList();
         }
-        Optional<String> focus = lastSpokenOf(turn, knowing).or(() -> onPage(turn));
+        List<String> spoken = spokenOf(turn, knowing);
+        Optional<String> focus = spoken.isEmpty()
+                ? onPage(turn)
+                : calledShort(spoken, text)
+                        .or(() -> onlyOneSoCalled(text, knowing))
+                        .or(() -> spoken.stream().findFirst());
         return focus.flatMap(products::find).map(List::of).orElse(List.of());
     }
 
-    private static Optional<String> lastSpokenOf(Turn turn, Knowing knowing) {
+    private Optional<String> calledShort(List<String> spoken, String text) {
+        return spoken.stream()
+                .filter(id -> products.find(id)
+                        .filter(one -> HeadNoun.isIn(text, one.name()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Where goods are talked of, the end of a name that no other has is enough. */
+    private static Optional<String> onlyOneSoCalled(String text, Knowing knowing) {
+        List<String> found = knowing.products().findByAnyPart(text).stream()
+                .map(Named::id)
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Ids of what was named or answered about, the last first. */
+    private static List<String> spokenOf(Turn turn, Knowing knowing) {
         List<ConversationEvent> log = turn.log();
-        for (ConversationEvent event : log.reversed().subList(0, Math.min(LOOK_BACK, log.size()))) {
-            Optional<String> id = switch (event.body()) {
-                case EventBody.Answered answered ->
-                    answered.sources().stream()
-                            .map(Source::id)
-                            .filter(source -> source.matches("P\\d{4,}"))
-                            .findFirst();
-                case EventBody.Said said
-                when event.author().kind() == Author.Kind.shopper && said.option() == null ->
-                    knowing.products().find(said.text()).stream().map(Named::id).findFirst();
-                default -> Optional.empty();
-            };
-            if (id.isPresent()) {
-                return id;
-            }
-        }
-        return Optional.empty();
+        return log.reversed().subList(0, Math.min(LOOK_BACK, log.size())).stream()
+                .flatMap(event -> switch (event.body()) {
+                    // A client that keeps the talk itself sends back the words alone.
+                    case EventBody.Answered answered ->
+                        answered.sources().isEmpty()
+                                ? knowing.products().find(answered.text()).stream()
+                                        .map(Named::id)
+                                : answered.sources().stream()
+                                        .map(Source::id)
+                                        .filter(source -> source.matches("P\\d{4,}"));
+                    // Words of a colleague name goods as well as the shopper's own.
+                    case EventBody.Said said
+                    when said.option() == null ->
+                        knowing.products().find(said.text()).stream().map(Named::id);
+                    default -> Stream.<String>empty();
+                })
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> onPage(Turn turn) {

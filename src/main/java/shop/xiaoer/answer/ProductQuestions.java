@@ -37,6 +37,15 @@ final class ProductQuestions {
      * spoken of before, it is meant where the shopper asks for a fact and nothing else is clear.
      */
     Optional<Decision> asked(Ask ask, IntentMatch match) {
+        return asked(ask, match, false);
+    }
+
+    /** The same of a product that was spoken of before, where nothing else answers the message. */
+    Optional<Decision> meant(Ask ask, IntentMatch match) {
+        return asked(ask, match, true);
+    }
+
+    private Optional<Decision> asked(Ask ask, IntentMatch match, boolean nothingElse) {
         if (ask.focus().size() != 1 || generator.wantsJoining(ask.text(), ask.language())) {
             return Optional.empty();
         }
@@ -47,7 +56,10 @@ final class ProductQuestions {
         if (asked.isEmpty()
                 || ofAnOrder(ask, asked.getFirst())
                 || elsewhere(ask, match, asked.getFirst())
-                || (!ask.namesProduct() && !asked.getFirst().byWords() && !isProductQuestion(ask, match))) {
+                || !(nothingElse
+                        || ask.namesProduct()
+                        || asked.getFirst().byWords()
+                        || isProductQuestion(ask, match))) {
             return Optional.empty();
         }
         ask.card()

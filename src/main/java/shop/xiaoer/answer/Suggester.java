@@ -66,7 +66,7 @@ public final class Suggester {
         Turn turn = new Turn(row, log, List.of(asked.get()), Map.of(), deadline);
         String text = turn.text();
         Language language = Language.detect(text, Language.of(row.locale()));
-        List<Product> products = facts.inFocus(knowing.products().find(text), turn, knowing);
+        List<Product> products = facts.inFocus(knowing.products().find(text), text, turn, knowing);
         List<Passage> found = thinking.think(() -> knowing.retriever().search(text, language, PASSAGES));
         if (generator.isUp()) {
             List<Generator.Evidence> evidence = new ArrayList<>(cards(log));

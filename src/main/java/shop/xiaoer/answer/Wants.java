@@ -170,11 +170,13 @@ final class Wants {
             case IntentMatch.Clear clear -> wanted(ask, clear);
             case IntentMatch.Ambiguous ambiguous ->
                 ofAnOrder(ask, ambiguous.candidates())
+                        .or(() -> ofGoodsSpokenOf(ask, match))
                         .orElseGet(() -> pages.answer(ask, Doubts.of(ask, match), ambiguous.candidates()));
             case IntentMatch.None none ->
                 Applause.only(ask.text())
                         ? smallTalk(ask, THANKS)
                         : ofAnOrder(ask, none.nearest())
+                                .or(() -> ofGoodsSpokenOf(ask, match))
                                 .orElseGet(() -> pages.answer(ask, Doubts.of(ask, match), List.of()));
         };
     }
@@ -184,6 +186,16 @@ final class Wants {
         return ask.question().orderNumber().isPresent() && !QuestionForm.in(ask.text(), ask.language())
                 ? Optional.of(askingBack.what(ask, near))
                 : Optional.empty();
+    }
+
+    /** A fact of what was spoken of last, in words that are no clear question about goods, where no page knows them. */
+    private Optional<Decision> ofGoodsSpokenOf(Ask ask, IntentMatch match) {
+        return ask.namesProduct()
+                ? Optional.empty()
+                : productQuestions
+                        .meant(ask, match)
+                        .filter(Decision.Reply.class::isInstance)
+                        .filter(fact -> pages.known(ask, Doubts.of(ask, match)).isEmpty());
     }
 
     private Decision wanted(Ask ask, IntentMatch.Clear clear) {
@@ -197,7 +209,7 @@ final class Wants {
             case person -> endings.handOff(ask, HandoffReason.shopperAsked, "intent " + want.intent());
             case smallTalk -> guessed(ask, clear).orElseGet(() -> smallTalk(ask, want.intent()));
             case outOfScope -> askingBack.outOfScope(ask, want.intent());
-            case askBack -> vague(ask, clear);
+            case askBack -> ofGoodsSpokenOf(ask, clear).orElseGet(() -> vague(ask, clear));
             case product ->
                 productQuestions.areAskedOfNone(ask)
                         ? pages.answerOrWhichProduct(ask)

@@ -120,6 +120,30 @@ class AskBackJourneyTest {
         }
     }
 
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "zh, 折叠沥水架多少钱, 折起来多高, P1032",
+        "zh, 听雨盖碗多少钱|月白公道杯多少钱, 盖碗多大, P1003",
+        "en, How much is the desktop humidifier?|And the glass tea brewer?, how loud is the humidifier, P1052",
+    })
+    void goodsAreAskedOfInShortOnceTheyWereSpokenOf(String language, String before, String then, String product) {
+        try (ShopperClient shopper = ShopperClient.open(shop, language)) {
+            for (String question : before.split("[|]")) {
+                shopper.ask(question);
+            }
+            assertFactOf(shopper.ask(then), product);
+        }
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({"zh, 折叠沥水架多少钱, 满多少包邮", "en, How much is the desktop humidifier?, when is shipping free"})
+    void aRuleOfTheShopIsNoFactOfTheGoodsThatWereSpokenOf(String language, String before, String then) {
+        try (ShopperClient shopper = ShopperClient.open(shop, language)) {
+            shopper.ask(before);
+            assertThat(shopper.ask(then).path("sources").findValuesAsText("id")).containsExactly("free-shipping");
+        }
+    }
+
     @Test
     void aNameAfterAGreetingIsNoQuestionOfTheGreeting() {
         try (ShopperClient shopper = ShopperClient.open(shop, "zh")) {
