@@ -91,7 +91,10 @@ final class CheckCommand implements Callable<Integer> {
         String text = text();
         ComplianceContext context =
                 new ComplianceContext(language(text), category, evidence, stock, lowestPrice, speaker);
-        List<Finding> findings = EvalData.compliance(settings).check(text, context);
+        List<Finding> findings;
+        try (Encoding encoding = Encoding.open(settings.data())) {
+            findings = EvalData.compliance(settings, encoding).check(text, context);
+        }
         CommandLineOutput out = new CommandLineOutput(spec);
         findings.forEach(out::json);
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.blocking) ? 1 : 0;

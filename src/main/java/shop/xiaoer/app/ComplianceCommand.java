@@ -26,6 +26,7 @@ import shop.xiaoer.compliance.SenseTraining;
 import shop.xiaoer.knowledge.ProductSeed;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.embed.Encoder;
 
 /** Sentences of hosts judged by the rules of the live room: anybody's, or the project's own with their bars. */
 @Command(
@@ -36,14 +37,14 @@ import shop.xiaoer.text.Language;
 final class ComplianceCommand implements Callable<Integer> {
     /** A little beside what the worse of the two parts reached when it was set; they go one way only. */
     private static final List<OwnSet> OWN = List.of(
-            new OwnSet("zh 1", Language.ZH, List.of("zh-1.jsonl"), new ComplianceTable.Bars(0.87, 0.07, 0.95, 0.80)),
-            new OwnSet("zh 2", Language.ZH, List.of("zh-2.jsonl"), new ComplianceTable.Bars(0.81, 0.12, 0.90, 0.73)),
-            new OwnSet("en", Language.EN, List.of("en.jsonl"), new ComplianceTable.Bars(0.64, 0.13, 0.78, 0.54)));
+            new OwnSet("zh 1", Language.ZH, List.of("zh-1.jsonl"), new ComplianceTable.Bars(0.90, 0.07, 0.95, 0.85)),
+            new OwnSet("zh 2", Language.ZH, List.of("zh-2.jsonl"), new ComplianceTable.Bars(0.83, 0.09, 0.94, 0.78)),
+            new OwnSet("en", Language.EN, List.of("en.jsonl"), new ComplianceTable.Bars(0.70, 0.09, 0.95, 0.57)));
 
     /** The share of the fresh lawful sentences that the learnt sense may hold: it sets the bar. */
     private static double mayBeHeld(Language language) {
         return switch (language) {
-            case ZH -> 0.14;
+            case ZH -> 0.07;
             case EN -> 0.12;
         };
     }
@@ -79,9 +80,12 @@ final class ComplianceCommand implements Callable<Integer> {
         if (learn) {
             return learnt();
         }
-        ComplianceEvaluation evaluation = new ComplianceEvaluation(EvalData.compliance(Settings.read(System.getenv())));
-        Path file = cases;
-        return file == null ? own(evaluation) : given(file, evaluation);
+        Settings settings = Settings.read(System.getenv());
+        try (Encoding encoding = Encoding.open(settings.data())) {
+            ComplianceEvaluation evaluation = new ComplianceEvaluation(EvalData.compliance(settings, encoding));
+            Path file = cases;
+            return file == null ? own(evaluation) : given(file, evaluation);
+        }
     }
 
     private int given(Path file, ComplianceEvaluation evaluation) {
@@ -96,13 +100,19 @@ final class ComplianceCommand implements Callable<Integer> {
     }
 
     private int learnt() {
-        Snapshot snapshot = EvalData.snapshot(Settings.read(System.getenv()));
+        Settings settings = Settings.read(System.getenv());
+        try (Encoding encoding = Encoding.open(settings.data())) {
+            return learnt(EvalData.snapshot(settings), encoding.encoder());
+        }
+    }
+
+    private int learnt(Snapshot snapshot, Encoder encoder) {
         ComplianceRules rules = ComplianceRules.read(snapshot.compliance());
         CommandLineOutput out = new CommandLineOutput(spec);
         for (Language language : Language.values()) {
             List<SenseTraining.Sample> samples = new ArrayList<>(samples(language));
             samples.addAll(ownTalk(snapshot, rules, language));
-            SenseTraining.Learnt learnt = SenseTraining.learn(rules, samples, mayBeHeld(language));
+            SenseTraining.Learnt learnt = SenseTraining.learn(rules, samples, mayBeHeld(language), encoder);
             Path target = home().resolve("src/main/resources/compliance/sense-" + language.code() + ".bin");
             try {
                 Files.createDirectories(target.getParent());

@@ -62,8 +62,8 @@ final class EvalData {
         return new KnowledgeReader(settings.currency()).read(new KnowledgeFolder(settings.knowledge()).read());
     }
 
-    static RuleComplianceCheck compliance(Settings settings) {
-        return new RuleComplianceCheck(complianceRules(settings), LearntSense.shipped());
+    static RuleComplianceCheck compliance(Settings settings, Encoding encoding) {
+        return new RuleComplianceCheck(complianceRules(settings), LearntSense.shipped(), encoding.encoder());
     }
 
     static ComplianceRules complianceRules(Settings settings) {

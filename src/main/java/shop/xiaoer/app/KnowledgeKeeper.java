@@ -121,7 +121,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
 
     private void enact(ComplianceRules rules, Map<String, String> files) {
         rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
-        law.set(new RuleComplianceCheck(rules, sense));
+        law.set(new RuleComplianceCheck(rules, sense, encoder));
         lawVersion.set(ScriptVersion.hash(new TreeMap<>(files) + LearntSense.version()));
     }
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.embed.Encoder;
 
 /**
  * The check by rules: takes the disguise off the text ({@link Folding}), finds what a rule names, lets pass what an
@@ -36,7 +38,12 @@ public final class RuleComplianceCheck implements ComplianceCheck {
 
     /** @param senses of the languages that one was learnt for; the others are judged by the rules alone */
     public RuleComplianceCheck(ComplianceRules rules, Map<Language, LearntSense> senses) {
-        senses.forEach((language, sense) -> weighings.put(language, new Weighing(sense, rules.of(language))));
+        this(rules, senses, null);
+    }
+
+    /** @param encoder makes vectors of passages that their words leave open; null where words alone are weighed */
+    public RuleComplianceCheck(ComplianceRules rules, Map<Language, LearntSense> senses, @Nullable Encoder encoder) {
+        senses.forEach((language, sense) -> weighings.put(language, new Weighing(sense, rules.of(language), encoder)));
         for (Language language : Language.values()) {
             this.rules.put(language, rules.of(language).stream().map(Ready::new).toList());
         }

@@ -7,10 +7,6 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +19,11 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
+import shop.xiaoer.text.embed.Encoder;
 
 /**
- * Learns a {@link LearntSense} from labelled sentences of one language. First the sense of the words, by logistic
- * regression; then the verdict, from the sense that each sentence has when its own part was not learnt from, and what the
+ * Learns a {@link LearntSense} from labelled sentences of one language, once without the sentences' vectors and once with
+ * them. First the sense of the words, by logistic regression; then the verdict, from the sense that each sentence has when its own part was not learnt from, and what the
  * rules say: of sentences that no rule was mended with only, for on the others the rules are always right. The same
  * sentences give the same file. Half a minute for two thousand.
  */
@@ -43,14 +39,21 @@ public final class SenseTraining {
     private final List<Sample> samples;
     private final List<SignList> signs;
     private final List<RulesSaid> said;
+    private final float[][] meanings;
+    private final int dimension;
 
-    private SenseTraining(RuleComplianceCheck rules, List<Sample> samples) {
+    private SenseTraining(RuleComplianceCheck rules, List<Sample> samples, Encoder encoder) {
         this.samples = samples;
         this.signs = samples.stream()
                 .map(sample -> PassageSigns.of(rules.passage(sample.sentence())))
                 .toList();
         this.said =
                 samples.stream().map(sample -> rules.said(sample.sentence())).toList();
+        this.meanings = samples.stream()
+                .map(sample -> rules.passage(sample.sentence()))
+                .map(passage -> encoder.encode(passage.text(), passage.language()))
+                .toArray(float[][]::new);
+        this.dimension = meanings.length == 0 ? 0 : meanings[0].length;
     }
 
     /**
@@ -78,7 +81,8 @@ public final class SenseTraining {
 
         /**
          * {@code caught}, {@code blocked}: shares of the unlawful and of the lawful; {@code ruleCaught} and {@code
-         * ruleBlocked} of the rules alone; {@code article}: of the caught that have one, the right one named.
+         * ruleBlocked} of the rules alone; {@code open}: the share of all samples that the words leave open; {@code
+         * article}: of the unlawful, the right one named.
          */
         public Map<String, Double> figures() {
             return figures;
@@ -88,9 +92,9 @@ public final class SenseTraining {
     /**
      * @param lawfulBlocked the share of the fresh lawful sentences that may be held, which sets the bar
      */
-    public static Learnt learn(ComplianceRules rules, List<Sample> samples, double lawfulBlocked) {
+    public static Learnt learn(ComplianceRules rules, List<Sample> samples, double lawfulBlocked, Encoder encoder) {
         Linear.disableDebugOutput();
-        return new SenseTraining(new RuleComplianceCheck(rules), paired(samples)).learn(lawfulBlocked);
+        return new SenseTraining(new RuleComplianceCheck(rules), paired(samples), encoder).learn(lawfulBlocked);
     }
 
     /** A half of a pair by itself teaches that what both halves share has its label. */
@@ -102,7 +106,29 @@ public final class SenseTraining {
     }
 
     private Learnt learn(double lawfulBlocked) {
-        double[] apart = apart();
+        Way words = way(0, lawfulBlocked);
+        Way deep = way(dimension, lawfulBlocked);
+        double[] judged = new double[samples.size()];
+        int open = 0;
+        for (int i = 0; i < judged.length; i++) {
+            boolean isOpen = Math.abs(words.judged[i]) <= LearntSense.OPEN;
+            judged[i] = isOpen ? deep.judged[i] : words.judged[i];
+            open += isOpen ? 1 : 0;
+        }
+        List<String> articles = articles();
+        LearntSense sense = new LearntSense(words.head, deep.head, told(articles, -1));
+        Map<String, Double> figures = new TreeMap<>(figures(judged));
+        figures.put("open", (double) open / Math.max(1, judged.length));
+        return new Learnt(sense.written(), figures);
+    }
+
+    /** One way to weigh, and how it judges each sample when the sample's own part was not learnt from. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Way(LearntSense.Head head, double[] judged) {}
+
+    /** @param width numbers of the vector that are weighed: all or none */
+    private Way way(int width, double lawfulBlocked) {
+        double[] apart = apart(width);
         double[] verdict = verdict(apart, fresh(-1));
         double[] judged = new double[samples.size()];
         for (int part = 0; part < PARTS; part++) {
@@ -114,19 +140,19 @@ public final class SenseTraining {
             }
         }
         double bar = bar(judged, lawfulBlocked);
-        float[] words = words(all(-1));
-        List<String> articles = articles();
-        return new Learnt(written(words, verdict, bar, articles, byArticle(articles, -1)), figures(judged, bar));
+        LearntSense.Head sense = sense(all(-1), width);
+        LearntSense.Head head = new LearntSense.Head(sense.words(), sense.vector(), verdict, bar);
+        return new Way(head, Arrays.stream(judged).map(weight -> weight - bar).toArray());
     }
 
     /** The sense of each sentence, learnt from the other parts. */
-    private double[] apart() {
+    private double[] apart(int width) {
         double[] apart = new double[samples.size()];
         for (int part = 0; part < PARTS; part++) {
-            float[] words = words(all(part));
+            LearntSense.Head sense = sense(all(part), width);
             for (int i = 0; i < apart.length; i++) {
                 if (part(samples.get(i)) == part) {
-                    apart[i] = LearntSense.sense(signs.get(i), words);
+                    apart[i] = sense.sense(signs.get(i), meanings[i]);
                 }
             }
         }
@@ -164,15 +190,31 @@ public final class SenseTraining {
         return chosen;
     }
 
-    private float[] words(List<Integer> chosen) {
-        Feature[][] rows =
-                chosen.stream().map(i -> row(signs.get(i), SignList.WIDTH)).toArray(Feature[][]::new);
-        double[] weights = trained(rows, unlawful(chosen), SignList.WIDTH, COST);
-        float[] words = new float[SignList.WIDTH];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = Float.float16ToFloat(Float.floatToFloat16((float) weights[i]));
+    /** A head without a verdict. */
+    private LearntSense.Head sense(List<Integer> chosen, int width) {
+        Feature[][] rows = chosen.stream()
+                .map(i -> withMeaning(row(signs.get(i), SignList.WIDTH), SignList.WIDTH, meanings[i], width))
+                .toArray(Feature[][]::new);
+        double[] weights = trained(rows, unlawful(chosen), SignList.WIDTH + width, COST);
+        return new LearntSense.Head(
+                kept(weights, 0, SignList.WIDTH), kept(weights, SignList.WIDTH, width), new double[0], 0);
+    }
+
+    private static Feature[] withMeaning(Feature[] row, int from, float[] meaning, int width) {
+        Feature[] all = Arrays.copyOf(row, row.length + width);
+        for (int i = 0; i < width; i++) {
+            all[row.length + i] = new FeatureNode(from + i + 1, meaning[i]);
         }
-        return words;
+        return all;
+    }
+
+    /** As they are after they were written and read. */
+    private static float[] kept(double[] weights, int from, int size) {
+        float[] kept = new float[size];
+        for (int i = 0; i < size; i++) {
+            kept[i] = Float.float16ToFloat(Float.floatToFloat16((float) weights[from + i]));
+        }
+        return kept;
     }
 
     private double[] verdict(double[] apart, List<Integer> chosen) {
@@ -241,8 +283,8 @@ public final class SenseTraining {
                 .toList();
     }
 
-    /** By place and, within it, by article. */
-    private float[] byArticle(List<String> articles, int without) {
+    /** What tells the articles, learnt without a part. */
+    private LearntSense.Articles told(List<String> articles, int without) {
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             ComplianceCase sentence = samples.get(i).sentence();
@@ -250,29 +292,34 @@ public final class SenseTraining {
                 chosen.add(i);
             }
         }
-        if (articles.size() < 2) {
-            return new float[articles.size() * LearntSense.ARTICLE_PLACES];
-        }
-        Model model = model(
-                chosen.stream()
-                        .map(i -> row(signs.get(i), LearntSense.ARTICLE_PLACES))
-                        .toArray(Feature[][]::new),
-                chosen.stream()
-                        .mapToDouble(
-                                i -> articles.indexOf(samples.get(i).sentence().article()))
-                        .toArray(),
-                LearntSense.ARTICLE_PLACES,
-                ARTICLE_COST,
-                SolverType.MCSVM_CS);
-        double[] weights = model.getFeatureWeights();
-        int[] labels = model.getLabels();
-        float[] byArticle = new float[articles.size() * LearntSense.ARTICLE_PLACES];
-        for (int place = 0; place < LearntSense.ARTICLE_PLACES; place++) {
-            for (int at = 0; at < labels.length; at++) {
-                byArticle[place * articles.size() + labels[at]] = (float) weights[place * labels.length + at];
+        int width = LearntSense.ARTICLE_PLACES + dimension;
+        float[] weights = new float[articles.size() * width];
+        if (articles.size() > 1) {
+            Model model = model(
+                    chosen.stream()
+                            .map(i -> withMeaning(
+                                    row(signs.get(i), LearntSense.ARTICLE_PLACES),
+                                    LearntSense.ARTICLE_PLACES,
+                                    meanings[i],
+                                    dimension))
+                            .toArray(Feature[][]::new),
+                    chosen.stream()
+                            .mapToDouble(i -> articles.indexOf(article(i)))
+                            .toArray(),
+                    width,
+                    ARTICLE_COST,
+                    SolverType.MCSVM_CS);
+            int[] labels = model.getLabels();
+            double[] learnt = model.getFeatureWeights();
+            for (int place = 0; place < width; place++) {
+                for (int at = 0; at < labels.length; at++) {
+                    weights[place * articles.size() + labels[at]] = (float) learnt[place * labels.length + at];
+                }
             }
         }
-        return byArticle;
+        int split = articles.size() * LearntSense.ARTICLE_PLACES;
+        return new LearntSense.Articles(
+                articles, Arrays.copyOf(weights, split), Arrays.copyOfRange(weights, split, weights.length));
     }
 
     private double weigh(double[] verdict, int i, double sense) {
@@ -294,10 +341,10 @@ public final class SenseTraining {
         return lawful[Math.clamp((int) Math.ceil(lawful.length * (1 - lawfulBlocked)) - 1, 0, lawful.length - 1)];
     }
 
-    private Map<String, Double> figures(double[] judged, double bar) {
+    private Map<String, Double> figures(double[] judged) {
         Map<String, Double> figures = new TreeMap<>();
-        figures.put("caught", share(true, i -> judged[i] > bar || said.get(i).certain()));
-        figures.put("blocked", share(false, i -> judged[i] > bar || said.get(i).certain()));
+        figures.put("caught", share(true, i -> judged[i] > 0 || said.get(i).certain()));
+        figures.put("blocked", share(false, i -> judged[i] > 0 || said.get(i).certain()));
         figures.put("ruleCaught", share(true, i -> said.get(i).blocked()));
         figures.put("ruleBlocked", share(false, i -> said.get(i).blocked()));
         figures.put("article", articleApart());
@@ -307,16 +354,17 @@ public final class SenseTraining {
     /** The share of the fresh unlawful whose article is told, their own part not learnt from. */
     private double articleApart() {
         List<String> articles = articles();
-        Set<Integer> told = new HashSet<>();
+        Set<Integer> right = new HashSet<>();
         for (int part = 0; part < PARTS; part++) {
-            LearntSense sense = new LearntSense(new float[0], new double[0], 0, articles, byArticle(articles, part));
+            LearntSense.Articles told = told(articles, part);
             for (int i : fresh(-1)) {
-                if (part(samples.get(i)) == part && sense.articles(signs.get(i)).contains(article(i))) {
-                    told.add(i);
+                if (part(samples.get(i)) == part
+                        && told.likely(signs.get(i), meanings[i]).contains(article(i))) {
+                    right.add(i);
                 }
             }
         }
-        return share(true, told::contains);
+        return share(true, right::contains);
     }
 
     private String article(int i) {
@@ -330,30 +378,5 @@ public final class SenseTraining {
                 .filter(i -> samples.get(i).sentence().unlawful() == unlawful)
                 .toArray();
         return (double) Arrays.stream(counted).filter(yes).count() / Math.max(1, counted.length);
-    }
-
-    private static byte[] written(
-            float[] words, double[] verdict, double bar, List<String> articles, float[] byArticle) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-            out.writeInt(LearntSense.MAGIC);
-            for (float word : words) {
-                out.writeShort(Float.floatToFloat16(word));
-            }
-            for (double weight : verdict) {
-                out.writeDouble(weight);
-            }
-            out.writeDouble(bar);
-            out.writeInt(articles.size());
-            for (String article : articles) {
-                out.writeUTF(article);
-            }
-            for (float weight : byArticle) {
-                out.writeShort(Float.floatToFloat16(weight));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.embed.Encoder;
 
 /**
  * Weighs what the rules said of a paragraph by the learnt sense, a sentence or two at a time. What the rules held and the
@@ -22,10 +25,13 @@ final class Weighing {
 
     private final LearntSense sense;
     private final List<ComplianceRule> rules;
+    private final @Nullable Encoder encoder;
 
-    Weighing(LearntSense sense, List<ComplianceRule> rules) {
+    /** @param encoder null where words alone are weighed */
+    Weighing(LearntSense sense, List<ComplianceRule> rules, @Nullable Encoder encoder) {
         this.sense = sense;
         this.rules = List.copyOf(rules);
+        this.encoder = encoder;
     }
 
     /** Signs {@code from} to {@code to} of the folded text. */
@@ -63,12 +69,21 @@ final class Weighing {
             ComplianceContext context) {
         RulesSaid said = RulesSaid.of(hits, context);
         String text = new Part(sentences.getFirst().from(), sentences.getLast().to()).of(folded);
-        SignList signs = PassageSigns.of(new Passage(text, papers, context));
-        double weight = sense.weigh(signs, said, context);
+        double weight = weigh(text, said, papers, context);
         if (said.blocked()) {
             return weight > 0 || said.certain() ? hits : silenced(hits, weight);
         }
         return weight > 0 ? raised(folded, sentences, hits, papers, context, weight) : hits;
+    }
+
+    private double weigh(String text, RulesSaid said, List<String> papers, ComplianceContext context) {
+        SignList signs = PassageSigns.of(new Passage(text, papers, context));
+        return sense.weigh(signs, said, context, meaning(text, context));
+    }
+
+    private @Nullable Supplier<float[]> meaning(String text, ComplianceContext context) {
+        Encoder here = encoder;
+        return here == null ? null : () -> here.encode(text, context.language());
     }
 
     private static List<RuleComplianceCheck.Hit> silenced(List<RuleComplianceCheck.Hit> hits, double weight) {
@@ -97,7 +112,8 @@ final class Weighing {
         }
         Part span = worst(folded, sentences, papers, context);
         SignList signs = PassageSigns.of(new Passage(span.of(folded), papers, context));
-        ComplianceRule rule = rule(sense.articles(signs), context.language());
+        List<String> articles = sense.articles(signs, meaning(span.of(folded), context));
+        ComplianceRule rule = rule(articles, context.language());
         int from = folded.from(span.from());
         int to = folded.to(span.to());
         List<RuleComplianceCheck.Hit> all = new ArrayList<>(hits);
@@ -124,8 +140,7 @@ final class Weighing {
                     .filter(other -> other.from() != one.from())
                     .forEach(other -> rest.append(other.of(folded)));
             if (!rest.isEmpty()) {
-                SignList signs = PassageSigns.of(new Passage(rest.toString(), papers, context));
-                double weight = sense.weigh(signs, RulesSaid.NOTHING, context);
+                double weight = weigh(rest.toString(), RulesSaid.NOTHING, papers, context);
                 if (weight < least) {
                     least = weight;
                     best = one;

@@ -6,6 +6,10 @@
  * Circumstances} holds them against stock, prices and {@code Papers} (with {@code Figures}), a {@code LawfulException}
  * lets them pass, {@code Rewrites} offers others. For English {@code Disguises} takes off more, and {@code
  * Rebuttal} says whether the shop's own papers and prices contradict a sentence.
+ *
+ * <p>What the rules said is weighed by what was learnt from labelled sentences: {@code PassageSigns} reads a passage's signs
+ * with those of its papers and prices, {@link shop.xiaoer.compliance.LearntSense} weighs them, with the passage's vector
+ * where they leave it open, {@code Weighing} raises and silences, {@link shop.xiaoer.compliance.SenseTraining} learns.
  */
 @NullMarked
 package shop.xiaoer.compliance;

@@ -2,12 +2,17 @@ package shop.xiaoer.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.xiaoer.text.Language;
+import shop.xiaoer.text.embed.Encoder;
+import shop.xiaoer.text.embed.testing.HashEncoder;
 
 class WeighingTest {
     private static final Map<Language, LearntSense> SENSES = LearntSense.shipped();
@@ -20,11 +25,21 @@ class WeighingTest {
 
     /** A sense that finds everything as unlawful as {@code odds} says, whatever the words are. */
     private static RuleComplianceCheck certainOf(double odds) {
+        return new RuleComplianceCheck(ShopRules.RULES, Map.of(Language.ZH, sense(head(odds), null)));
+    }
+
+    private static LearntSense sense(LearntSense.Head words, LearntSense.@Nullable Head deep) {
+        return new LearntSense(
+                words,
+                deep,
+                new LearntSense.Articles(List.of("广告法第二十八条"), new float[LearntSense.ARTICLE_PLACES], new float[0]));
+    }
+
+    private static LearntSense.Head head(double odds, float... vector) {
         double[] verdict = new double[RulesSaid.SIGNS];
         verdict[0] = odds;
-        LearntSense sense = new LearntSense(
-                new float[SignList.WIDTH], verdict, 0, List.of("广告法第二十八条"), new float[LearntSense.ARTICLE_PLACES]);
-        return new RuleComplianceCheck(ShopRules.RULES, Map.of(Language.ZH, sense));
+        verdict[1] = 1;
+        return new LearntSense.Head(new float[SignList.WIDTH], vector, verdict, 0);
     }
 
     private static boolean blocks(ComplianceCheck check, String text, ComplianceContext context) {
@@ -34,6 +49,52 @@ class WeighingTest {
     @Test
     void both_languages_are_shipped() {
         assertThat(SENSES).containsOnlyKeys(Language.ZH, Language.EN);
+    }
+
+    @Test
+    void the_vector_is_asked_where_the_words_leave_it_open_and_only_there() {
+        AtomicInteger asked = new AtomicInteger();
+        HashEncoder encoder = new HashEncoder();
+        Encoder counting = new Encoder() {
+            @Override
+            public float[] encode(String text, Language language) {
+                asked.incrementAndGet();
+                float[] one = new float[encoder.dimension(language)];
+                one[0] = 1;
+                return one;
+            }
+
+            @Override
+            public int dimension(Language language) {
+                return encoder.dimension(language);
+            }
+
+            @Override
+            public String model(Language language) {
+                return "counting";
+            }
+        };
+        ComplianceContext context = context(Language.ZH, "general");
+        String text = "今天讲讲收纳盒。";
+        LearntSense open = sense(head(1), head(0, -2));
+        assertThat(blocks(new RuleComplianceCheck(ShopRules.RULES, Map.of(Language.ZH, open)), text, context))
+                .as("without vectors the words decide")
+                .isTrue();
+        assertThat(blocks(new RuleComplianceCheck(ShopRules.RULES, Map.of(Language.ZH, open), counting), text, context))
+                .isFalse();
+        assertThat(asked).hasPositiveValue();
+        asked.set(0);
+        LearntSense clear = sense(head(-LearntSense.OPEN - 1), head(0, 2));
+        assertThat(blocks(
+                        new RuleComplianceCheck(ShopRules.RULES, Map.of(Language.ZH, clear), counting), text, context))
+                .isFalse();
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void a_sense_is_the_same_when_it_was_written_and_read() throws IOException {
+        LearntSense sense = sense(head(1), head(0.5, 0.25f, -2));
+        assertThat(LearntSense.read(sense.written()).written()).isEqualTo(sense.written());
     }
 
     @Test

@@ -27,12 +27,14 @@ import shop.xiaoer.compliance.LearntSense;
 import shop.xiaoer.compliance.RuleComplianceCheck;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.testing.HashEncoder;
+import shop.xiaoer.text.embed.testing.RealEncoder;
 
 /** The learnt sense leaves the shop's own lawful talk alone: what templates write over the demo shop's goods. */
 class LawfulScriptsTest {
     private static final ComplianceRules RULES = ComplianceRules.read(files());
     private static final ComplianceCheck RULES_ALONE = new RuleComplianceCheck(RULES);
-    private static final ComplianceCheck WITH_SENSE = new RuleComplianceCheck(RULES, LearntSense.shipped());
+    private static final ComplianceCheck WITH_SENSE =
+            new RuleComplianceCheck(RULES, LearntSense.shipped(), RealEncoder.shared());
     private static final String[] PLATFORMS = {"taobao", "douyin", "kuaishou", "own"};
 
     private final Shelf shelf = Shelf.ofDemoShop();
