@@ -96,7 +96,11 @@ final class AnswerQueue {
 
     /** Words that a person wants said; they wait as long as it takes. */
     void insist(LiveAnswer words, Instant at) {
-        waiting.add(new Waiting(CueKind.operator, words.key(), words, at, null, false));
+        waiting.add(insisted(words, at));
+    }
+
+    static Waiting insisted(LiveAnswer words, Instant at) {
+        return new Waiting(CueKind.operator, words.key(), words, at, null, false);
     }
 
     void putBack(Waiting again) {

@@ -183,7 +183,7 @@ public final class Show {
 
     /** A cue that was sent before the restart; whether it was said is not known, so its time counts from now. */
     public void restore(RoomCue cue, CueState how, int said, boolean isCut, Instant now) {
-        OpenCue one = new OpenCue(cue, now, null, cue.from() == null ? away : cue.resumes() != null);
+        OpenCue one = new OpenCue(cue, now, insisted(cue, now), cue.from() == null ? away : cue.resumes() != null);
         one.said = said;
         one.hasReported = said > 0;
         one.firstAt = open.isEmpty() ? now : null;
@@ -196,6 +196,14 @@ public final class Show {
         Long cut = cue.interrupts();
         open.stream().filter(before -> cut != null && before.cue.no() == cut).forEach(before -> before.cutAt = now);
         open.addLast(one);
+    }
+
+    /** A person's words, to wait again where they are taken back before they began; an answer's comments are asked again. */
+    private static @Nullable Waiting insisted(RoomCue cue, Instant now) {
+        String key = cue.key();
+        return cue.kind() == CueKind.operator && key != null
+                ? AnswerQueue.insisted(new LiveAnswer(key, cue.text(), cue.language(), "", cue.product()), now)
+                : null;
     }
 
     public void air() {

@@ -212,6 +212,23 @@ class ShowTest {
     }
 
     @Test
+    void a_persons_words_that_wait_through_a_restart_are_said_although_the_room_was_hushed_before_them() {
+        SimulatedRoom room = room(1, Reports.everything);
+        room.pass(Duration.ofSeconds(10));
+        room.operator("同事说一句。");
+        RoomCue ahead = room.sent.getLast();
+        assertThat(room.show.spoken().orElseThrow().no()).isNotEqualTo(ahead.no());
+        room.restart();
+        room.hush(RoomState.microphone);
+        assertThat(room.takenBack).contains(ahead.no());
+        room.air();
+        room.pass(Duration.ofSeconds(30));
+        assertThat(room.unsaid()).isEmpty();
+        assertThat(room.heard.stream().filter(one -> one.cue().kind() == CueKind.operator))
+                .hasSize(1);
+    }
+
+    @Test
     void a_script_whose_approval_is_gone_is_left_out_and_the_room_waits_where_none_is_left() {
         scripts.withdrawn.add("甲");
         SimulatedRoom room = room(Room.FOR_EVER, Reports.everything);
