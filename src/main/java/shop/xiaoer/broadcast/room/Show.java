@@ -57,6 +57,8 @@ public final class Show {
     private long asides;
     private @Nullable Instant noticedAt;
     private boolean driver;
+    /** The renderer that is there has said of a cue that it began. */
+    private boolean saysStarted;
     /** What comes next waits until nothing is spoken; it need not be looked up again before. */
     private boolean waitsForQuiet;
 
@@ -301,10 +303,10 @@ public final class Show {
         return noticeIsDue(now) && !script.map(Show::isNotice).orElse(false) ? Optional.of(notice()) : script;
     }
 
-    /** What was sent ahead and does not hold any more. The first one is begun in this moment. */
+    /** What was sent ahead and does not hold any more. Where no renderer says so, the first one may have begun. */
     private Optional<Step> untrue(Instant now) {
         List<OpenCue> untrue = open.stream()
-                .skip(1)
+                .skip(driver && saysStarted ? 0 : 1)
                 .filter(one -> !one.hasBegun() && !holds(one, now))
                 .toList();
         return untrue.isEmpty()
@@ -348,8 +350,10 @@ public final class Show {
         if (next == null || (next.kind == CueKind.answer && !next.isRest && inARow >= ANSWERS_IN_A_ROW)) {
             return Optional.empty();
         }
+        // Without a renderer nobody says that the first has begun: it is said by the clock.
         List<OpenCue> back = open.stream()
-                .filter(one -> !one.hasBegun() && one.cue.priority() < next.kind.priority())
+                .filter(one -> !one.hasBegun() && (driver || one != open.peekFirst()))
+                .filter(one -> one.cue.priority() < next.kind.priority())
                 .toList();
         List<OpenCue> stay = open.stream().filter(one -> !back.contains(one)).toList();
         if (stay.size() >= MOST_OPEN) {
@@ -547,6 +551,7 @@ public final class Show {
     /** Whether a renderer is there that reports; without one the play clock decides. */
     public void driver(boolean isThere, Instant now) {
         driver = isThere;
+        saysStarted = false;
         OpenCue first = open.peekFirst();
         if (!isThere && first != null && !first.hasBegun()) {
             begin(first, now);
@@ -554,6 +559,11 @@ public final class Show {
     }
 
     public List<Change> started(long no, Instant now) {
+        saysStarted = true;
+        return begun(no, now);
+    }
+
+    private List<Change> begun(long no, Instant now) {
         List<Change> changes = new ArrayList<>();
         find(no, now, changes).filter(one -> !one.hasBegun()).ifPresent(one -> {
             begin(one, now);
@@ -564,7 +574,7 @@ public final class Show {
 
     /** @param number of the sentence within the cue, from 1, that was spoken to its end */
     public List<Change> sentence(long no, int number, Instant now) {
-        List<Change> changes = new ArrayList<>(started(no, now));
+        List<Change> changes = new ArrayList<>(begun(no, now));
         find(no, now, changes).ifPresent(one -> {
             one.hasReported = true;
             one.said = Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
@@ -578,7 +588,7 @@ public final class Show {
 
     /** @param number of the last sentence that was spoken, null where it is all of the cue or nobody counted */
     public List<Change> ended(long no, @Nullable Integer number, Instant now) {
-        List<Change> changes = new ArrayList<>(started(no, now));
+        List<Change> changes = new ArrayList<>(begun(no, now));
         find(no, now, changes).ifPresent(one -> {
             if (number != null) {
                 one.hasReported = true;

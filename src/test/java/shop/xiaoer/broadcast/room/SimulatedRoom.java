@@ -234,7 +234,7 @@ final class SimulatedRoom {
         show.driver(reports != Reports.nobody, now);
         show.restore(before.state(), before.place(), before.isAway(), lastNotice);
         for (RoomCue cue : before.openCues()) {
-            boolean begun = cue.equals(speaking);
+            boolean begun = cue.equals(speaking) && (reports == Reports.everything || reports == Reports.noSentences);
             show.restore(
                     cue,
                     begun ? CueState.started : CueState.sent,
