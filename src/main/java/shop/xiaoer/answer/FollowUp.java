@@ -20,8 +20,8 @@ import shop.xiaoer.text.Normaliser;
  */
 final class FollowUp {
     private static final Pattern FILLING = Pattern.compile(
-            "[\\p{P}\\p{S}\\s]+|那|呢|的|这款|那款|这个|那个|换成|还有|以及|要是|如果是|我?(?:说|问)的?是|就是|是|吗|啊|呀|吧|哈|亲|款|再看看|看看"
-                    + "|\\b(?:how|what|and|about|of|the|then|same|for|with|one|a|an|i|mean|meant|it'?s|its|is|as|well|also|too|please|ok|okay|so|or)\\b");
+            "[\\p{P}\\p{S}\\s]+|那|呢|的|这款|那款|这个|那个|换成|还有|以及|要是|如果是|(?:打|说|问|看|搞)错了?|不对|不是|我?(?:说|问)的?是|是?(?:想|要)?问|就是|是|吗|啊|呀|吧|哈|亲|款|再看看|看看"
+                    + "|\\b(?:how|what|and|about|of|the|then|same|for|with|one|a|an|i|mean|meant|it'?s|its|is|as|well|also|too|please|ok|okay|so|or|no|not|sorry|oops|actually|wait|rather|instead|asking|asked|was|wrong|typo)\\b");
     /** How far back the question may stand. */
     private static final int LOOK_BACK = 8;
 
@@ -29,17 +29,30 @@ final class FollowUp {
 
     /** The question that the message goes on with, with the product that it names in place of the former one. */
     static Optional<String> complete(Ask ask) {
+        List<Named> goods = goods(ask);
         if (ask.question().pressed() != null
-                || ask.goods().isEmpty()
-                || !isFilling(ProductNames.without(ask.text(), ask.goods()))) {
+                || goods.isEmpty()
+                || !isFilling(ProductNames.without(ask.text(), goods))) {
             return Optional.empty();
         }
-        String names = String.join(
-                ask.language() == Language.ZH ? "、" : ", ",
-                ask.goods().stream().map(Named::text).distinct().toList());
+        String names = ask.goods().isEmpty()
+                ? ask.focus().getFirst().name().in(ask.language())
+                : String.join(
+                        ask.language() == Language.ZH ? "、" : ", ",
+                        goods.stream().map(Named::text).distinct().toList());
         return former(ask)
                 .filter(before -> AskingBack.askedBefore(ask.turn()) || isAboutGoods(ask, before))
                 .map(before -> joined(before, names, ask.language()));
+    }
+
+    /** The goods that the message names, or calls by the end of a name ("the humidifier") where they are in view by it. */
+    private static List<Named> goods(Ask ask) {
+        return !ask.goods().isEmpty() || ask.focus().size() != 1
+                ? ask.goods()
+                : ask.knowing().products().findByAnyPart(ask.text()).stream()
+                        .filter(named ->
+                                named.id().equals(ask.focus().getFirst().id()))
+                        .toList();
     }
 
     /** The same, of a product chosen from a list; its name alone where nothing was asked of it. */

@@ -106,6 +106,8 @@ class AskBackJourneyTest {
     @CsvSource({
         "zh, 云朵保温杯保温多久？, 那松果随行杯呢",
         "en, How long does the cloud thermos keep warm?, and the pine cone travel mug?",
+        "zh, 云朵保温杯保温多久？, 打错了 是问松果随行杯",
+        "en, How long does the cloud thermos keep warm?, no sorry I meant the pine cone travel mug",
     })
     void anotherProductIsAskedTheSame(String language, String question, String then) {
         try (ShopperClient shopper = ShopperClient.open(shop, language)) {
