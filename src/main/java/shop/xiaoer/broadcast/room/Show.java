@@ -303,10 +303,14 @@ public final class Show {
         return noticeIsDue(now) && !script.map(Show::isNotice).orElse(false) ? Optional.of(notice()) : script;
     }
 
-    /** What was sent ahead and does not hold any more. Where no renderer says so, the first one may have begun. */
+    /**
+     * What was sent ahead and does not hold any more. The first one may have begun where no renderer says so; words of the
+     * script with a live value are the first as soon as they are sent, and a renderer needs its time to begin them.
+     */
     private Optional<Step> untrue(Instant now) {
+        OpenCue first = open.peekFirst();
         List<OpenCue> untrue = open.stream()
-                .skip(driver && saysStarted ? 0 : 1)
+                .filter(one -> one != first || (driver && saysStarted && one.cue.from() == null))
                 .filter(one -> !one.hasBegun() && !holds(one, now))
                 .toList();
         return untrue.isEmpty()
