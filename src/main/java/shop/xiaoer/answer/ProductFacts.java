@@ -50,16 +50,17 @@ final class ProductFacts {
         List<String> spoken = spokenOf(turn, knowing);
         Optional<String> focus = spoken.isEmpty()
                 ? onPage(turn)
-                : calledShort(spoken, text)
+                : calledShort(spoken, text, knowing)
                         .or(() -> onlyOneSoCalled(text, knowing))
                         .or(() -> spoken.stream().findFirst());
         return focus.flatMap(products::find).map(List::of).orElse(List.of());
     }
 
-    private Optional<String> calledShort(List<String> spoken, String text) {
+    private static Optional<String> calledShort(List<String> spoken, String text, Knowing knowing) {
         return spoken.stream()
-                .filter(id -> products.find(id)
-                        .filter(one -> HeadNoun.isIn(text, one.name()))
+                .filter(id -> knowing.products()
+                        .name(id)
+                        .filter(name -> HeadNoun.isIn(text, name))
                         .isPresent())
                 .findFirst();
     }

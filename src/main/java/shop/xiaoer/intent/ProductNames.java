@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.text.Localized;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Pinyin;
 import shop.xiaoer.text.Recent;
@@ -43,6 +44,7 @@ public final class ProductNames {
 
     private final List<Name> names;
     private final List<Name> heads;
+    private final Map<String, Localized> full;
     private final Pinyin pinyin = new Pinyin();
     /** A message is searched for the product it names, for what is left without it, and again by those that follow. */
     private final Recent<String, List<Named>> recent = new Recent<>(RECENT);
@@ -59,6 +61,7 @@ public final class ProductNames {
     private record Name(String id, List<String> stems, String letters, boolean isHan) {}
 
     public ProductNames(List<Product> products) {
+        full = products.stream().collect(Collectors.toUnmodifiableMap(Product::id, Product::name, (one, other) -> one));
         Map<String, Name> unique = new TreeMap<>();
         for (Product product : products) {
             for (String written : written(product)) {
@@ -133,6 +136,11 @@ public final class ProductNames {
 
     private static boolean isHan(int point) {
         return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
+    }
+
+    /** The name of a product as of the snapshot, without asking the shop. */
+    public Optional<Localized> name(String id) {
+        return Optional.ofNullable(full.get(id));
     }
 
     /** The products named, in the order of their places. */
