@@ -325,6 +325,7 @@ final class RoomDirector {
                     askAgain.accept(again.comments());
                 }
                 case Show.Step.TakeBack back -> takeBack(back);
+                case Show.Step.BreakOff off -> breakOff(off, now);
                 case Show.Step.End ignored -> hush(RoomState.ended, null, now);
                 case Show.Step.Pause pause -> hush(RoomState.paused, pause.reason(), now);
             }
@@ -364,6 +365,16 @@ final class RoomDirector {
         show.tookBack(back);
         back.numbers().forEach(this::cancel);
         askAgain.accept(back.comments());
+    }
+
+    private void breakOff(Show.Step.BreakOff off, Instant now) {
+        if (!ledger.breakOff(id, fence, off.no())) {
+            lose();
+            return;
+        }
+        show.brokeOff(off, now);
+        cancel(off.no());
+        askAgain.accept(off.comments());
     }
 
     /** What the renderer never got and would say wrongly now is decided anew, under the same numbers. */

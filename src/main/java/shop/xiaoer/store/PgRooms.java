@@ -227,6 +227,20 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
+    public boolean breakOff(String id, long fence, long no) {
+        return sql.first(
+                        "with mine as (select id from room where id = $1 and fence = $2 for update),"
+                                + " cut as (update cue set cut = true from mine where room = mine.id and no = $3),"
+                                + " again as (update comment set state = 'new', answered_by = null from mine where room = mine.id"
+                                + " and answered_by = $3)"
+                                + " select 1 from mine",
+                        UUID.fromString(id),
+                        fence,
+                        no)
+                .isPresent();
+    }
+
+    @Override
     public boolean unsend(String id, long fence, long last) {
         return sql.first(
                         "with mine as (update room set last_cue = $3 where id = $1 and fence = $2 and last_cue >= $3 returning id),"

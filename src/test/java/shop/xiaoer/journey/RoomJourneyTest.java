@@ -315,6 +315,39 @@ class RoomJourneyTest {
     }
 
     @Test
+    void an_answer_that_is_being_spoken_ends_with_its_sentence_and_is_given_anew_when_the_price_changes() {
+        String room = planned("own", approved(shop, 400, "P1012"), "P1012");
+        String before = price(shop, "P1012");
+        try (RendererClient renderer = new RendererClient(shop, room, shop.login("lan"), 0)) {
+            move(shop, room, "start", Json.object());
+            renderer.say(renderer.cue(1));
+            long spoken = renderer.cueOf("segment", 1).path("no").asLong();
+            ask(shop, room, "q1", "小明", "这个多少钱？还有货吗？");
+            JsonNode old = renderer.cueOf("answer", spoken);
+            long no = old.path("no").asLong();
+            assertThat(old.path("sentences").asInt()).as(old.toString()).isGreaterThan(1);
+            renderer.started(spoken);
+            renderer.ended(spoken);
+            renderer.started(no);
+
+            price(shop, "P1012", "66.00");
+
+            renderer.stream()
+                    .await(
+                            "the answer with the old price is cancelled",
+                            frame -> RendererClient.is(frame, "cancel")
+                                    && frame.path("cue").asLong() == no);
+            renderer.sentence(no, 1);
+            renderer.ended(no);
+            JsonNode anew = renderer.cueOf("answer", no);
+            assertThat(anew.path("text").asText()).contains("66").doesNotContain(plain(before));
+            assertThat(anew.path("comments").path(0).asText()).isEqualTo("q1");
+        } finally {
+            price(shop, "P1012", before);
+        }
+    }
+
+    @Test
     void a_price_that_changed_while_the_server_was_away_is_right_in_the_cue_that_nobody_had() {
         Map<String, String> settings = TestShop.settings(TestDatabase.fresh(), Map.of());
         try (ServedShop mortal = ServerProcess.start(settings)) {

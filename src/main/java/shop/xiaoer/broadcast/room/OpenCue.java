@@ -25,6 +25,9 @@ final class OpenCue {
     @Nullable
     Instant cutAt;
 
+    /** What is left of it is not true any more and is not said later either. */
+    boolean isFalse;
+
     OpenCue(RoomCue cue, Instant sentAt, AnswerQueue.@Nullable Waiting answers, boolean wasAway) {
         this.cue = cue;
         this.sentAt = sentAt;
@@ -43,6 +46,11 @@ final class OpenCue {
     /** The moment from which the play clock counts. */
     Instant begin() {
         return startedAt != null ? startedAt : firstAt != null ? firstAt : sentAt;
+    }
+
+    /** Whether a sentence may come after the one that is being spoken; without reports nobody knows which that is. */
+    boolean mayGoOn() {
+        return (hasReported ? said : 0) + 1 < cue.sentenceMs().size();
     }
 
     /** When it ends by the play clock, its estimate stretched. */

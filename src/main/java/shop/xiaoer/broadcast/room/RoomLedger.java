@@ -56,6 +56,9 @@ public interface RoomLedger {
     /** Takes cues back that were sent and have not begun. @return false where the fence is another's */
     boolean takeBack(String id, long fence, List<Long> numbers);
 
+    /** A cue that is being spoken ends with its sentence; who was answered by it waits again. @return false where the fence is another's */
+    boolean breakOff(String id, long fence, long no);
+
     /**
      * Forgets cues that reached nobody, as if they had never been kept: their numbers are given again.
      *

@@ -114,6 +114,18 @@ public final class Show {
             }
         }
 
+        /**
+         * An answer that is being spoken has sentences to come that are not true any more: it ends with its sentence, and
+         * who asked is answered anew.
+         *
+         * @param comments ids
+         */
+        record BreakOff(long no, List<String> comments) implements Step {
+            public BreakOff {
+                comments = List.copyOf(comments);
+            }
+        }
+
         /** The show is over. */
         record End() implements Step {}
 
@@ -261,7 +273,7 @@ public final class Show {
     /** An answer is ready for one who asked. */
     public Heard answered(LiveAnswer answer, Comment comment, Instant now) {
         for (OpenCue one : open) {
-            if (answer.key().equals(one.cue.key())) {
+            if (answer.key().equals(one.cue.key()) && factsHold(one)) {
                 Waiting waiting = one.answers;
                 if (waiting != null
                         && (!one.hasBegun() || now.isBefore(one.begin().plus(MERGING)))) {
@@ -314,9 +326,18 @@ public final class Show {
                 .filter(one -> !one.hasBegun() && !holds(one, now))
                 .toList();
         return untrue.isEmpty()
-                ? Optional.empty()
+                ? untrueEnd()
                 : Optional.of(new Step.TakeBack(
                         untrue.stream().map(one -> one.cue.no()).toList(), forgotten(untrue)));
+    }
+
+    /** What is being spoken and would go on with what is not true any more. */
+    private Optional<Step> untrueEnd() {
+        return Optional.ofNullable(open.peekFirst())
+                .filter(one -> one.hasBegun() && !one.isCut() && one.cue.kind() == CueKind.answer)
+                .filter(one -> !factsHold(one) && one.mayGoOn())
+                .map(one -> new Step.BreakOff(
+                        one.cue.no(), one.answers == null ? one.cue.comments() : one.answers.comments));
     }
 
     /** The comments of those whose answer was sent before a restart. */
@@ -331,13 +352,17 @@ public final class Show {
     private boolean holds(OpenCue one, Instant now) {
         Instant expiresAt = one.cue.expiresAt();
         Place from = one.cue.from();
-        List<LiveFact> facts = one.cue.facts();
         if (from == null || expiresAt == null) {
-            return facts == null || scripts.hold(facts);
+            return factsHold(one);
         }
         return now.isBefore(expiresAt)
                 && playlist.at(from, now) instanceof Playlist.Next.Words words
                 && words.cue().text().equals(one.cue.text());
+    }
+
+    private boolean factsHold(OpenCue one) {
+        List<LiveFact> facts = one.cue.facts();
+        return facts == null || scripts.hold(facts);
     }
 
     private static boolean isNotice(Step step) {
@@ -502,6 +527,18 @@ public final class Show {
     /** The comments are asked again by the caller. */
     public void askedAgain(Step.AskAgain step) {
         answers.forget(step.answer());
+    }
+
+    /** The answer ends with its sentence; the caller cancels the rest and asks the comments again. */
+    public void brokeOff(Step.BreakOff step, Instant now) {
+        open.stream().filter(one -> one.cue.no() == step.no()).forEach(one -> {
+            one.cutAt = now;
+            one.isFalse = true;
+            Waiting waiting = one.answers;
+            if (waiting != null) {
+                answers.forget(waiting);
+            }
+        });
     }
 
     /** The cues were taken back; the caller cancels them. */
@@ -684,7 +721,7 @@ public final class Show {
     private void restOf(OpenCue one, int said) {
         List<String> sentences = SaidSentences.of(one.cue.text());
         Waiting before = one.answers;
-        if (before == null || said >= sentences.size()) {
+        if (before == null || one.isFalse || said >= sentences.size()) {
             return;
         }
         String between = one.cue.language() == Language.EN ? " " : "";

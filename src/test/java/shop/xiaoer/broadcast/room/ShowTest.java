@@ -161,6 +161,31 @@ class ShowTest {
     }
 
     @Test
+    void an_answer_whose_price_changes_while_it_is_spoken_ends_with_its_sentence_and_is_given_anew() {
+        SimulatedRoom room = room(1, Reports.everything);
+        room.pass(Duration.ofSeconds(10));
+        room.askPrice("小明");
+        RoomCue old = room.sent.getLast();
+        while (room.show.spoken().orElseThrow().no() != old.no()) {
+            room.pass(Duration.ofMillis(100));
+        }
+        scripts.prices.put("P1", 77);
+        room.direct();
+        room.restart();
+        room.pass(Duration.ofSeconds(30));
+        assertThat(room.heard.stream().filter(one -> one.cue().no() == old.no()))
+                .as("its first sentence only")
+                .hasSize(1);
+        assertThat(room.heard.stream()
+                        .filter(one ->
+                                one.cue().kind() == CueKind.answer && one.cue().no() != old.no()))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.cue().text()).contains("卖77元"));
+        assertThat(room.cancelled).containsOnlyOnce(old.no());
+        inOrder(room);
+    }
+
+    @Test
     void an_answer_that_speaks_of_no_price_is_not_asked_for_again() {
         SimulatedRoom room = room(1, Reports.everything);
         room.pass(Duration.ofSeconds(10));
@@ -393,6 +418,11 @@ class ShowTest {
                             Objects.requireNonNull(sent.get(no)).text())
                     .as(name + ": the price as it is when an answer begins")
                     .contains("卖" + price + "元"));
+        }
+        if (room.reports == Reports.everything || room.reports == Reports.noSentences) {
+            assertThat(room.falseSentences)
+                    .as(name + ": a price that has changed is in no sentence to come")
+                    .isEmpty();
         }
         if (room.reports == Reports.everything) {
             inOrder(room, name);

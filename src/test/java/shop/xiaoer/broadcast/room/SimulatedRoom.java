@@ -78,6 +78,9 @@ final class SimulatedRoom {
     /** What P1 cost when an answer of its price began, by the cue's number. */
     final Map<Long, Integer> spokenPrices = new HashMap<>();
 
+    /** Sentences of such answers that began when P1 had another price by then. */
+    final List<String> falseSentences = new ArrayList<>();
+
     private final Deque<RoomCue> queue = new ArrayDeque<>();
     private @Nullable RoomCue speaking;
     private int sentence;
@@ -139,6 +142,11 @@ final class SimulatedRoom {
                     back.numbers().forEach(this::takeBack);
                     back.comments().forEach(this::answerAgain);
                 }
+                case Show.Step.BreakOff off -> {
+                    show.brokeOff(off, now);
+                    cancel(off.no());
+                    off.comments().forEach(this::answerAgain);
+                }
                 case Show.Step.End end -> {
                     ending = end;
                     hush(RoomState.ended);
@@ -178,7 +186,7 @@ final class SimulatedRoom {
         int price = prices.getOrDefault("P1", 0);
         return new LiveAnswer(
                 "zh 价格 " + price,
-                "这个现在卖" + price + "元。",
+                "这个现在卖" + price + "元。买两件是" + 2 * price + "元。",
                 Language.ZH,
                 "价格",
                 "P1",
@@ -332,6 +340,10 @@ final class SimulatedRoom {
 
     /** A voice is a little quicker or slower than the estimate. */
     private void begin(RoomCue cue) {
+        String key = cue.key();
+        if (key != null && key.startsWith("zh 价格") && !key.endsWith(" " + prices.getOrDefault("P1", 0))) {
+            falseSentences.add("sentence " + sentence + " of " + cue.no());
+        }
         double pace = reports == Reports.nobody ? 1 : 0.85 + random.nextDouble() * 0.3;
         sentenceEnds = now.plusMillis(Math.round(cue.sentenceMs().get(sentence) * pace));
     }
