@@ -319,6 +319,7 @@ public final class ScriptDesk {
             case ReviewOutcome.NotPossible ignored -> script;
             case ReviewOutcome.BlockingFindings ignored -> script;
             case ReviewOutcome.Forbidden ignored -> script;
+            case ReviewOutcome.NoOtherWords ignored -> script;
             case ReviewOutcome.NoSuchSegment ignored -> script;
             case ReviewOutcome.BadField ignored -> script;
         };
@@ -357,7 +358,8 @@ public final class ScriptDesk {
     }
 
     /**
-     * One more way for a segment, written by templates, or one in the place of another.
+     * One more way for a segment, or one in the place of another, by what the script was written with: the model where it
+     * wrote it and is there, else templates. Waits for the model as long as {@code ModelEngine.Settings} says.
      *
      * @param without the way whose place it takes, 0 where it is one more
      */
@@ -379,11 +381,12 @@ public final class ScriptDesk {
                 platform.get(),
                 Math.clamp(script.words(), ScriptRequest.MIN_WORDS, ScriptRequest.MAX_WORDS),
                 RandomGenerator.getDefault().nextInt(1, Integer.MAX_VALUE),
-                ScriptRequest.Engine.template);
+                script.engine().equals(TemplateEngine.NAME)
+                        ? ScriptRequest.Engine.template
+                        : ScriptRequest.Engine.auto);
         return writer.another(request, facts(request), script.segments(), n, without)
                 .map(written -> review.put(script, written, without, version, by))
-                .orElseGet(() -> new ReviewOutcome.NotPossible(
-                        script.state().name(), "the facts carry no other words for segment " + n));
+                .orElseGet(() -> new ReviewOutcome.NoOtherWords(n));
     }
 
     public ReviewOutcome dropVariant(Script script, Review.Spot spot, String version, Reviewer by) {

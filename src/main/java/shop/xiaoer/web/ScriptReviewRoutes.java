@@ -59,7 +59,7 @@ final class ScriptReviewRoutes {
                 script(call), spot, fields.words("text"), slots(fields.node("slots")), fields.text("version"), by));
     }
 
-    /** In the words that are given, or in words that templates find. */
+    /** In the words that are given, or in words that are found for it. */
     private Reply addVariant(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
         Fields fields = call.fields();
@@ -135,6 +135,8 @@ final class ScriptReviewRoutes {
             case ReviewOutcome.Forbidden forbidden -> throw Refusal.forbidden(forbidden.why());
             case ReviewOutcome.NotPossible impossible ->
                 Reply.problem(409, "staleVersion", "the script is " + impossible.state() + ": " + impossible.why());
+            case ReviewOutcome.NoOtherWords none ->
+                Reply.problem(409, "noOtherWords", "the facts carry no other words for segment " + none.n());
             case ReviewOutcome.NoSuchSegment none -> throw Refusal.notFound("no segment " + none.n());
             case ReviewOutcome.BadField bad -> throw Refusal.field(bad.field() + ": " + bad.detail());
         };

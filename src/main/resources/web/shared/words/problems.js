@@ -27,6 +27,7 @@ export const problems = {
   'problem.idReused': ['这条消息的编号重复了，请重新发送。', 'The message’s id was used before. Please send it again.'],
   'problem.notApproved': ['这份稿子还没有审核通过，只能导出文本和 JSON。', 'This script is not approved yet; only text and JSON can be exported.'],
   'problem.staleVersion': ['内容刚被改过，您看到的是旧版本。请载入最新版再操作。', 'It was changed meanwhile and yours is an older version. Load the newest and do it again.'],
+  'problem.noOtherWords': ['资料里没有别的话可说了。可以自己写一种说法，或者给商品补充资料。', 'The facts carry no other words. Write a way of your own, or add facts to the product.'],
   'problem.blockingFindings': ['还有必须修改的违规内容，改完才能提交或通过。', 'There are findings that must be fixed before this can be submitted or approved.'],
   'problem.platformForbids': ['这个平台不允许数字人驱动，只能导出提词文本和字幕。', 'This platform allows no driven avatar; export the teleprompter text or the subtitles.'],
   'problem.timeout': ['服务器 15 秒没有回应，不确定是否已经生效。请看一下结果再重试。', 'The server did not answer in 15 seconds, so this may or may not have happened. Look before you try again.'],

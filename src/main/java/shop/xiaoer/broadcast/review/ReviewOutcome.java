@@ -23,6 +23,9 @@ public sealed interface ReviewOutcome {
     /** Not from the state that the script is in. */
     record NotPossible(String state, String why) implements ReviewOutcome {}
 
+    /** The facts carry no other words for this segment. */
+    record NoOtherWords(int n) implements ReviewOutcome {}
+
     record NoSuchSegment(int n) implements ReviewOutcome {}
 
     record BadField(String field, String detail) implements ReviewOutcome {}

@@ -1,9 +1,11 @@
 package shop.xiaoer.broadcast.script;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +15,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.ScriptVersion;
+import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.SlotText;
 import shop.xiaoer.llm.Generation;
@@ -38,6 +42,8 @@ import shop.xiaoer.text.Language;
 public final class ModelEngine {
     private static final int MAX_PREEMPTED = 50;
     private static final int MAX_FAILED = 2;
+    /** Pieces that are asked for where other words for one segment are wanted: the first may be too like what is there. */
+    private static final int MOST_OTHERS = 2;
 
     private final LanguageModel model;
     private final PromptLibrary prompts;
@@ -48,8 +54,9 @@ public final class ModelEngine {
     /**
      * @param parallel segments under way at a time
      * @param perSegment time for one, its wait in the queue counted in
+     * @param perOther time for other words of one segment, for which somebody waits
      */
-    public record Settings(int parallel, Duration perSegment, double temperature) {
+    public record Settings(int parallel, Duration perSegment, Duration perOther, double temperature) {
         public Settings {
             if (parallel < 1) {
                 throw new IllegalArgumentException("parallel: must be positive, is " + parallel);
@@ -57,7 +64,7 @@ public final class ModelEngine {
         }
 
         public static Settings standard() {
-            return new Settings(4, Duration.ofMinutes(5), 0.8);
+            return new Settings(4, Duration.ofMinutes(5), Duration.ofSeconds(30), 0.8);
         }
     }
 
@@ -106,7 +113,45 @@ public final class ModelEngine {
         if (!composer.compose()) {
             return new TemplateEngine.Result(composer.segments(), composer.removed(), false);
         }
-        return new Writing(request, facts, listener, composer).write();
+        Writing writing = new Writing(request, facts, listener, composer, Instant.MAX);
+        for (int i = 0; i < composer.pieces().size(); i++) {
+            if (composer.pieces().get(i).draft().product() != null) {
+                writing.open.add(i);
+            }
+        }
+        return writing.write();
+    }
+
+    /**
+     * Other words for one segment: a new plan's pieces for the same purpose, the likest in length first, each said by the
+     * model. Ends within {@link Settings#perOther}.
+     *
+     * @param request with a seed that the segment was not written with
+     * @param avoid bare sentences that are not to be said
+     * @return what the model said and the facts and the law bear; empty where nothing came in time
+     */
+    List<Segment> others(ScriptRequest request, ScriptFacts facts, Segment like, Set<String> avoid) {
+        Composer composer = templates.composer(request, facts, ScriptListener.none());
+        composer.maker().avoid(avoid);
+        if (like.product() == null || !composer.compose()) {
+            return List.of();
+        }
+        List<Composer.Piece> pieces = composer.pieces();
+        int length = like.estMs();
+        Writing writing = new Writing(
+                request, facts, ScriptListener.none(), composer, clock.instant().plus(settings.perOther()));
+        IntStream.range(0, pieces.size())
+                .filter(i -> pieces.get(i).segment().type() == like.type()
+                        && like.product().equals(pieces.get(i).draft().product()))
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        i -> Math.abs(pieces.get(i).segment().estMs() - length)))
+                .limit(MOST_OTHERS)
+                .forEach(writing.open::add);
+        writing.runAll();
+        return writing.taken.stream()
+                .map(index -> composer.pieces().get(index).segment())
+                .toList();
     }
 
     private record Ended(int index, ModelReply reply) {}
@@ -125,8 +170,12 @@ public final class ModelEngine {
         private final Map<Integer, Integer> preempted = new HashMap<>();
         private final Map<Integer, Integer> failed = new HashMap<>();
         private final Deque<Integer> open = new ArrayDeque<>();
+        private final List<Integer> taken = new ArrayList<>();
+        private final Instant until;
 
-        Writing(ScriptRequest request, ScriptFacts facts, ScriptListener listener, Composer composer) {
+        /** @param until nothing is asked for after that */
+        Writing(ScriptRequest request, ScriptFacts facts, ScriptListener listener, Composer composer, Instant until) {
+            this.until = until;
             this.request = request;
             this.facts = facts;
             this.listener = listener;
@@ -138,15 +187,17 @@ public final class ModelEngine {
                             .toList());
             this.judges = EvidenceJudge.bench(facts);
             this.reader = new ModelText(request.language(), rules, composer.maker());
-            List<Composer.Piece> pieces = composer.pieces();
-            for (int i = 0; i < pieces.size(); i++) {
-                if (pieces.get(i).draft().product() != null) {
-                    open.add(i);
-                }
-            }
         }
 
         TemplateEngine.Result write() {
+            runAll();
+            boolean complete = composer.settle();
+            removed.addAll(0, composer.removed());
+            return new TemplateEngine.Result(composer.segments(), removed, complete);
+        }
+
+        /** Has each open piece said. */
+        void runAll() {
             int all = open.size();
             int done = 0;
             while (!open.isEmpty() || !running.isEmpty()) {
@@ -160,9 +211,6 @@ public final class ModelEngine {
                     listener.segment(composer.pieces().get(next.index()).segment(), done / (double) all);
                 }
             }
-            boolean complete = composer.settle();
-            removed.addAll(0, composer.removed());
-            return new TemplateEngine.Result(composer.segments(), removed, complete);
         }
 
         private void start(int index) {
@@ -173,7 +221,7 @@ public final class ModelEngine {
                     Math.max(200, SegmentDraft.words(piece.draft().sentences(), request.language()) * 4),
                     settings.temperature(),
                     (int) (request.seed() * 31 + index),
-                    clock.instant().plus(settings.perSegment()),
+                    deadline(),
                     List.of());
             running.put(index, model.start(ask, new ModelListener() {
                 @Override
@@ -184,6 +232,11 @@ public final class ModelEngine {
                     ended.add(new Ended(index, reply));
                 }
             }));
+        }
+
+        private Instant deadline() {
+            Instant own = clock.instant().plus(settings.perSegment());
+            return own.isBefore(until) ? own : until;
         }
 
         private Ended await() {
@@ -227,7 +280,7 @@ public final class ModelEngine {
         }
 
         private boolean again(int index, Map<Integer, Integer> counts, int most) {
-            if (counts.merge(index, 1, Integer::sum) > most) {
+            if (counts.merge(index, 1, Integer::sum) > most || !clock.instant().isBefore(until)) {
                 return false;
             }
             open.addLast(index);
@@ -250,6 +303,8 @@ public final class ModelEngine {
                                     drafted.slots().stream().anyMatch(slot -> slot.kind() == LiveSlot.Kind.price));
             if (!priced || draft.isEmpty() || !composer.replace(index, draft)) {
                 read.units().forEach(unit -> unit.forEach(composer.maker()::forget));
+            } else {
+                taken.add(index);
             }
         }
 

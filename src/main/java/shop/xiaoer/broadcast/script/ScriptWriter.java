@@ -118,7 +118,8 @@ public final class ScriptWriter {
     }
 
     /**
-     * One more way for a segment of a script, by templates, without a sentence that any of the script's has.
+     * One more way for a segment of a script, without a sentence that any of the script's has: by the model where the
+     * request lets it and it finds one in time, else by templates.
      *
      * @param request of the script, with a seed that it was not written with
      * @param without way of the segment that the new one takes the place of, 0 for none
@@ -134,11 +135,23 @@ public final class ScriptWriter {
         Set<String> said = VariantChoice.sentences(segments);
         Segment first = meter.with(ways.getFirst(), ways.subList(1, ways.size()), request.language());
         VariantChoice choice = new VariantChoice(List.of(first), said);
-        choice.offer(
-                templates.write(request, facts, ScriptListener.none(), said).segments());
-        choice.take(ways.size() + 1);
-        List<Segment> found = choice.others(0);
-        return found.size() > ways.size() - 1 ? Optional.of(found.getLast().numbered(n)) : Optional.empty();
+        if (model != null && request.engine() != ScriptRequest.Engine.template && model.up()) {
+            choice.offer(model.others(request, facts, old, said));
+        }
+        return taken(choice, ways.size())
+                .or(() -> {
+                    choice.offer(templates
+                            .write(request, facts, ScriptListener.none(), said)
+                            .segments());
+                    return taken(choice, ways.size());
+                })
+                .map(found -> found.numbered(n));
+    }
+
+    private static Optional<Segment> taken(VariantChoice choice, int there) {
+        choice.take(there + 1);
+        List<Segment> others = choice.others(0);
+        return others.size() >= there ? Optional.of(others.getLast()) : Optional.empty();
     }
 
     /** What is known before anything is written. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -114,6 +116,74 @@ class ModelScriptTest {
     }
 
     @Test
+    void otherWordsForASegmentAreTheModelsOwn() {
+        Script script = Scripts.write(shelf, request());
+        Segment old = spoken(script);
+        ReplyingModel model = new ReplyingModel((request, call) -> ReplyingModel.says(longAs(old, call)));
+
+        Segment other = another(model, script, old, clock()).orElseThrow();
+
+        assertThat(other.text()).startsWith("换个角度聊聊");
+        assertThat(other.n()).isEqualTo(old.n());
+        assertThat(other.type()).isEqualTo(old.type());
+        assertThat(other.product()).isEqualTo(old.product());
+        assertThat(model.asked())
+                .hasSizeBetween(1, 2)
+                .allSatisfy(ask -> assertThat(product(ask))
+                        .contains(shelf.facts(Language.ZH, List.of(old.product()))
+                                .product(old.product())
+                                .orElseThrow()
+                                .name()));
+    }
+
+    @Test
+    void otherWordsAreTheTemplatesWhereTheModelHasNoTimeOrIsNotWanted() {
+        Script script = Scripts.write(shelf, request());
+        Segment old = spoken(script);
+        ReplyingModel busy = new ReplyingModel((request, call) -> new ModelReply.Cancelled(true));
+        ReplyingModel inventing = new ReplyingModel((request, call) -> ReplyingModel.says("保温99小时，全国包邮。"));
+        ReplyingModel away =
+                new ReplyingModel((request, call) -> ReplyingModel.says(longAs(old, call))).in(ModelState.unreachable);
+
+        for (ReplyingModel model : List.of(busy, inventing, away)) {
+            Segment other = another(model, script, old, clock()).orElseThrow();
+            assertThat(other.text()).doesNotContain("换个角度", "99", "包邮").isNotEqualTo(old.text());
+        }
+        assertThat(busy.asked()).hasSizeBetween(2, 10);
+        assertThat(away.asked()).isEmpty();
+    }
+
+    private static Segment spoken(Script script) {
+        return script.segments().stream()
+                .filter(segment -> segment.type() == SegmentType.sellingPoint)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Words about as long as the segment's, that state nothing. */
+    private static String longAs(Segment old, int call) {
+        StringBuilder words = new StringBuilder("换个角度聊聊");
+        for (int i = 0; words.length() < old.text().length(); i++) {
+            words.append("，这里先停一停再往下看")
+                    .append("甲乙丙丁戊己庚辛壬癸".charAt((i + call) % 10))
+                    .append("样");
+        }
+        return words.append("。").toString();
+    }
+
+    /** Five seconds later at each look. */
+    private static InstantSource clock() {
+        AtomicInteger looks = new AtomicInteger();
+        return () -> Instant.parse("2026-11-22T08:00:00Z").plusSeconds(5L * looks.getAndIncrement());
+    }
+
+    private Optional<Segment> another(ReplyingModel model, Script script, Segment old, InstantSource clock) {
+        ScriptRequest request = request(ScriptRequest.Engine.auto).seeded(99);
+        return writer(model, clock)
+                .another(request, shelf.facts(Language.ZH, request.products()), script.segments(), old.n(), 0);
+    }
+
+    @Test
     void figuresAreReadInNumeralsTooAndOtherProductsFactsCarryNothing() {
         EvidenceJudge finder =
                 EvidenceJudge.bench(shelf.facts(Language.ZH, List.of("T1"))).of("T1");
@@ -150,15 +220,20 @@ class ModelScriptTest {
     }
 
     private ScriptOutcome write(ReplyingModel model, ScriptRequest.Engine engine) {
+        ScriptRequest request = request(engine);
+        return writer(model, () -> Instant.parse("2026-11-22T08:00:00Z"))
+                .write(request, shelf.facts(Language.ZH, request.products()), ScriptListener.none());
+    }
+
+    private static ScriptWriter writer(ReplyingModel model, InstantSource clock) {
         TemplateEngine templates = new TemplateEngine(Scripts.LAWFUL);
-        ModelEngine models = new ModelEngine(
-                model,
-                PROMPTS,
-                templates,
-                ModelEngine.Settings.standard(),
-                () -> Instant.parse("2026-11-22T08:00:00Z"));
+        ModelEngine models = new ModelEngine(model, PROMPTS, templates, ModelEngine.Settings.standard(), clock);
+        return new ScriptWriter(templates, models, Scripts.METER);
+    }
+
+    private ScriptRequest request(ScriptRequest.Engine engine) {
         ScriptRequest plain = request();
-        ScriptRequest request = new ScriptRequest(
+        return new ScriptRequest(
                 plain.id(),
                 plain.products(),
                 plain.language(),
@@ -167,7 +242,5 @@ class ModelScriptTest {
                 plain.words(),
                 plain.seed(),
                 engine);
-        return new ScriptWriter(templates, models, Scripts.METER)
-                .write(request, shelf.facts(Language.ZH, request.products()), ScriptListener.none());
     }
 }
