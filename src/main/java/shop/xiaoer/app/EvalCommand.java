@@ -35,6 +35,7 @@ import shop.xiaoer.app.eval.WordListBot;
             GuardsCommand.class,
             ConfidenceCommand.class,
             FollowUpsCommand.class,
+            QuestionsCommand.class,
             ReportCommand.class,
             EvalData.Route.class,
             SpokenCommand.class
