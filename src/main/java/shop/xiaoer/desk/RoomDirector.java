@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueChange;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.RoomCue;
@@ -24,6 +25,7 @@ import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomLedger.Fate;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.Show;
+import shop.xiaoer.broadcast.room.Step;
 import shop.xiaoer.conversation.StoreUnavailable;
 
 /**
@@ -316,24 +318,24 @@ final class RoomDirector {
         if (!late.isEmpty()) {
             ledger.settle(id, late, Fate.late, null, null);
         }
-        Optional<Show.Step> step = show.step(now);
+        Optional<Step> step = show.step(now);
         while (step.isPresent() && !lost) {
             switch (step.get()) {
-                case Show.Step.Send send -> send(send, now);
-                case Show.Step.AskAgain again -> {
+                case Step.Send send -> send(send, now);
+                case Step.AskAgain again -> {
                     show.askedAgain(again);
                     askAgain.accept(again.comments());
                 }
-                case Show.Step.TakeBack back -> takeBack(back);
-                case Show.Step.BreakOff off -> breakOff(off, now);
-                case Show.Step.End ignored -> hush(RoomState.ended, null, now);
-                case Show.Step.Pause pause -> hush(RoomState.paused, pause.reason(), now);
+                case Step.TakeBack back -> takeBack(back);
+                case Step.BreakOff off -> breakOff(off, now);
+                case Step.End ignored -> hush(RoomState.ended, null, now);
+                case Step.Pause pause -> hush(RoomState.paused, pause.reason(), now);
             }
             step = lost ? Optional.empty() : show.step(now);
         }
     }
 
-    private void send(Show.Step.Send send, Instant now) {
+    private void send(Step.Send send, Instant now) {
         RoomCue cue = send.cue().numbered(last + 1);
         boolean away = switch (cue.kind()) {
             case answer, operator -> true;
@@ -357,7 +359,7 @@ final class RoomDirector {
         });
     }
 
-    private void takeBack(Show.Step.TakeBack back) {
+    private void takeBack(Step.TakeBack back) {
         if (!ledger.takeBack(id, fence, back.numbers())) {
             lose();
             return;
@@ -367,7 +369,7 @@ final class RoomDirector {
         askAgain.accept(back.comments());
     }
 
-    private void breakOff(Show.Step.BreakOff off, Instant now) {
+    private void breakOff(Step.BreakOff off, Instant now) {
         if (!ledger.breakOff(id, fence, off.no())) {
             lose();
             return;
@@ -391,7 +393,7 @@ final class RoomDirector {
         }
     }
 
-    private void keep(List<Show.Change> changes) {
+    private void keep(List<CueChange> changes) {
         if (!changes.isEmpty() && !ledger.progress(id, fence, new ArrayList<>(changes), show.place(), show.isAway())) {
             lose();
         }

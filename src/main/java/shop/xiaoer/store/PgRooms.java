@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueChange;
 import shop.xiaoer.broadcast.room.CueKind;
 import shop.xiaoer.broadcast.room.CueState;
 import shop.xiaoer.broadcast.room.Insisted;
@@ -307,7 +308,7 @@ public final class PgRooms implements RoomLedger {
     }
 
     @Override
-    public boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away) {
+    public boolean progress(String id, long fence, List<CueChange> changes, Place place, boolean away) {
         // A cue that was taken back while it began is as good as any: what was heard counts.
         return sql.first(
                         "with told as (select no, max(said) as said, min(at) as began,"
@@ -331,9 +332,9 @@ public final class PgRooms implements RoomLedger {
                         place.sentence(),
                         away,
                         place.variant(),
-                        changes.stream().map(Show.Change::no).toArray(Long[]::new),
+                        changes.stream().map(CueChange::no).toArray(Long[]::new),
                         changes.stream().map(change -> change.state().name()).toArray(String[]::new),
-                        changes.stream().map(Show.Change::said).toArray(Integer[]::new),
+                        changes.stream().map(CueChange::said).toArray(Integer[]::new),
                         changes.stream()
                                 .map(change -> change.at().atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new))

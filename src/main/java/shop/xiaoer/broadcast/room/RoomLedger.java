@@ -67,7 +67,7 @@ public interface RoomLedger {
      */
     boolean unsend(String id, long fence, long last);
 
-    boolean progress(String id, long fence, List<Show.Change> changes, Place place, boolean away);
+    boolean progress(String id, long fence, List<CueChange> changes, Place place, boolean away);
 
     /** Cues that were sent and have not ended, in their order. */
     List<KeptCue> openCues(String id);

@@ -2,13 +2,8 @@ package shop.xiaoer.broadcast.room;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +24,19 @@ public final class Show {
     /** A renderer that reports may take so much longer than estimated before the clock goes on without it. */
     private static final double STRETCH = 1.5;
 
-    private static final int REMEMBERED = 32;
-
     private final Room room;
     private final ShowScripts scripts;
-    private final RoomWords words;
     private final Duration noticeEvery;
     private final Playlist playlist;
     private final AnswerQueue answers = new AnswerQueue();
-    /** In the order of their numbers; the first is the one that is spoken. */
-    private final Deque<OpenCue> open = new ArrayDeque<>();
-
-    private final Map<Long, OpenCue> takenBack = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, OpenCue> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final OpenCues open = new OpenCues();
+    private final Asides asides;
 
     private RoomState state;
     private Place place;
     private boolean away;
     private boolean bridged;
     private int inARow;
-    private long asides;
     private @Nullable Instant noticedAt;
     private boolean driver;
     /** The renderer that is there has said of a cue that it began. */
@@ -69,80 +51,12 @@ public final class Show {
     public Show(Room room, ShowScripts scripts, RoomWords words, Duration noticeEvery, Consumer<String> leftOut) {
         this.room = room;
         this.scripts = scripts;
-        this.words = words;
+        this.asides = new Asides(room, words);
         this.noticeEvery = noticeEvery;
         this.playlist = new Playlist(room, scripts, leftOut);
         this.state = RoomState.ready;
         this.place = Place.START;
     }
-
-    /** What to do now. */
-    public sealed interface Step {
-        /**
-         * Keep the cue under the next number, then send it.
-         *
-         * @param takenBack numbers of cues to cancel in the same commit
-         */
-        record Send(
-                RoomCue cue, List<Long> takenBack, @Nullable Waiting answers) implements Step {
-            public Send {
-                takenBack = List.copyOf(takenBack);
-            }
-        }
-
-        /**
-         * What an answer rests on has changed while it waited: its comments are to be answered anew.
-         *
-         * @param comments ids; none where it was the rest of an answer
-         */
-        record AskAgain(Waiting answer, List<String> comments) implements Step {
-            public AskAgain {
-                comments = List.copyOf(comments);
-            }
-        }
-
-        /**
-         * What was sent ahead is not true any more and comes again with other words.
-         *
-         * @param numbers of the cues
-         * @param comments ids of those that nobody remembers the answer of
-         */
-        record TakeBack(List<Long> numbers, List<String> comments) implements Step {
-            public TakeBack {
-                numbers = List.copyOf(numbers);
-                comments = List.copyOf(comments);
-            }
-        }
-
-        /**
-         * An answer that is being spoken has sentences to come that are not true any more: it ends with its sentence, and
-         * who asked is answered anew.
-         *
-         * @param comments ids
-         */
-        record BreakOff(long no, List<String> comments) implements Step {
-            public BreakOff {
-                comments = List.copyOf(comments);
-            }
-        }
-
-        /** The show is over. */
-        record End() implements Step {}
-
-        /**
-         * Waits for a person.
-         *
-         * @param reason a word for programs
-         */
-        record Pause(String reason) implements Step {}
-    }
-
-    /**
-     * What became of a cue.
-     *
-     * @param said sentences of it that were spoken
-     */
-    public record Change(long no, CueState state, int said, Instant at) {}
 
     /** What became of a comment. */
     public sealed interface Heard {
@@ -173,7 +87,7 @@ public final class Show {
     }
 
     public Optional<RoomCue> spoken() {
-        return Optional.ofNullable(open.peekFirst()).map(one -> one.cue);
+        return Optional.ofNullable(open.first()).map(one -> one.cue);
     }
 
     /** The cues that were sent and have not ended, the spoken one first. */
@@ -208,8 +122,10 @@ public final class Show {
             one.cutAt = now;
         }
         Long cut = cue.interrupts();
-        open.stream().filter(before -> cut != null && before.cue.no() == cut).forEach(before -> before.cutAt = now);
-        open.addLast(one);
+        if (cut != null) {
+            open.numbered(cut).ifPresent(before -> before.cutAt = now);
+        }
+        open.add(one);
     }
 
     /** A person's words, to wait again where they are taken back before they began; an answer's comments are asked again. */
@@ -234,7 +150,7 @@ public final class Show {
         state = how;
         List<Long> unbegun = new ArrayList<>();
         List<Long> spoken = new ArrayList<>();
-        for (OpenCue one : List.copyOf(open)) {
+        for (OpenCue one : open.stream().toList()) {
             if (one.hasBegun()) {
                 one.cutAt = one.isCut() ? one.cutAt : now;
                 spoken.add(one.cue.no());
@@ -272,7 +188,7 @@ public final class Show {
 
     /** An answer is ready for one who asked. */
     public Heard answered(LiveAnswer answer, Comment comment, Instant now) {
-        for (OpenCue one : open) {
+        for (OpenCue one : open.stream().toList()) {
             if (answer.key().equals(one.cue.key()) && factsHold(one)) {
                 Waiting waiting = one.answers;
                 if (waiting != null
@@ -312,7 +228,9 @@ public final class Show {
             return answer;
         }
         Optional<Step> script = script(now);
-        return noticeIsDue(now) && !script.map(Show::isNotice).orElse(false) ? Optional.of(notice()) : script;
+        return noticeIsDue(now) && !script.map(Show::isNotice).orElse(false)
+                ? Optional.of(send(asides.notice()))
+                : script;
     }
 
     /**
@@ -320,7 +238,7 @@ public final class Show {
      * script with a live value are the first as soon as they are sent, and a renderer needs its time to begin them.
      */
     private Optional<Step> untrue(Instant now) {
-        OpenCue first = open.peekFirst();
+        OpenCue first = open.first();
         List<OpenCue> untrue = open.stream()
                 .filter(one -> one != first || (driver && saysStarted && one.cue.from() == null))
                 .filter(one -> !one.hasBegun() && !holds(one, now))
@@ -333,7 +251,7 @@ public final class Show {
 
     /** What is being spoken and would go on with what is not true any more. */
     private Optional<Step> untrueEnd() {
-        return Optional.ofNullable(open.peekFirst())
+        return Optional.ofNullable(open.first())
                 .filter(one -> one.hasBegun() && !one.isCut() && one.cue.kind() == CueKind.answer)
                 .filter(one -> !factsHold(one) && one.mayGoOn())
                 .map(one -> new Step.BreakOff(
@@ -370,7 +288,7 @@ public final class Show {
     }
 
     private boolean hasPlace() {
-        OpenCue first = open.peekFirst();
+        OpenCue first = open.first();
         return first == null || (!waitsForQuiet && open.size() < MOST_OPEN && first.hasBegun() && !first.isCut());
     }
 
@@ -381,7 +299,7 @@ public final class Show {
         }
         // Without a renderer nobody says that the first has begun: it is said by the clock.
         List<OpenCue> back = open.stream()
-                .filter(one -> !one.hasBegun() && (driver || one != open.peekFirst()))
+                .filter(one -> !one.hasBegun() && (driver || !open.isFirst(one)))
                 .filter(one -> one.cue.priority() < next.kind.priority())
                 .toList();
         List<OpenCue> stay = open.stream().filter(one -> !back.contains(one)).toList();
@@ -397,28 +315,9 @@ public final class Show {
                 .findFirst()
                 .orElse(null);
         return Optional.of(new Step.Send(
-                aside(next).interrupting(cut),
+                asides.answer(next).interrupting(cut),
                 back.stream().map(one -> one.cue.no()).toList(),
                 next));
-    }
-
-    private RoomCue aside(Waiting next) {
-        LiveAnswer answer = next.answer;
-        String text = answer.text();
-        if (next.kind == CueKind.answer && !next.isRest) {
-            String lead = words.lead(answer.language(), answer.topic(), next.askers.size(), asides);
-            text = lead + (answer.language() == Language.EN ? " " : "") + text;
-        }
-        return RoomCue.aside(
-                next.kind,
-                text,
-                answer.language(),
-                answer.product(),
-                null,
-                next.comments,
-                next.expiresAt,
-                next.isRest ? null : answer.key(),
-                answer.facts());
     }
 
     private boolean noticeIsDue(Instant now) {
@@ -427,26 +326,13 @@ public final class Show {
                 && (last == null || !now.isBefore(last.plus(noticeEvery)));
     }
 
-    private Step notice() {
-        return send(RoomCue.aside(
-                CueKind.notice,
-                words.notice(room.language(), room.name()),
-                room.language(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of()));
-    }
-
     private static Step send(RoomCue cue) {
         return new Step.Send(cue, List.of(), null);
     }
 
     private Optional<Step> script(Instant now) {
         Place from = place;
-        for (OpenCue one : open) {
+        for (OpenCue one : open.stream().toList()) {
             if (one.cue.from() != null) {
                 from = one.cue.after(one.cue.sentenceMs().size());
             }
@@ -470,24 +356,11 @@ public final class Show {
         }
         Integer segment = cue.segment();
         if (away && segment != null && from.isWithinSegment() && !bridged) {
-            return Optional.of(send(bridge(cue, segment)));
+            return Optional.of(send(asides.bridge(cue, segment, playlist.nameOf(cue.product(), cue.language()))));
         }
         // A price is read when nothing stands between the reading and the speaking any more.
         RoomCue returning = away && segment != null ? cue.resuming(segment) : cue;
         return cue.expiresAt() == null ? Optional.of(send(returning)) : whenQuiet(send(returning));
-    }
-
-    private RoomCue bridge(RoomCue cue, int segment) {
-        return RoomCue.aside(
-                CueKind.bridge,
-                words.bridge(cue.language(), playlist.nameOf(cue.product(), cue.language()), asides),
-                cue.language(),
-                cue.product(),
-                segment,
-                List.of(),
-                null,
-                null,
-                List.of());
     }
 
     private Optional<Step> whenQuiet(Step step) {
@@ -501,16 +374,18 @@ public final class Show {
         waitsForQuiet = false;
         takeBack(step.takenBack());
         Long cut = cue.interrupts();
-        open.stream()
-                .filter(one -> cut != null && one.cue.no() == cut && !one.isCut())
-                .forEach(one -> one.cutAt = now);
+        if (cut != null) {
+            open.numbered(cut).filter(one -> !one.isCut()).ifPresent(one -> one.cutAt = now);
+        }
         Waiting waiting = step.answers();
         if (waiting != null) {
             answers.take(waiting);
         }
         OpenCue sent = new OpenCue(cue, now, waiting, away);
-        open.addLast(sent);
-        asides += cue.from() == null ? 1 : 0;
+        open.add(sent);
+        if (cue.from() == null) {
+            asides.said();
+        }
         bridged = cue.kind() == CueKind.bridge;
         if (cue.kind().leavesScript()) {
             away = true;
@@ -531,7 +406,7 @@ public final class Show {
 
     /** The answer ends with its sentence; the caller cancels the rest and asks the comments again. */
     public void brokeOff(Step.BreakOff step, Instant now) {
-        open.stream().filter(one -> one.cue.no() == step.no()).forEach(one -> {
+        open.numbered(step.no()).ifPresent(one -> {
             one.cutAt = now;
             one.isFalse = true;
             Waiting waiting = one.answers;
@@ -565,18 +440,12 @@ public final class Show {
     public List<String> unsend(long from) {
         List<OpenCue> unsent = open.stream().filter(one -> one.cue.no() >= from).toList();
         takeBack(unsent.stream().map(one -> one.cue.no()).toList());
-        unsent.forEach(one -> takenBack.remove(one.cue.no()));
+        unsent.forEach(open::forget);
         return forgotten(unsent);
     }
 
     private void takeBack(List<Long> numbers) {
-        List<OpenCue> back = open.stream()
-                .filter(one -> numbers.contains(one.cue.no()))
-                .sorted(Comparator.comparingLong((OpenCue one) -> one.cue.no()).reversed())
-                .toList();
-        for (OpenCue one : back) {
-            open.remove(one);
-            takenBack.put(one.cue.no(), one);
+        for (OpenCue one : open.takeBack(numbers)) {
             away = one.wasAway;
             bridged = false;
             Waiting waiting = one.answers;
@@ -593,43 +462,43 @@ public final class Show {
     public void driver(boolean isThere, Instant now) {
         driver = isThere;
         saysStarted = false;
-        OpenCue first = open.peekFirst();
+        OpenCue first = open.first();
         if (!isThere && first != null && !first.hasBegun()) {
             begin(first, now);
         }
     }
 
-    public List<Change> started(long no, Instant now) {
+    public List<CueChange> started(long no, Instant now) {
         saysStarted = true;
         return begun(no, now);
     }
 
-    private List<Change> begun(long no, Instant now) {
-        List<Change> changes = new ArrayList<>();
+    private List<CueChange> begun(long no, Instant now) {
+        List<CueChange> changes = new ArrayList<>();
         find(no, now, changes).filter(one -> !one.hasBegun()).ifPresent(one -> {
             begin(one, now);
-            changes.add(new Change(no, CueState.started, one.said, now));
+            changes.add(new CueChange(no, CueState.started, one.said, now));
         });
         return changes;
     }
 
     /** @param number of the sentence within the cue, from 1, that was spoken to its end */
-    public List<Change> sentence(long no, int number, Instant now) {
-        List<Change> changes = new ArrayList<>(begun(no, now));
+    public List<CueChange> sentence(long no, int number, Instant now) {
+        List<CueChange> changes = new ArrayList<>(begun(no, now));
         find(no, now, changes).ifPresent(one -> {
             one.hasReported = true;
             one.said = Math.max(one.said, Math.min(number, one.cue.sentenceMs().size()));
             if (one.cue.from() != null && one.said < one.cue.sentenceMs().size()) {
                 place = one.cue.after(one.said);
             }
-            changes.add(new Change(no, CueState.started, one.said, now));
+            changes.add(new CueChange(no, CueState.started, one.said, now));
         });
         return changes;
     }
 
     /** @param number of the last sentence that was spoken, null where it is all of the cue or nobody counted */
-    public List<Change> ended(long no, @Nullable Integer number, Instant now) {
-        List<Change> changes = new ArrayList<>(begun(no, now));
+    public List<CueChange> ended(long no, @Nullable Integer number, Instant now) {
+        List<CueChange> changes = new ArrayList<>(begun(no, now));
         find(no, now, changes).ifPresent(one -> {
             if (number != null) {
                 one.hasReported = true;
@@ -641,41 +510,36 @@ public final class Show {
         return changes;
     }
 
-    public List<Change> failed(long no, Instant now) {
-        List<Change> changes = new ArrayList<>();
+    public List<CueChange> failed(long no, Instant now) {
+        List<CueChange> changes = new ArrayList<>();
         find(no, now, changes).ifPresent(one -> finish(one, CueState.failed, now, changes));
         return changes;
     }
 
     /** The cue, with all before it at their end; one that was taken back while it began is open again. */
-    private Optional<OpenCue> find(long no, Instant now, List<Change> changes) {
-        OpenCue back = takenBack.get(no);
-        boolean later = open.stream().anyMatch(one -> one.cue.no() > no && one.hasBegun());
-        if (back != null && !later && state != RoomState.ended) {
-            reinstate(back, now);
+    private Optional<OpenCue> find(long no, Instant now, List<CueChange> changes) {
+        if (state != RoomState.ended) {
+            open.begunAllTheSame(no).ifPresent(back -> reinstate(back, now));
         }
-        OpenCue found =
-                open.stream().filter(one -> one.cue.no() == no).findFirst().orElse(null);
-        if (found == null) {
-            return Optional.empty();
+        Optional<OpenCue> found = open.numbered(no);
+        found.ifPresent(one -> endBefore(one, now, changes));
+        return found;
+    }
+
+    private void endBefore(OpenCue one, Instant now, List<CueChange> changes) {
+        OpenCue first = open.first();
+        while (first != null && first != one) {
+            finish(first, CueState.ended, now, changes);
+            first = open.first();
         }
-        while (open.peekFirst() != found) {
-            finish(open.getFirst(), CueState.ended, now, changes);
-        }
-        return Optional.of(found);
     }
 
     private void reinstate(OpenCue back, Instant now) {
-        takenBack.remove(back.cue.no());
         Waiting waiting = back.answers;
         if (waiting != null) {
             answers.take(waiting);
         }
-        List<OpenCue> all = new ArrayList<>(open);
-        all.add(back);
-        all.sort(Comparator.comparingLong(one -> one.cue.no()));
-        open.clear();
-        open.addAll(all);
+        open.reinstate(back);
         if (open.size() > 1 || state != RoomState.onAir) {
             back.cutAt = now;
         }
@@ -698,20 +562,20 @@ public final class Show {
         }
     }
 
-    private void finish(OpenCue one, CueState how, Instant now, List<Change> changes) {
+    private void finish(OpenCue one, CueState how, Instant now, List<CueChange> changes) {
         if (!one.hasBegun()) {
             begin(one, now);
         }
         int all = one.cue.sentenceMs().size();
         int said = one.isCut() ? one.saidAtEnd(now) : all;
-        open.remove(one);
+        open.ended(one);
         if (one.cue.from() != null) {
             place = one.cue.after(said);
         } else if (said < all && one.cue.kind().leavesScript()) {
             restOf(one, said);
         }
-        changes.add(new Change(one.cue.no(), how, said, now));
-        OpenCue next = open.peekFirst();
+        changes.add(new CueChange(one.cue.no(), how, said, now));
+        OpenCue next = open.first();
         if (next != null) {
             becomesFirst(next, now);
         }
@@ -735,12 +599,12 @@ public final class Show {
     // ---- the play clock ------------------------------------------------------------------------------------------
 
     /** Ends what must have been spoken by now. */
-    public List<Change> clock(Instant now) {
-        List<Change> changes = new ArrayList<>();
-        OpenCue first = open.peekFirst();
+    public List<CueChange> clock(Instant now) {
+        List<CueChange> changes = new ArrayList<>();
+        OpenCue first = open.first();
         while (first != null && !now.isBefore(first.end(stretch(first)))) {
             finish(first, CueState.ended, first.end(stretch(first)), changes);
-            first = open.peekFirst();
+            first = open.first();
         }
         return changes;
     }
@@ -752,6 +616,6 @@ public final class Show {
 
     /** When the clock ends the spoken cue. */
     public Optional<Instant> due() {
-        return Optional.ofNullable(open.peekFirst()).map(one -> one.end(stretch(one)));
+        return Optional.ofNullable(open.first()).map(one -> one.end(stretch(one)));
     }
 }

@@ -37,7 +37,7 @@ class ShowTest {
     void a_rundown_is_said_from_end_to_end_each_sentence_once() {
         SimulatedRoom room = room(2, Reports.everything);
         room.pass(Duration.ofMinutes(10));
-        assertThat(room.ending).isInstanceOf(Show.Step.End.class);
+        assertThat(room.ending).isInstanceOf(Step.End.class);
         assertThat(room.heard.stream().filter(Heard::isScript)).hasSize(2 * 18);
         inOrder(room);
     }
@@ -263,7 +263,7 @@ class ShowTest {
                 .allMatch(one -> "乙".equals(one.cue().script()));
         scripts.withdrawn.add("乙");
         room.pass(Duration.ofMinutes(1));
-        assertThat(room.ending).isEqualTo(new Show.Step.Pause("notApproved"));
+        assertThat(room.ending).isEqualTo(new Step.Pause("notApproved"));
     }
 
     @Test
@@ -273,7 +273,7 @@ class ShowTest {
         room.pass(Duration.ofMinutes(10));
         assertThat(room.heard)
                 .noneMatch(one -> one.isScript() && one.cue().text().contains("元"));
-        assertThat(room.ending).isInstanceOf(Show.Step.End.class);
+        assertThat(room.ending).isInstanceOf(Step.End.class);
     }
 
     @Test
@@ -292,7 +292,7 @@ class ShowTest {
                 "lan");
         SimulatedRoom room = new SimulatedRoom(strict, scripts, TEN_MINUTES, new Random(1), Reports.everything);
         room.pass(Duration.ofMinutes(10));
-        assertThat(room.ending).isEqualTo(new Show.Step.Pause("variantsSpent"));
+        assertThat(room.ending).isEqualTo(new Step.Pause("variantsSpent"));
         assertThat(room.heard.stream().filter(Heard::isScript)).hasSize(18);
     }
 

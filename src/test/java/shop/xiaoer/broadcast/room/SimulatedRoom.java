@@ -73,7 +73,7 @@ final class SimulatedRoom {
     /** Those of them that had not begun. */
     final List<Long> takenBack = new ArrayList<>();
 
-    Show.@Nullable Step ending;
+    @Nullable Step ending;
 
     /** What P1 cost when an answer of its price began, by the cue's number. */
     final Map<Long, Integer> spokenPrices = new HashMap<>();
@@ -124,35 +124,35 @@ final class SimulatedRoom {
     void direct() {
         show.clock(now);
         show.late(now);
-        Optional<Show.Step> step = show.step(now);
+        Optional<Step> step = show.step(now);
         while (step.isPresent()) {
             switch (step.get()) {
-                case Show.Step.Send send -> {
+                case Step.Send send -> {
                     RoomCue cue = show.sent(send, ++last, now);
                     send.takenBack().forEach(this::takeBack);
                     sent.add(cue);
                     receive(cue);
                 }
-                case Show.Step.AskAgain again -> {
+                case Step.AskAgain again -> {
                     show.askedAgain(again);
                     again.comments().forEach(this::answerAgain);
                 }
-                case Show.Step.TakeBack back -> {
+                case Step.TakeBack back -> {
                     show.tookBack(back);
                     back.numbers().forEach(this::takeBack);
                     back.comments().forEach(this::answerAgain);
                 }
-                case Show.Step.BreakOff off -> {
+                case Step.BreakOff off -> {
                     show.brokeOff(off, now);
                     cancel(off.no());
                     off.comments().forEach(this::answerAgain);
                 }
-                case Show.Step.End end -> {
+                case Step.End end -> {
                     ending = end;
                     hush(RoomState.ended);
                     return;
                 }
-                case Show.Step.Pause pause -> {
+                case Step.Pause pause -> {
                     ending = pause;
                     hush(RoomState.paused);
                     return;

@@ -52,7 +52,7 @@ class VariantRoomTest {
         SimulatedRoom room = room(4, Room.WhenSpent.repeat, "甲");
         room.pass(Duration.ofMinutes(10));
 
-        assertThat(room.ending).isInstanceOf(Show.Step.End.class);
+        assertThat(room.ending).isInstanceOf(Step.End.class);
         assertThat(ways(room).values()).containsExactly(Set.of(1), Set.of(2), Set.of(3), Set.of(1));
         assertThat(room.heard.stream().filter(Heard::isScript)).hasSize(4 * 7);
     }
@@ -74,7 +74,7 @@ class VariantRoomTest {
         SimulatedRoom room = room(Room.FOR_EVER, Room.WhenSpent.pause, "甲");
         room.pass(Duration.ofMinutes(10));
 
-        assertThat(room.ending).isEqualTo(new Show.Step.Pause("variantsSpent"));
+        assertThat(room.ending).isEqualTo(new Step.Pause("variantsSpent"));
         assertThat(ways(room)).containsOnlyKeys(1, 2, 3);
     }
 
