@@ -1,6 +1,7 @@
 import { sentence } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import '../shared/page-notice.js';
 import { end, session, sessions } from '../shared/session.js';
 import '../shared/sign-in.js';
 import '../shared/top-bar.js';
@@ -29,8 +30,6 @@ import { tagDialog } from './desk-tags.js';
 import { tongueOf } from './tongue.js';
 import './shop-card.js';
 
-const NOTICE_LASTS_MS = 6000;
-
 /** From which widths on two and three chats have room side by side. */
 const COLUMNS = [matchMedia('(min-width: 1600px)'), matchMedia('(min-width: 2200px)')];
 const room = () => 1 + COLUMNS.filter((query) => query.matches).length;
@@ -41,7 +40,6 @@ class DeskApp extends View {
   #desk = { ...state.emptyDesk(), room: room() };
   #alarm = new Alarm();
   #ui = { ended: false, selected: null, search: '', busy: null, dialog: null, notice: null, side: false, find: null };
-  #noticeEnds = 0;
   #models = new Map();
   #translating = false;
 
@@ -97,8 +95,6 @@ class DeskApp extends View {
   }
 
   #notice(text, bad = false) {
-    clearTimeout(this.#noticeEnds);
-    this.#noticeEnds = setTimeout(() => this.#show({ notice: null }), NOTICE_LASTS_MS);
     this.#show({ notice: { text, bad } });
   }
 
@@ -121,9 +117,9 @@ class DeskApp extends View {
     return [
       this.#bar(desk),
       this.#linkBanner(desk) ?? this.#awayBanner(desk),
-      h('div', { class: 'notice-place', role: 'status' }, this.#ui.notice && h('p', { class: `notice${this.#ui.notice.bad ? ' bad' : ''}` }, icon(this.#ui.notice.bad ? 'warning' : 'check'), this.#ui.notice.text)),
       h('main', { id: 'main', tabindex: '-1', class: `desk${open ? ' open' : ''}${state.visible(desk).length > 1 ? ' beside' : ''}${this.#ui.side ? ' with-side' : ''}` },
         h('h1', { class: 'unseen' }, say('page.console')),
+        h('page-notice', { class: 'notice-place', role: 'status', model: this.#ui.notice, onlapsed: () => this.#show({ notice: null }) }),
         this.#lists(desk),
         h('div', { class: 'panes', style: { '--columns': String(Math.max(1, state.visible(desk).length)) } }, open ? desk.panes.map((id, pane) => id && this.#pane(desk, id, pane)) : h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')))),
         open && this.#side(desk)),

@@ -1,6 +1,7 @@
 import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import '../shared/page-notice.js';
 import { session, sessions } from '../shared/session.js';
 import '../shared/sign-in.js';
 import '../shared/top-bar.js';
@@ -21,14 +22,12 @@ import './skill-plan.js';
 import './tag-list.js';
 
 const BAR = Object.freeze({ page: 'office' });
-const NOTICE_LASTS_MS = 6000;
 
 /** The back office: one section at a time, named in the address so that it can be linked to. */
 class OfficeApp extends View {
   #ended = false;
   #demo = false;
   #notice = null;
-  #noticeEnds = 0;
   #table = null;
   #person = null;
 
@@ -53,10 +52,10 @@ class OfficeApp extends View {
     const section = sections.includes(location.hash.slice(1)) ? location.hash.slice(1) : sections[0];
     return [
       bar,
-      h('div', { class: 'notice-place', role: 'status' }, this.#notice && h('p', { class: 'notice' }, icon('check'), this.#notice)),
+      h('page-notice', { class: 'notice-place', role: 'status', model: this.#notice, onlapsed: () => this.#say(null) }),
       h('div', { class: 'office' },
         h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, sections.map((name) => h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)))))),
-        h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail.text) },
+        h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail) },
           this.#demo && h('p', { class: 'banner' }, icon('warning'), h('span', null, say('office.demoOn'))),
           h('h1', null, say(`office.${section}`)),
           h('health-parts', { key: 'health', hidden: section !== 'health' }),
@@ -102,10 +101,8 @@ class OfficeApp extends View {
     this.redraw();
   }
 
-  #say(text) {
-    clearTimeout(this.#noticeEnds);
-    this.#notice = text;
-    this.#noticeEnds = setTimeout(() => { this.#notice = null; this.redraw(); }, NOTICE_LASTS_MS);
+  #say(notice) {
+    this.#notice = notice;
     this.redraw();
   }
 }
