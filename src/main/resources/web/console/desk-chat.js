@@ -3,8 +3,9 @@ import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
 import { say, spoken } from '../shared/words.js';
 import { chatName } from './desk-mine.js';
-import { chatTongue, translates } from './desk-state.js';
-import { tongueOf } from './tongue.js';
+import { chatTongue, shopperTongue, translates } from './chat-state.js';
+import './desk-composer.js';
+import './desk-log.js';
 
 /**
  * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy, supervises, translator}`. Tells what
@@ -57,12 +58,6 @@ class DeskChat extends View {
     if (old === null || Object.keys(next).some((part) => old[part] !== next[part])) this.#composer = next;
     return this.#composer;
   }
-}
-
-/** The language that the shopper wrote in last. */
-export function shopperTongue(one) {
-  const said = one.events.findLast((event) => event.author?.kind === 'shopper' && event.kind === 'said' && !event.option && tongueOf(event.text ?? '') !== null);
-  return said ? tongueOf(said.text) : null;
 }
 
 const STOPS = new Set(['close']);

@@ -6,7 +6,8 @@ import { View } from '../shared/view.js';
 import { known, locale, say, spoken } from '../shared/words.js';
 import { routeWords, safe } from './decision-card.js';
 import { reasonWords } from './desk-queue.js';
-import { nameOf, translationKey } from './desk-state.js';
+import { nameOf, translationKey } from './chat-state.js';
+import './shop-card.js';
 import './shop-picture.js';
 import { tongueOf } from './tongue.js';
 

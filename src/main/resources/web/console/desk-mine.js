@@ -1,6 +1,7 @@
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
+import '../shared/waiting-clock.js';
 import { moment } from '../shared/time.js';
 import { say } from '../shared/words.js';
 import { languageWords } from './desk-queue.js';

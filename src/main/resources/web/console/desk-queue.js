@@ -1,6 +1,7 @@
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
+import '../shared/waiting-clock.js';
 import { known, say } from '../shared/words.js';
 import { callsMe, weight } from './desk-state.js';
 

@@ -1,5 +1,6 @@
 import { h } from '../shared/dom.js';
 import { View } from '../shared/view.js';
+import '../shared/waiting-clock.js';
 import { say } from '../shared/words.js';
 import { languageWords, reasonWords } from './desk-queue.js';
 

@@ -6,8 +6,9 @@ import { say } from '../shared/words.js';
 import { ownerWords } from './desk-chat.js';
 import { languageWords, reasonWords } from './desk-queue.js';
 import { talkLine } from './desk-find.js';
-import { cardsOf, nameOf, summaryIsOld } from './desk-state.js';
+import { cardsOf, nameOf, summaryIsOld } from './chat-state.js';
 import { tagChips } from './desk-tags.js';
+import './shop-card.js';
 
 /** What belongs to the chat in focus. Model: `{conversation, mine}`; tells `summarize`, `note` with the text, `editTags`, `openTalk` with an earlier conversation, `leaveSide`. */
 class DeskSide extends View {
