@@ -1,5 +1,5 @@
 import { h } from '../shared/dom.js';
-import { icon } from '../shared/icons.js';
+import { nothing } from '../shared/standing.js';
 import { say } from '../shared/words.js';
 import './desk-chat.js';
 import './desk-side.js';
@@ -15,7 +15,7 @@ export function deskPanes(store, models, acts, link) {
 }
 
 function nothingOpen() {
-  return h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('console.noChat')), h('p', null, say('console.noChatWhy')));
+  return nothing('cup', say('console.noChat'), say('console.noChatWhy'));
 }
 
 function chatPane(id, pane, { desk, ui }, models, on) {

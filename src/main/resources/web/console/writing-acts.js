@@ -2,8 +2,8 @@ import { sentence } from '../shared/api.js';
 import { say, spoken } from '../shared/words.js';
 import { chatTongue, shopperTongue, translates } from './chat-state.js';
 import { AT_ONCE } from './desk-pictures.js';
-import { missingVariable } from './desk-replies.js';
 import { namedChat } from './desk-state.js';
+import { missingVariable } from './reply-matching.js';
 import { tongueOf } from './tongue.js';
 
 /** What becomes of the words and pictures under the agent's hands. */
