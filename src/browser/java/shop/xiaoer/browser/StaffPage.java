@@ -35,8 +35,7 @@ final class StaffPage implements AutoCloseable {
     private static final int NARROW = 360;
 
     /** What lies under the notice and can be pressed. */
-    private static final String UNDER_THE_NOTICE =
-            """
+    private static final String UNDER_THE_NOTICE = """
             () => {
               const { left, top, right, bottom } = document.querySelector('.notice').getBoundingClientRect();
               const found = new Set();
@@ -50,8 +49,7 @@ final class StaffPage implements AutoCloseable {
             }""";
 
     /** Marks what can be pressed now; with the notice there, those of them that it hides. */
-    private static final String MARK_IN_SIGHT =
-            """
+    private static final String MARK_IN_SIGHT = """
             () => {
               for (const element of document.querySelectorAll('button, a, input, select, textarea')) {
                 const { top, bottom } = element.getBoundingClientRect();
@@ -59,8 +57,7 @@ final class StaffPage implements AutoCloseable {
               }
             }""";
 
-    private static final String MARKED_AND_HIDDEN =
-            """
+    private static final String MARKED_AND_HIDDEN = """
             () => {
               const notice = document.querySelector('.notice-place').getBoundingClientRect();
               return [...document.querySelectorAll('[data-in-sight]')]
