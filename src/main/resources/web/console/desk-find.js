@@ -27,7 +27,7 @@ class DeskFind extends View {
       h('form', { class: 'stack', onsubmit: (event) => this.#submit(event) },
         labelled(say('find.words'), h('input', { type: 'search', name: 'q', class: 'find-words', minlength: '2', maxlength: '100', autocomplete: 'off' })),
         h('details', { class: 'more-fields' }, h('summary', null, say('find.narrow')), narrowing(model)),
-        h('div', { class: 'acts' }, h('button', { type: 'submit', class: 'main', disabled: model.busy }, icon('search'), say('find.do')))),
+        h('div', { class: 'acts' }, h('button', { type: 'submit', class: 'main', disabled: model.busy }, icon('search'), say('search')))),
       this.#results(model),
     ];
   }

@@ -36,7 +36,7 @@ export function repliesDialog({ replies, edited, mayShare, problem, leave, edit,
   if (edited) {
     return modal(about, replyFields(edited, { mayShare, problem }), acts(
       h('button', { key: 'back', type: 'button', onclick: () => edit(null) }, say('cancel')),
-      h('button', { key: 'save', type: 'submit', class: 'main' }, say('replies.save'))));
+      h('button', { key: 'save', type: 'submit', class: 'main' }, say('save'))));
   }
   return modal(about,
     h('p', { class: 'soft' }, say('replies.why')),

@@ -71,7 +71,7 @@ function about(one, model) {
   const asked = one.events.findLast((event) => event.kind === 'handoffRequested');
   return section(h('h3', null, say('side.about')),
     h('dl', { class: 'facts' },
-      h('dt', null, say('side.shopper')), h('dd', { class: 'shopper-known' }, shopperWords(one.shopper)),
+      h('dt', null, say('console.shopper')), h('dd', { class: 'shopper-known' }, shopperWords(one.shopper)),
       fact('side.owner', ownerWords(one, model)),
       one.language && fact('side.language', languageWords(one.language)),
       asked && [fact('side.reason', wordsFor('reason', asked.reason)), fact('side.since', stamp(asked.at))],

@@ -27,7 +27,7 @@ class PasswordForm extends View {
     event.preventDefault();
     const form = event.target;
     const entries = new FormData(form);
-    if (entries.get('new') !== entries.get('again')) return this.#show(false, say('account.differ'));
+    if (entries.get('new') !== entries.get('again')) return this.#show(false, say('problem.passwordsDiffer'));
     this.#show(true, '');
     try {
       await ask('POST', '/api/v1/password', { old: entries.get('old'), new: entries.get('new') });

@@ -50,7 +50,7 @@ class SharedReplies extends OfficeSection {
   #form(edited) {
     const leave = () => this.#edit(null);
     return modal({ key: 'edit', title: say(edited.id ? 'replies.edit' : 'replies.add'), leave, submit: (form) => this.#save(edited, writtenReply(form)) },
-      replyFields(edited, { problem: this.complaint }), choice(leave, say('replies.save'), { busy: this.busy }));
+      replyFields(edited, { problem: this.complaint }), choice(leave, say('save'), { busy: this.busy }));
   }
 
   #save({ id }, words) {
