@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as state from '../../main/resources/web/console/desk-state.js';
+import * as board from '../../main/resources/web/console/desk-state.js';
+import * as hands from '../../main/resources/web/console/hands-state.js';
 import { chosenTags } from '../../main/resources/web/console/desk-tags.js';
+
+const state = { ...board, ...hands };
 
 test('ticked and written tags are one list without doubles', () => {
   assert.deepEqual(chosenTags(['parcel'], ' gift,  parcel ，return '), ['parcel', 'gift', 'return']);

@@ -3,8 +3,13 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { KEYS } from '../../main/resources/web/console/key-map.js';
-import * as state from '../../main/resources/web/console/desk-state.js';
+import * as chat from '../../main/resources/web/console/chat-state.js';
+import * as board from '../../main/resources/web/console/desk-state.js';
+import * as log from '../../main/resources/web/console/log-state.js';
+import * as panes from '../../main/resources/web/console/pane-state.js';
 import { sayIn } from '../../main/resources/web/shared/words.js';
+
+const state = { ...chat, ...board, ...log, ...panes };
 
 const mine = ['a', 'b', 'c', 'd'].map((conversation) => ({ conversation, epoch: 1 }));
 const welcome = { me: { name: 'amei' }, agents: [], queue: [], mine, change: 1 };
@@ -48,18 +53,18 @@ test('a closed pane gives the keyboard to one that is open', () => {
 });
 
 test('each chat keeps its own draft, and a reload brings them back', () => {
-  let now = state.changeConversation(desk(2), 'a', (one) => ({ ...one, text: 'for a' }));
-  now = state.changeConversation(now, 'b', (one) => ({ ...one, text: 'for b' }));
+  let now = state.changeChat(desk(2), 'a', (one) => ({ ...one, text: 'for a' }));
+  now = state.changeChat(now, 'b', (one) => ({ ...one, text: 'for b' }));
   const kept = state.draftsOf(now);
   assert.deepEqual(kept, { a: 'for a', b: 'for b' });
-  const again = state.withDrafts(state.changeConversation(desk(2), 'b', (one) => ({ ...one, text: 'newer' })), { ...kept, gone: 'x' });
+  const again = state.withDrafts(state.changeChat(desk(2), 'b', (one) => ({ ...one, text: 'newer' })), { ...kept, gone: 'x' });
   assert.equal(again.conversations.a.text, 'for a');
   assert.equal(again.conversations.b.text, 'newer');
   assert.equal(again.conversations.gone, undefined);
 });
 
 test('what I have read in another window is read here', () => {
-  const unread = state.changeConversation(desk(2), 'a', (one) => ({ ...one, unread: 2, lastSeq: 5 }));
+  const unread = state.changeChat(desk(2), 'a', (one) => ({ ...one, unread: 2, lastSeq: 5 }));
   assert.equal(state.seen(unread, { conversation: 'a', by: 'agent', seq: 4 }).conversations.a.unread, 2);
   const read = state.seen(unread, { conversation: 'a', by: 'agent', seq: 5 });
   assert.equal(read.conversations.a.unread, 0);

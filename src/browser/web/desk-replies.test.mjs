@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matching, missingVariable } from '../../main/resources/web/console/desk-replies.js';
+import { matching, missingVariable } from '../../main/resources/web/console/reply-matching.js';
 
 const REPLIES = [
   { id: 'a', shortcut: 'return', shared: true, texts: { en: 'Send it back within 7 days.' } },

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as state from '../../main/resources/web/console/desk-state.js';
+import * as chat from '../../main/resources/web/console/chat-state.js';
+import * as board from '../../main/resources/web/console/desk-state.js';
+import * as hands from '../../main/resources/web/console/hands-state.js';
+import * as log from '../../main/resources/web/console/log-state.js';
+import * as panes from '../../main/resources/web/console/pane-state.js';
+
+const state = { ...chat, ...board, ...hands, ...log, ...panes };
 
 const AMEI = { name: 'amei', role: 'agent' };
 const event = (seq, kind = 'said', more = {}) => ({ type: 'event', conversation: 'c1', seq, epoch: 1, at: '2026-11-22T08:00:00Z', kind, author: { kind: 'shopper', name: '' }, text: `words ${seq}`, ...more });
@@ -99,7 +105,7 @@ test('a claim moves the chat from the queue to mine under the new epoch', () => 
 
 test('words of mine leave the list of the unsent when their event is there', () => {
   let desk = deskWith([event(1)]);
-  desk = state.changeConversation(desk, 'c1', (one) => ({ ...one, sending: [{ id: 'm1', text: 'hello' }] }));
+  desk = state.changeChat(desk, 'c1', (one) => ({ ...one, sending: [{ id: 'm1', text: 'hello' }] }));
   desk = state.happened(desk, event(2, 'said', { id: 'm1', author: { kind: 'agent', name: 'amei' } }), true).desk;
   assert.deepEqual(desk.conversations.c1.sending, []);
 });

@@ -25,7 +25,7 @@ test('every entry is written in both languages, with the same holes', () => {
 });
 
 test('no two tables say the same word differently', () => {
-  const keys = sources().filter(({ name }) => name.startsWith('shared/words/')).flatMap(({ name, text }) => [...text.matchAll(/^ {2}'([\w.]+)': \[/gm)].map(([, key]) => ({ key, name })));
+  const keys = sources().filter(({ name }) => name.startsWith('shared/words/')).flatMap(({ name, text }) => [...text.matchAll(/^ {2}'?([\w.]+)'?: \[/gm)].map(([, key]) => ({ key, name })));
   const first = new Map();
   for (const { key, name } of keys) {
     assert.ok(!first.has(key), `${key}: in ${first.get(key)} and in ${name}`);
@@ -37,6 +37,18 @@ test('every word that the pages ask for is in the table', () => {
   for (const { name, text } of sources()) {
     for (const [, key] of text.matchAll(/\bsay\('([\w.]+)'/g)) assert.ok(key in table, `${name}: ${key}`);
   }
+});
+
+/** Looked up whole, by a group with the code of the wire behind it, or by a group that a function is given. */
+test('every word of the table is one that a page asks for', () => {
+  const text = sources().filter(({ name }) => !name.startsWith('shared/words/')).map((source) => source.text).join('\n');
+  const whole = new Set([...text.matchAll(/'([\w.]+)'/g)].map(([, key]) => key));
+  const built = [...text.matchAll(/`([\w.]+\.)\$\{/g)].map(([, group]) => group);
+  const given = [...text.matchAll(/\b(?:wordsFor|oneOf|verdict)\('([\w.]+)'/g)].map(([, group]) => `${group}.`);
+  const eitherOf = [...text.matchAll(/\? '([\w.]+)' : '([\w.]+)'\}\.\$\{/g)].flatMap(([, one, other]) => [`${one}.`, `${other}.`]);
+  const tracks = Object.keys(table).filter((key) => key.startsWith('track.')).map((key) => `${key.slice('track.'.length)}.`); // a cue's value stands under its track
+  const groups = [...built, ...given, ...eitherOf, ...tracks];
+  assert.deepEqual(Object.keys(table).filter((key) => !whole.has(key) && !groups.some((group) => key.startsWith(group))), []);
 });
 
 test('a count chooses the English form', () => {

@@ -1,20 +1,32 @@
 import { say } from '../shared/words.js';
 
 const MUTED = 'xiaoer.muted';
+const TOUCHED = 660; // hertz, as the others
+const SOMEBODY_WAITS = 784;
+const WORDS_CAME = 587;
 
-/** The sound and the title that call an agent back to the page. */
-export class Alarm {
+/** The sound and the title that call an agent back to the page. Tells `change` when the sound was turned on or off. */
+export class Alarm extends EventTarget {
   #audio = null;
   muted = localStorage.getItem(MUTED) === 'true';
 
   mute(muted) {
     this.muted = muted;
     localStorage.setItem(MUTED, String(muted));
-    if (!muted) this.ring(660);
+    if (!muted) this.#ring(TOUCHED);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  somebodyWaits() {
+    this.#ring(SOMEBODY_WAITS);
+  }
+
+  wordsCame() {
+    this.#ring(WORDS_CAME);
   }
 
   /** A short, soft tone; silent where the browser has not yet seen the person touch the page. */
-  ring(hertz) {
+  #ring(hertz) {
     if (this.muted) return;
     this.#audio ??= new AudioContext();
     const start = this.#audio.currentTime;

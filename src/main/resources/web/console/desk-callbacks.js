@@ -1,8 +1,7 @@
 import { h } from '../shared/dom.js';
+import { chip, stamp } from '../shared/marks.js';
 import { View } from '../shared/view.js';
-import { moment } from '../shared/time.js';
-import { say } from '../shared/words.js';
-import { languageWords } from './desk-queue.js';
+import { languageWords, say } from '../shared/words.js';
 
 /** Who wants to be called back. Model: `{callbacks}`; tells `look` and `called` with the conversation. */
 class DeskCallbacks extends View {
@@ -14,7 +13,7 @@ class DeskCallbacks extends View {
   #task(task) {
     const { conversation, contact, summary } = task;
     return h('li', { key: conversation },
-      h('div', { class: 'spread' }, h('span', { class: 'row' }, h('strong', null, contact), h('span', { class: 'chip' }, languageWords(task.language))), h('time', { class: 'soft small', datetime: task.since }, moment(task.since))),
+      h('div', { class: 'spread' }, h('span', { class: 'row' }, h('strong', null, contact), chip(languageWords(task.language))), stamp(task.since, 'soft small')),
       summary && h('p', { class: 'summary' }, summary),
       h('div', { class: 'row acts-start' },
         h('button', { class: 'main', 'aria-label': say('callback.done.label', { contact }), onclick: () => this.tell('called', { conversation }) }, say('callback.done')),

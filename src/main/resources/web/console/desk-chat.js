@@ -1,10 +1,12 @@
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import { SameModels } from '../shared/same-models.js';
 import { View } from '../shared/view.js';
 import { say, spoken } from '../shared/words.js';
-import { chatName } from './desk-mine.js';
-import { chatTongue, translates } from './desk-state.js';
-import { tongueOf } from './tongue.js';
+import { chatTongue, shopperTongue, translates } from './chat-state.js';
+import { chatName, ownerWords } from './chat-words.js';
+import './desk-composer.js';
+import './desk-log.js';
 
 /**
  * One conversation: who has it, what was said, where to write. Model: `{conversation, mine, me, pane, connected, drafts, replies, busy, supervises, translator}`. Tells what
@@ -15,66 +17,75 @@ class DeskChat extends View {
     if (model === null) return null;
     const one = model.conversation;
     return [
-      h('header', { class: 'chat-head' },
-        h('button', { class: 'tool narrow-only', 'aria-label': say('backToList'), title: say('backToList'), onclick: () => this.tell('leavePane') }, icon('back')),
-        h('div', { class: 'who' }, h('h2', null, chatName(one)), h('p', { class: 'soft' }, ownerWords(one, model))),
-        h('div', { class: 'row tools' },
-          h('button', { class: 'quiet translation-mode', 'aria-pressed': String(translates(one, spoken())), title: say('translate.modeWhy'), onclick: () => this.tell('translation') }, say('translate.mode')),
-          model.mine && [act('handBack', this), act('transfer', this), act('close', this)],
-          one.watched && !model.mine && h('button', { class: 'quiet', onclick: () => this.tell('unwatch') }, say('console.unwatch')),
-          h('button', { class: 'tool side-toggle', 'aria-label': say('side.show'), title: say('side.show'), onclick: () => this.tell('details') }, icon('panel')),
-          h('button', { class: 'tool wide-only', 'aria-label': say('closePane'), title: say('closePane'), onclick: () => this.tell('leavePane') }, icon('close')))),
+      this.#head(one, model),
       translates(one, spoken()) && !model.translator && h('p', { class: 'translator-away soft', role: 'status' }, say('translate.away')),
       h('desk-log', { key: `log ${one.id}`, tabindex: '0', model: this.#logModel(one, model) }),
-      model.mine
-        ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model) })
-        : h('div', { class: 'takeover' }, h('p', null, one.archived ? say('console.readOnly') : one.watched ? say('console.watchedBanner') : one.owner.closed ? say('console.reopenHint') : ''),
-          one.archived && !one.owner.closed && h('button', { class: 'quiet', onclick: () => this.tell('look', { conversation: one.id }) }, icon('eye'), say('console.watchLive')),
-          model.supervises && !one.owner.closed && h('span', { class: 'row' },
-            one.owner.kind === 'agent' && h('button', { class: 'quiet', onclick: () => this.tell('whisper') }, icon('whisper'), say('whisper.do')),
-            h('button', { class: 'quiet', onclick: () => this.tell('reassign') }, say('reassign.do')),
-            one.owner.kind === 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('stepIn') }, say('stepIn.do'))),
-          !one.owner.closed && one.owner.kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver'))),
+      model.mine ? h('desk-composer', { key: `composer ${one.id}`, model: this.#composerModel(one, model) }) : this.#takeover(one, model),
     ];
   }
 
+  #head(one, model) {
+    return h('header', { class: 'chat-head' },
+      this.#tool('leavePane', 'back', say('backToList'), 'narrow-only'),
+      h('div', { class: 'who' }, h('h2', null, chatName(one)), h('p', { class: 'soft' }, ownerWords(one, model))),
+      h('div', { class: 'row tools' },
+        h('button', { class: 'quiet translation-mode', 'aria-pressed': String(translates(one, spoken())), title: say('translate.modeWhy'), onclick: () => this.tell('translation') }, say('translate.mode')),
+        model.mine && ['handBack', 'transfer', 'close'].map((name) => h('button', { class: name === 'close' ? 'stop' : '', onclick: () => this.tell(name) }, say(`composer.${name}`))),
+        one.watched && !model.mine && h('button', { class: 'quiet', onclick: () => this.tell('unwatch') }, say('console.unwatch')),
+        this.#tool('details', 'panel', say('side.show'), 'side-toggle'),
+        this.#tool('leavePane', 'close', say('closePane'), 'wide-only')));
+  }
+
+  #tool(name, sign, words, kind) {
+    return h('button', { class: `tool ${kind}`, 'aria-label': words, title: words, onclick: () => this.tell(name) }, icon(sign));
+  }
+
+  /** What can be done about a chat that is not the agent's. */
+  #takeover(one, model) {
+    const { closed, kind } = one.owner;
+    return h('div', { class: 'takeover' },
+      h('p', null, standing(one)),
+      one.archived && !closed && h('button', { class: 'quiet', onclick: () => this.tell('look', { conversation: one.id }) }, icon('eye'), say('console.watchLive')),
+      model.supervises && !closed && this.#supervision(kind === 'agent', model.busy),
+      !closed && kind !== 'agent' && h('button', { class: 'main', disabled: model.busy, onclick: () => this.tell('claim', { conversation: one.id }) }, say('console.takeOver')));
+  }
+
+  #supervision(served, busy) {
+    return h('span', { class: 'row' },
+      served && h('button', { class: 'quiet', onclick: () => this.tell('whisper') }, icon('whisper'), say('whisper.do')),
+      h('button', { class: 'quiet', onclick: () => this.tell('reassign') }, say('reassign.do')),
+      served && h('button', { class: 'main', disabled: busy, onclick: () => this.tell('stepIn') }, say('stepIn.do')));
+  }
+
   // The same parts give the same model, so that typing in the composer does not draw the log again.
+  #models = new SameModels();
   #log = null;
-  #composer = null;
 
   #logModel(one, { me, connected, translator }) {
-    const old = this.#log;
-    const translated = translator && translates(one, spoken());
-    const same = old !== null && old.connected === connected && old.me === me && old.translated === translated && ['events', 'sending', 'decisions', 'typing', 'whispers', 'seen', 'loaded', 'problem', 'id', 'translations', 'originals'].every((part) => old.conversation[part] === one[part]);
-    if (!same) this.#log = { conversation: one, me, connected, translated };
-    return this.#log;
+    const seen = this.#models.same('log', { me, connected, translated: translator && translates(one, spoken()), ...pick(one, IN_LOG) });
+    if (this.#log?.seen !== seen) this.#log = { seen, model: { conversation: one, me, connected, translated: seen.translated } };
+    return this.#log.model;
   }
 
   #composerModel(one, { drafts, replies, translator }) {
-    const translated = translator && translates(one, spoken());
-    const old = this.#composer;
-    const next = { id: one.id, text: one.text, pictures: one.pictures, suggestion: one.suggestion, draft: one.draft ?? null, drafts, replies, chatTongue: chatTongue(one) ?? 'zh', carried: one.carried, tongue: shopperTongue(one), translated };
-    if (old === null || Object.keys(next).some((part) => old[part] !== next[part])) this.#composer = next;
-    return this.#composer;
+    return this.#models.same('composer', {
+      ...pick(one, IN_COMPOSER), draft: one.draft ?? null, drafts, replies, tongue: shopperTongue(one), chatTongue: chatTongue(one) ?? 'zh',
+      translated: translator && translates(one, spoken()),
+    });
   }
 }
 
-/** The language that the shopper wrote in last. */
-export function shopperTongue(one) {
-  const said = one.events.findLast((event) => event.author?.kind === 'shopper' && event.kind === 'said' && !event.option && tongueOf(event.text ?? '') !== null);
-  return said ? tongueOf(said.text) : null;
+const IN_LOG = ['id', 'events', 'sending', 'decisions', 'typing', 'whispers', 'seen', 'loaded', 'problem', 'translations', 'originals'];
+const IN_COMPOSER = ['id', 'text', 'pictures', 'suggestion', 'carried'];
+
+function pick(one, parts) {
+  return Object.fromEntries(parts.map((part) => [part, one[part]]));
 }
 
-const STOPS = new Set(['close']);
-
-function act(name, view) {
-  return h('button', { class: STOPS.has(name) ? 'stop' : '', onclick: () => view.tell(name) }, say(`composer.${name}`));
-}
-
-export function ownerWords(one, { mine }) {
-  if (mine) return say('console.ownedBy.me');
-  if (one.owner.closed) return say('console.ownedBy.closed');
-  return say(`console.ownedBy.${one.owner.kind}`, { name: one.owner.name });
+function standing(one) {
+  if (one.archived) return say('console.readOnly');
+  if (one.watched) return say('console.watchedBanner');
+  return one.owner.closed ? say('console.reopenHint') : '';
 }
 
 customElements.define('desk-chat', DeskChat);

@@ -2,9 +2,10 @@ import { size } from '../shared/code-points.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { View } from '../shared/view.js';
-import { filesOf, pictureTray, TYPES, wordFor } from './desk-pictures.js';
 import { say } from '../shared/words.js';
-import { matching, replyList } from './desk-replies.js';
+import { TYPES, filesOf, pictureTray, wordFor } from './desk-pictures.js';
+import { replyList } from './desk-replies.js';
+import { matching } from './reply-matching.js';
 import { tongueOf } from './tongue.js';
 
 const LONGEST = 4000;
@@ -12,9 +13,11 @@ const COUNT_FROM = 3600;
 const TYPING_LASTS_MS = 3000;
 
 /**
- * Where the agent writes. Model: `{id, text, pictures, suggestion, draft, drafts, carried, tongue}`; `tongue` is the shopper's language, `carried` the reply in it; `drafts` says whether the server writes any, `draft` says that the words are the AI's: `fresh` or `edited`. Tells
- * `write` (text), `attach` (files), `detach` (key), `send`, `suggest`, `carry` (text, to), `use` (text), `discard`, `typing` (on), `reply` (the kept one that was picked), `replies` (to see all).
- * `replies` are the kept ones, `chatTongue` the language in which they are to be said.
+ * Where the agent writes. Model: `{id, text, pictures, suggestion, draft, drafts, replies, carried, tongue, chatTongue, translated}`:
+ * `draft` says that the words are the AI's, `fresh` or `edited`, `drafts` whether the server writes any; `replies` are the kept ones,
+ * `chatTongue` the language in which they are to be said; `tongue` is the language the shopper writes, `carried` the reply in it,
+ * `translated` whether it is carried over without being asked. Tells `write` (text), `use` (text), `send` (text), `attach` (files),
+ * `detach` (key), `suggest`, `discard`, `carry` (text, to), `reply` (the kept one), `replies` (to see all), `typing` (on).
  */
 class DeskComposer extends View {
   #typingEnds = 0;
@@ -24,27 +27,52 @@ class DeskComposer extends View {
   tree(model) {
     if (model === null) return null;
     const drafting = model.suggestion !== null && !model.suggestion.done;
-    const length = size(model.text);
     const found = this.#found(model);
-    return h('form', { class: `composer${model.draft ? ' draft' : ''}`, ondragover: (event) => this.#over(event), ondrop: (event) => this.#files(event, event.dataTransfer), onpaste: (event) => this.#files(event, event.clipboardData), onsubmit: (event) => { event.preventDefault(); this.#send(); } },
-      model.draft && h('div', { class: 'draft-line', role: 'status' }, icon('spark'), h('span', { class: 'strong' }, model.draft === 'edited' ? say('composer.draftEdited') : say('composer.draft')),
-        model.suggestion?.sources?.length > 0 && h('span', { class: 'soft' }, say('message.sources') + say('colon') + model.suggestion.sources.map((source) => source.title ?? source).join(say('comma'))),
-        h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard'))),
+    return h('form', {
+      class: `composer${model.draft ? ' draft' : ''}`, ondragover: (event) => this.#over(event), ondrop: (event) => this.#files(event, event.dataTransfer),
+      onpaste: (event) => this.#files(event, event.clipboardData), onsubmit: (event) => { event.preventDefault(); this.#send(); },
+    },
+      model.draft && this.#draftLine(model),
       found && replyList({ found, at: this.#at, tongue: model.chatTongue, pick: (reply) => this.#pick(reply) }),
-      h('textarea', { class: 'reply', 'aria-autocomplete': 'list', 'aria-controls': found?.length > 0 && 'reply-list', 'aria-activedescendant': found?.length > 0 && `reply-${this.#at}`, rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: model.text, readonly: drafting, oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event) }),
+      this.#field(model, found, drafting),
       this.#carried(model),
       pictureTray(model.pictures, model.id, (key) => this.tell('detach', { key })),
       model.translated && this.#carries(model) && h('p', { class: 'soft small carries', role: 'status' }, say(`translate.goes.${model.tongue}`)),
-      h('div', { class: 'spread' },
-        h('span', { class: 'row' },
-          model.drafts && h('button', { type: 'button', class: 'suggest', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')),
-          h('input', { type: 'file', class: 'picture-files', hidden: true, multiple: true, accept: TYPES.join(','), 'aria-label': say('pictures.add'), tabindex: '-1', onchange: (event) => this.#chosen(event.target) }),
-          h('button', { type: 'button', class: 'tool add-picture', 'aria-label': say('pictures.add'), title: say('pictures.add'), onclick: () => this.querySelector('.picture-files').click() }, icon('picture')),
-          h('button', { type: 'button', class: 'quiet kept', onclick: () => this.tell('replies') }, icon('note'), say('replies.open')),
-          !model.translated && this.#carries(model) && h('button', { type: 'button', class: 'carry', disabled: drafting || model.carried?.busy === true, onclick: () => this.tell('carry', { text: model.text.trim(), to: model.tongue }) }, model.carried?.busy ? say('translate.busy') : say(`translate.to.${model.tongue}`))),
-        h('span', { class: 'row' },
-          length > COUNT_FROM && h('span', { class: length > LONGEST ? 'error number' : 'soft number' }, length > LONGEST ? say('composer.tooLong', { count: length - LONGEST }) : say('composer.left', { count: LONGEST - length })),
-          h('button', { class: 'main', type: 'submit', disabled: !sendable(model) }, icon('send'), say('composer.send')))));
+      h('div', { class: 'spread' }, this.#tools(model, drafting),
+        h('span', { class: 'row' }, counter(size(model.text)), h('button', { class: 'main', type: 'submit', disabled: !sendable(model) }, icon('send'), say('composer.send')))));
+  }
+
+  #draftLine({ draft, suggestion }) {
+    const sources = suggestion?.sources ?? [];
+    return h('div', { class: 'draft-line', role: 'status' }, icon('spark'),
+      h('span', { class: 'strong' }, draft === 'edited' ? say('composer.draftEdited') : say('composer.draft')),
+      sources.length > 0 && h('span', { class: 'soft' }, say('message.sources') + say('colon') + sources.map((source) => source.title ?? source).join(say('comma'))),
+      h('button', { type: 'button', class: 'link', onclick: () => this.tell('discard') }, say('composer.discard')));
+  }
+
+  #field({ text }, found, drafting) {
+    const listed = found?.length > 0;
+    return h('textarea', {
+      class: 'reply', rows: '3', 'aria-label': say('composer.label'), placeholder: say('composer.placeholder'), value: text, readonly: drafting,
+      'aria-autocomplete': 'list', 'aria-controls': listed && 'reply-list', 'aria-activedescendant': listed && `reply-${this.#at}`,
+      oninput: (event) => this.#write(event.target.value), onkeydown: (event) => this.#key(event),
+    });
+  }
+
+  #tools(model, drafting) {
+    const choose = () => this.querySelector('.picture-files').click();
+    return h('span', { class: 'row' },
+      model.drafts && h('button', { type: 'button', class: 'suggest', disabled: drafting, onclick: () => this.tell('suggest') }, icon('spark'), drafting ? say('composer.suggesting') : say('composer.suggest')),
+      h('input', { type: 'file', class: 'picture-files', hidden: true, multiple: true, accept: TYPES.join(','), 'aria-label': say('pictures.add'), tabindex: '-1', onchange: (event) => this.#chosen(event.target) }),
+      h('button', { type: 'button', class: 'tool add-picture', 'aria-label': say('pictures.add'), title: say('pictures.add'), onclick: choose }, icon('picture')),
+      h('button', { type: 'button', class: 'quiet kept', onclick: () => this.tell('replies') }, icon('note'), say('replies.open')),
+      !model.translated && this.#carries(model) && this.#carryButton(model, drafting));
+  }
+
+  #carryButton({ text, tongue, carried }, drafting) {
+    const busy = carried?.busy === true;
+    return h('button', { type: 'button', class: 'carry', disabled: drafting || busy, onclick: () => this.tell('carry', { text: text.trim(), to: tongue }) },
+      busy ? say('translate.busy') : say(`translate.to.${tongue}`));
   }
 
   /** Words that are not in the shopper's language may be carried over. */
@@ -55,7 +83,8 @@ class DeskComposer extends View {
 
   #carried({ carried, text, tongue }) {
     if (!carried?.text || carried.of !== text.trim()) return null;
-    return h('div', { class: 'translation', role: 'status' }, h('span', { class: 'soft small' }, say('translate.preview')), h('p', { class: 'words', lang: tongue }, carried.text),
+    return h('div', { class: 'translation', role: 'status' },
+      h('span', { class: 'soft small' }, say('translate.preview')), h('p', { class: 'words', lang: tongue }, carried.text),
       h('button', { type: 'button', class: 'link use', onclick: () => this.tell('use', { text: carried.text }) }, say('translate.use')));
   }
 
@@ -147,6 +176,13 @@ class DeskComposer extends View {
     input.value = '';
     this.querySelector('.reply').focus();
   }
+}
+
+/** How much is left, or too much; near the limit only. */
+function counter(length) {
+  if (length <= COUNT_FROM) return null;
+  if (length <= LONGEST) return h('span', { class: 'soft number' }, say('composer.left', { count: LONGEST - length }));
+  return h('span', { class: 'error number' }, say('composer.tooLong', { count: length - LONGEST }));
 }
 
 /** Words or a picture, all of it there, and nothing that is still being drafted. */

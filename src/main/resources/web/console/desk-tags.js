@@ -1,5 +1,5 @@
 import { h } from '../shared/dom.js';
-import { modal } from '../shared/modal.js';
+import { choice, modal } from '../shared/modal.js';
 import { say } from '../shared/words.js';
 
 const MOST = 10;
@@ -19,8 +19,13 @@ export function tagsOf(form) {
 export function tagFields({ list, chosen }) {
   const all = [...new Set([...list, ...chosen])];
   return h('fieldset', { key: 'tags', class: 'tag-fields' }, h('legend', { class: 'label' }, say('tags.ask')),
-    all.length > 0 && h('div', { class: 'tag-choices' }, all.map((tag) => h('label', { key: tag, class: 'tag-choice' }, h('input', { type: 'checkbox', name: 'tag', value: tag, drawn: beginsTicked(chosen.includes(tag)) }), h('span', null, tag)))),
+    all.length > 0 && h('div', { class: 'tag-choices' }, all.map((tag) => tagChoice(tag, chosen.includes(tag)))),
     h('label', null, h('span', { class: 'soft small' }, say('tags.other')), h('input', { name: 'words', autocomplete: 'off', maxlength: '200' })));
+}
+
+function tagChoice(tag, ticked) {
+  return h('label', { key: tag, class: 'tag-choice' },
+    h('input', { type: 'checkbox', name: 'tag', value: tag, drawn: beginsTicked(ticked) }), h('span', null, tag));
 }
 
 function beginsTicked(ticked) {
@@ -33,7 +38,7 @@ function beginsTicked(ticked) {
 
 export function tagDialog({ list, chosen, leave, tag }) {
   return modal({ key: 'tag', title: say('tags.title'), leave, submit: (form) => tag(tagsOf(form)) }, tagFields({ list, chosen }),
-    h('div', { class: 'acts' }, h('button', { type: 'button', onclick: leave }, say('cancel')), h('button', { type: 'submit', class: 'main' }, say('tags.save'))));
+    choice(leave, say('tags.save')));
 }
 
 /** The tags of a conversation as chips. */

@@ -1,6 +1,7 @@
 import { send, sentence } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import { opened } from '../shared/modal.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
 
@@ -59,11 +60,6 @@ class ShopPicture extends View {
     this.redraw();
     if (!large) this.querySelector('.picture')?.focus();
   }
-}
-
-// A dialog can only be shown once it stands in the page, which is after the drawing that made it.
-function opened(dialog) {
-  queueMicrotask(() => { if (dialog.isConnected && !dialog.open) dialog.showModal(); });
 }
 
 customElements.define('shop-picture', ShopPicture);

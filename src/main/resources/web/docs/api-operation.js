@@ -1,6 +1,6 @@
 import { h } from '../shared/dom.js';
 import { View } from '../shared/view.js';
-import { known, say } from '../shared/words.js';
+import { say, wordsFor } from '../shared/words.js';
 
 /** One operation of the HTTP interface, folded to its line. Model: what `readOpenApi` made of it. */
 class ApiOperation extends View {
@@ -11,7 +11,7 @@ class ApiOperation extends View {
       h('div', { class: 'stack' },
         h('p', { class: 'row' }, h('span', { class: 'chip' }, operation.secured ? say('docs.secured') : say('docs.open')), operation.scopes.length > 0 && h('span', { class: 'soft' }, say('docs.scopes') + say('colon') + operation.scopes.join(say('comma')))),
         operation.description && h('p', { class: 'prose' }, operation.description),
-        operation.parameters.length > 0 && part(say('docs.parameters'), rowsTable(operation.parameters.map((parameter) => ({ ...parameter, depth: 0, place: known(`docs.in.${parameter.in}`) ? say(`docs.in.${parameter.in}`) : parameter.in })))),
+        operation.parameters.length > 0 && part(say('docs.parameters'), rowsTable(operation.parameters.map((parameter) => ({ ...parameter, depth: 0, place: wordsFor('docs.in', parameter.in) })))),
         operation.body.length > 0 && part(say('docs.body'), operation.body.map(contentPart)),
         operation.responses.length > 0 && part(say('docs.responses'), h('ul', { class: 'stack' }, operation.responses.map((response) => h('li', { class: 'stack' }, h('p', null, h('span', { class: 'status-code number' }, response.status), ' ', response.description), response.contents.map(contentPart))))),
         operation.problems.length > 0 && part(say('docs.problems'), h('ul', { class: 'row' }, operation.problems.map((code) => h('li', null, h('code', { class: 'chip' }, code)))))));

@@ -1,6 +1,6 @@
-import { ask, sentence } from '../shared/api.js';
+import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
-import { icon } from '../shared/icons.js';
+import { failed, loading } from '../shared/standing.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import { say, speech } from '../shared/words.js';
@@ -63,8 +63,8 @@ class DocsApp extends View {
 
   #part(title, { document: read, problem }, content) {
     return h('section', { class: 'stack-wide' }, h('h2', null, say(title)),
-      problem && h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('docs.failed')), h('p', null, sentence(problem)), h('button', { onclick: () => this.#read() }, say('tryAgain'))),
-      !problem && read === null && h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i')),
+      problem && failed(say('docs.failed'), problem, () => this.#read()),
+      !problem && read === null && loading(4),
       read !== null && read.description && this.#words === '' && h('p', { class: 'prose' }, read.description),
       read !== null && content.length === 0 && h('p', { class: 'soft' }, say('docs.nothing')), content);
   }

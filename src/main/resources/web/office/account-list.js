@@ -1,162 +1,177 @@
-import { ask, sentence } from '../shared/api.js';
+import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
+import { complaint, labelled } from '../shared/fields.js';
 import { icon } from '../shared/icons.js';
-import { modal } from '../shared/modal.js';
+import { choice, modal } from '../shared/modal.js';
 import { moment } from '../shared/time.js';
-import { View } from '../shared/view.js';
 import { say, spoken } from '../shared/words.js';
+import { OfficeSection } from './office-section.js';
 import { listOf, serves } from './office-state.js';
+import { question, secretShown } from './secret-dialogs.js';
 
+const PATH = '/api/v1/staff';
 const ROLES = ['agent', 'supervisor', 'operator', 'merchant', 'admin'];
+/** What one is asked about before it is done, and the words on its button. */
+const ASKED_FIRST = { disable: 'accounts.disable', password: 'accounts.newPassword', endSessions: 'accounts.endSessions' };
 
 /** The shop's accounts: made, given roles and skills, closed. Model: `{name, role}` of who looks; tells `notice` with a sentence. */
-class AccountList extends View {
-  #accounts = null;
-  #problem = null;
+class AccountList extends OfficeSection {
+  failure = 'accounts.failed';
   #open = '';
   #adding = false;
   #sure = null;
   #told = null;
-  #complaint = '';
-  #busy = false;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#read();
+  async read() {
+    return (await ask('GET', PATH)).accounts;
   }
 
-  tree(model) {
-    if (model === null) return null;
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('accounts.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#read() }, say('tryAgain')));
-    if (this.#accounts === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i'));
+  content(accounts, who) {
     return [
       h('div', null, h('button', { class: 'main add', onclick: () => this.#turn({ adding: true }) }, say('accounts.add'))),
-      h('ul', { class: 'office-list with-act' }, this.#accounts.map((account) => this.#line(account, model))),
-      this.#adding && this.#addForm(model),
-      this.#sure && this.#question(),
-      this.#told && modal({ key: 'told', title: say('accounts.firstPassword', { name: this.#told.name }), leave: () => this.#turn({ told: null }) }, h('p', { class: 'secret' }, this.#told.firstPassword), h('p', null, say('accounts.firstHint')), h('div', { class: 'acts' }, h('button', { class: 'main', onclick: () => this.#turn({ told: null }) }, say('accounts.noted')))),
+      h('ul', { class: 'office-list with-act' }, accounts.map((account) => this.#line(account, who))),
+      this.#adding && this.#addForm(who),
+      this.#sure && this.#question(this.#sure),
+      this.#told && secretShown({ title: say('accounts.firstPassword', { name: this.#told.name }), secret: this.#told.firstPassword, hint: say('accounts.firstHint'), noted: say('accounts.noted'), leave: () => this.#turn({}) }),
     ];
   }
 
-  #line(account, model) {
+  #line(account, who) {
     const open = this.#open === account.name;
     return h('li', { key: account.name },
       h('div', { class: 'stack-tight' },
         h('p', null, h('span', { class: 'strong' }, account.displayName), h('code', null, account.name)),
-        h('div', { class: 'chips' },
-          h('span', { class: 'chip' }, say(`role.${account.role}`)), account.name === model.name && h('span', { class: 'chip good' }, say('accounts.you')),
-          account.disabled && h('span', { class: 'chip bad' }, say('accounts.disabled')), account.mustChangePassword && h('span', { class: 'chip late' }, say('accounts.mustChange')),
-          account.lockedUntil && h('span', { class: 'chip late' }, say('accounts.locked', { time: moment(account.lockedUntil) })), account.demo && h('span', { class: 'chip' }, say('accounts.demo'))),
-        h('p', { class: 'soft' }, account.sessions > 0 ? say('accounts.sessions', { count: account.sessions }) : '', account.sessions > 0 && ' · ', account.lastSeen ? say('accounts.lastSeen', { time: moment(account.lastSeen) }) : say('accounts.never'))),
-      (model.role === 'admin' || account.role !== 'admin') && h('button', { class: 'quiet', 'aria-expanded': open ? 'true' : 'false', 'aria-label': open ? `${say('accounts.close')} ${account.displayName}` : say('accounts.editOf', { name: account.displayName }), onclick: () => this.#turn({ open: open ? '' : account.name }) }, icon('edit'), open ? say('accounts.close') : say('accounts.edit')),
-      open && this.#editor(account, model));
+        h('div', { class: 'chips' }, chips(account, who)),
+        h('p', { class: 'soft' }, presence(account))),
+      (who.role === 'admin' || account.role !== 'admin') && this.#editButton(account, open),
+      open && this.#editor(account, who));
   }
 
-  #editor(account, model) {
-    const other = account.language.startsWith('zh') ? 'en' : 'zh';
-    const ask_ = (act) => this.#turn({ sure: { act, account } });
+  #editButton({ name, displayName }, open) {
+    const label = open ? `${say('accounts.close')} ${displayName}` : say('accounts.editOf', { name: displayName });
+    return h('button', { class: 'quiet', 'aria-expanded': String(open), 'aria-label': label, onclick: () => this.#turn({ open: open ? '' : name }) },
+      icon('edit'), open ? say('accounts.close') : say('accounts.edit'));
+  }
+
+  #editor(account, who) {
     return h('div', { class: 'edit' },
       h('form', { class: 'stack', onsubmit: (event) => this.#save(event, account) },
-        h('div', { class: 'fields' },
-          h('label', null, h('span', { class: 'label' }, say('accounts.role')), h('select', { name: 'role', 'aria-describedby': 'role-hint' }, rolesFor(model, account).map((role) => h('option', { value: role, selected: role === account.role }, say(`role.${role}`)))), h('span', { class: 'soft', id: 'role-hint' }, say('accounts.roleHint'))),
-          serves(account.role) && h('label', null, h('span', { class: 'label' }, say('accounts.capacity')), h('input', { name: 'capacity', type: 'number', min: '0', max: '50', value: String(account.capacity) })),
-          serves(account.role) && h('label', null, h('span', { class: 'label' }, say('accounts.skills')), h('input', { name: 'skills', value: account.skills.join(', ') })),
-          serves(account.role) && h('label', { class: 'inline' }, h('input', { type: 'checkbox', name: 'other', checked: account.languages.some((tag) => tag.startsWith(other)) }), say('accounts.alsoSpeaks', { language: say(`accounts.${other}`) }))),
-        h('p', { class: 'error', role: 'alert' }, this.#complaint),
+        h('div', { class: 'fields' }, roleField(account, who), serves(account.role) && abilityFields(account)),
+        complaint(this.complaint),
         h('div', { class: 'acts' },
-          h('button', { class: 'main', type: 'submit', disabled: this.#busy }, this.#busy ? say('saving') : say('save')),
-          h('button', { type: 'button', onclick: () => ask_('endSessions') }, say('accounts.endSessions')),
-          h('button', { type: 'button', onclick: () => ask_('password') }, say('accounts.newPassword')),
-          account.disabled ? h('button', { type: 'button', onclick: () => this.#act('enable', account) }, say('accounts.enable')) : h('button', { type: 'button', class: 'stop', onclick: () => ask_('disable') }, say('accounts.disable')))));
+          h('button', { class: 'main', type: 'submit', disabled: this.busy }, this.busy ? say('saving') : say('save')),
+          this.#asking('endSessions', account), this.#asking('password', account),
+          account.disabled ? h('button', { type: 'button', onclick: () => this.#act('enable', account) }, say('accounts.enable')) : this.#asking('disable', account, 'stop'))));
   }
 
-  #addForm(model) {
-    const field = (name, words, hint) => h('label', null, h('span', { class: 'label' }, say(words)), h('input', { name, required: true, maxlength: '40', autocapitalize: 'none', autocomplete: 'off', spellcheck: 'false' }), h('span', { class: 'soft' }, say(hint)));
-    return modal({ key: 'add', title: say('accounts.add'), leave: () => this.#turn({ adding: false }), submit: (form) => this.#make(form) },
-      field('name', 'accounts.name', 'accounts.nameHint'), field('displayName', 'accounts.displayName', 'accounts.displayHint'),
-      h('label', null, h('span', { class: 'label' }, say('accounts.role')), h('select', { name: 'role' }, rolesFor(model).map((role) => h('option', { value: role }, say(`role.${role}`))))),
-      h('label', null, h('span', { class: 'label' }, say('accounts.language')), h('select', { name: 'language' }, ['zh', 'en'].map((tongue) => h('option', { value: tongue, selected: tongue === spoken() }, say(`accounts.${tongue}`))))),
-      h('p', { class: 'error', role: 'alert' }, this.#complaint),
-      h('div', { class: 'acts' }, h('button', { type: 'button', onclick: () => this.#turn({ adding: false }) }, say('cancel')), h('button', { class: 'main', type: 'submit', disabled: this.#busy }, say('accounts.make'))));
+  #asking(act, account, kind = null) {
+    return h('button', { type: 'button', class: kind, onclick: () => this.#turn({ sure: { act, account } }) }, say(ASKED_FIRST[act]));
   }
 
-  #question() {
-    const { act, account } = this.#sure;
-    return modal({ key: 'sure', title: say(`accounts.sure.${act}`, { name: account.displayName }), leave: () => this.#turn({ sure: null }) },
-      this.#complaint && h('p', { class: 'error', role: 'alert' }, this.#complaint),
-      h('div', { class: 'acts' }, h('button', { onclick: () => this.#turn({ sure: null }) }, say('cancel')), h('button', { class: 'stop', disabled: this.#busy, onclick: () => this.#act(act, account) }, say(act === 'disable' ? 'accounts.disable' : act === 'password' ? 'accounts.newPassword' : 'accounts.endSessions'))));
+  #question({ act, account }) {
+    return question({
+      title: say(`accounts.sure.${act}`, { name: account.displayName }), complaint: this.complaint, busy: this.busy, words: say(ASKED_FIRST[act]),
+      leave: () => this.#turn({}), act: () => this.#act(act, account),
+    });
+  }
+
+  #addForm(who) {
+    const leave = () => this.#turn({});
+    return modal({ key: 'add', title: say('accounts.add'), leave, submit: (form) => this.#make(form) },
+      nameField('name', 'accounts.name', 'accounts.nameHint'), nameField('displayName', 'accounts.displayName', 'accounts.displayHint'),
+      labelled(say('accounts.role'), h('select', { name: 'role' }, rolesFor(who).map((role) => h('option', { value: role }, say(`role.${role}`))))),
+      labelled(say('accounts.language'), h('select', { name: 'language' }, ['zh', 'en'].map((tongue) => h('option', { value: tongue, selected: tongue === spoken() }, say(`language.${tongue}`))))),
+      complaint(this.complaint),
+      choice(leave, say('accounts.make'), { busy: this.busy }));
   }
 
   #make(form) {
-    return this.#change(async () => {
-      const account = await ask('POST', '/api/v1/staff', Object.fromEntries(form));
+    return this.change(async () => {
+      const account = await ask('POST', PATH, Object.fromEntries(form));
       this.#adding = false;
       this.#told = account;
     });
   }
 
   #act(act, account) {
-    return this.#change(async () => {
-      const changed = await ask('POST', `/api/v1/staff/${account.name}/${act}`);
+    return this.change(async () => {
+      const changed = await ask('POST', `${PATH}/${account.name}/${act}`);
       this.#sure = null;
       if (act === 'password') this.#told = changed;
-      else this.tell('notice', { text: say('accounts.saved', { name: account.displayName }) });
+      else this.#saved(account);
     });
   }
 
   #save(event, account) {
     event.preventDefault();
     const form = new FormData(event.target);
-    return this.#change(async () => {
-      if (serves(account.role)) await ask('PATCH', `/api/v1/staff/${account.name}`, abilities(form, account));
-      if (form.get('role') !== account.role) await ask('POST', `/api/v1/staff/${account.name}/role`, { role: form.get('role') });
+    return this.change(async () => {
+      if (serves(account.role)) await ask('PATCH', `${PATH}/${account.name}`, abilities(form, account));
+      if (form.get('role') !== account.role) await ask('POST', `${PATH}/${account.name}/role`, { role: form.get('role') });
       this.#open = '';
-      this.tell('notice', { text: say('accounts.saved', { name: account.displayName }) });
+      this.#saved(account);
     });
   }
 
-  async #change(work) {
-    this.#busy = true;
-    this.#complaint = '';
-    this.redraw();
-    try {
-      await work();
-      await this.#read();
-    } catch (problem) {
-      this.#complaint = sentence(problem);
-    }
-    this.#busy = false;
-    this.redraw();
+  #saved({ displayName }) {
+    this.notice(say('accounts.saved', { name: displayName }));
   }
 
-  #turn({ open = this.#open, adding = this.#adding, sure = this.#sure, told = this.#told }) {
+  /** Opens an account or one of the dialogs; no two dialogs are open at once. */
+  #turn({ open = this.#open, adding = false, sure = null }) {
     this.#open = open;
     this.#adding = adding;
     this.#sure = sure;
-    this.#told = told;
-    this.#complaint = '';
-    this.redraw();
+    this.#told = null;
+    this.complain('');
   }
+}
 
-  async #read() {
-    try {
-      this.#accounts = (await ask('GET', '/api/v1/staff')).accounts;
-      this.#problem = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
-    this.redraw();
-  }
+function chips(account, who) {
+  return [
+    h('span', { class: 'chip' }, say(`role.${account.role}`)),
+    account.name === who.name && h('span', { class: 'chip good' }, say('accounts.you')),
+    account.disabled && h('span', { class: 'chip bad' }, say('accounts.disabled')),
+    account.mustChangePassword && h('span', { class: 'chip late' }, say('accounts.mustChange')),
+    account.lockedUntil && h('span', { class: 'chip late' }, say('accounts.locked', { time: moment(account.lockedUntil) })),
+    account.demo && h('span', { class: 'chip' }, say('accounts.demo')),
+  ];
+}
+
+function presence({ sessions, lastSeen }) {
+  return [sessions > 0 && say('accounts.sessions', { count: sessions }), lastSeen ? say('accounts.lastSeen', { time: moment(lastSeen) }) : say('accounts.never')].filter(Boolean).join(' · ');
+}
+
+function roleField(account, who) {
+  const roles = rolesFor(who, account).map((role) => h('option', { value: role, selected: role === account.role }, say(`role.${role}`)));
+  return labelled(say('accounts.role'), h('select', { name: 'role', 'aria-describedby': 'role-hint' }, roles), h('span', { class: 'soft', id: 'role-hint' }, say('accounts.roleHint')));
 }
 
 /** Admins are made by admins alone. */
-function rolesFor(model, account) {
-  return ROLES.filter((role) => role !== 'admin' || model.role === 'admin' || account?.role === 'admin');
+function rolesFor(who, account) {
+  return ROLES.filter((role) => role !== 'admin' || who.role === 'admin' || account?.role === 'admin');
+}
+
+function abilityFields(account) {
+  const other = otherTongue(account);
+  return [
+    labelled(say('accounts.capacity'), h('input', { name: 'capacity', type: 'number', min: '0', max: '50', value: String(account.capacity) })),
+    labelled(say('accounts.skills'), h('input', { name: 'skills', value: account.skills.join(', ') })),
+    h('label', { class: 'inline' },
+      h('input', { type: 'checkbox', name: 'other', checked: account.languages.some((tag) => tag.startsWith(other)) }), say('accounts.alsoSpeaks', { language: say(`language.${other}`) })),
+  ];
 }
 
 function abilities(form, account) {
-  const other = account.language.startsWith('zh') ? 'en' : 'zh';
-  return { skills: listOf(form.get('skills')), capacity: Number(form.get('capacity')), languages: form.get('other') ? [other] : [] };
+  return { skills: listOf(form.get('skills')), capacity: Number(form.get('capacity')), languages: form.get('other') ? [otherTongue(account)] : [] };
+}
+
+function otherTongue({ language }) {
+  return language.startsWith('zh') ? 'en' : 'zh';
+}
+
+function nameField(name, words, hint) {
+  return labelled(say(words), h('input', { name, required: true, maxlength: '40', autocapitalize: 'none', autocomplete: 'off', spellcheck: 'false' }), h('span', { class: 'soft' }, say(hint)));
 }
 
 customElements.define('account-list', AccountList);

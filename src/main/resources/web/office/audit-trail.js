@@ -1,9 +1,10 @@
-import { ask, sentence } from '../shared/api.js';
+import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
-import { icon } from '../shared/icons.js';
+import { labelled } from '../shared/fields.js';
+import { failed, loading, nothing } from '../shared/standing.js';
 import { moment } from '../shared/time.js';
 import { View } from '../shared/view.js';
-import { known, say } from '../shared/words.js';
+import { say, wordsFor } from '../shared/words.js';
 import { detailOf, trailQuery } from './office-state.js';
 
 const GROUPS = ['signIn', 'account.', 'key.', 'script.', 'product.', 'webhook.', 'conversation.', 'reply.', 'room.', 'entrance.', 'address.'];
@@ -22,20 +23,37 @@ class AuditTrail extends View {
   }
 
   tree() {
-    const field = (name, hint) => h('label', null, h('span', { class: 'label' }, say(`trail.${name === 'actor' ? 'who' : name}`)), h('input', { type: 'search', name, placeholder: hint, value: this.#filter[name], autocapitalize: 'none', spellcheck: 'false', oninput: (event) => { this.#filter = { ...this.#filter, [name]: event.target.value }; } }));
     return [
       h('form', { class: 'trail-filters', role: 'search', onsubmit: (event) => { event.preventDefault(); this.#read(false); } },
-        h('label', null, h('span', { class: 'label' }, say('trail.what')), h('select', { name: 'act', value: this.#filter.act, onchange: (event) => { this.#filter = { ...this.#filter, act: event.target.value }; this.#read(false); } }, h('option', { value: '' }, say('trail.everything')), GROUPS.map((group) => h('option', { value: group }, say(`trail.group.${group}`))))),
-        field('actor', say('trail.whoHint')), field('subject', say('trail.subjectHint')),
+        labelled(say('trail.what'), this.#actChoice()),
+        this.#field('actor', 'trail.who', say('trail.whoHint')), this.#field('subject', 'trail.subject', say('trail.subjectHint')),
         h('button', { type: 'submit', disabled: this.#busy }, say('trail.filter'))),
       this.#list(),
     ];
   }
 
+  #actChoice() {
+    const chosen = (event) => { this.#narrow({ act: event.target.value }); this.#read(false); };
+    return h('select', { name: 'act', value: this.#filter.act, onchange: chosen },
+      h('option', { value: '' }, say('trail.everything')),
+      GROUPS.map((group) => h('option', { value: group }, say(`trail.group.${group}`))));
+  }
+
+  #field(name, words, hint) {
+    return labelled(say(words), h('input', {
+      type: 'search', name, placeholder: hint, value: this.#filter[name], autocapitalize: 'none', spellcheck: 'false',
+      oninput: (event) => this.#narrow({ [name]: event.target.value }),
+    }));
+  }
+
+  #narrow(change) {
+    this.#filter = { ...this.#filter, ...change };
+  }
+
   #list() {
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('trail.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#read(false) }, say('tryAgain')));
-    if (this.#entries === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i'), h('i'));
-    if (this.#entries.length === 0) return h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('trail.none')), h('p', null, say('trail.noneWhy')));
+    if (this.#problem) return failed(say('trail.failed'), this.#problem, () => this.#read(false));
+    if (this.#entries === null) return loading(5);
+    if (this.#entries.length === 0) return nothing('cup', say('trail.none'), say('trail.noneWhy'));
     return [
       h('ol', { class: 'office-list trail' }, this.#entries.map(entryLine)),
       this.#more && h('div', null, h('button', { class: 'older', disabled: this.#busy, onclick: () => this.#read(true) }, say('trail.more'))),
@@ -60,9 +78,9 @@ class AuditTrail extends View {
 }
 
 function entryLine(entry) {
-  const act = known(`act.${entry.act}`) ? say(`act.${entry.act}`) : entry.act;
+  const act = wordsFor('act', entry.act);
   const actor = entry.actor || say(entry.address ? 'trail.unknownActor' : 'trail.server');
-  const detail = detailOf(entry.detail, (name) => (known(`detail.${name}`) ? say(`detail.${name}`) : name));
+  const detail = detailOf(entry.detail, (name) => wordsFor('detail', name));
   return h('li', { key: String(entry.id) },
     h('time', { class: 'soft', datetime: entry.at }, moment(entry.at)),
     h('div', { class: 'stack-tight' },

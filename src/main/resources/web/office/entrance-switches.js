@@ -1,62 +1,73 @@
 import { ask, sentence } from '../shared/api.js';
 import { h } from '../shared/dom.js';
-import { icon } from '../shared/icons.js';
-import { View } from '../shared/view.js';
-import { known, say } from '../shared/words.js';
+import { complaint, labelled } from '../shared/fields.js';
+import { say, wordsFor } from '../shared/words.js';
+import { OfficeSection } from './office-section.js';
+
+const PATH = '/api/v1/entrances';
 
 /** The service entrances, each open or closed, with what is said while it is closed. Tells `notice` with a sentence. */
-class EntranceSwitches extends View {
-  #entrances = null;
-  #problem = null;
+class EntranceSwitches extends OfficeSection {
+  failure = 'entrances.failed';
+  #entrances = [];
   #complaints = {};
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#read();
+  async read() {
+    return (await ask('GET', PATH)).entrances;
   }
 
-  tree() {
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('entrances.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#read() }, say('tryAgain')));
-    if (this.#entrances === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'));
-    return [h('p', null, say('entrances.why')), h('ul', { class: 'office-list with-act' }, this.#entrances.map((one) => this.#line(one)))];
+  came(entrances) {
+    this.#entrances = entrances;
+  }
+
+  content(entrances) {
+    return [h('p', null, say('entrances.why')), h('ul', { class: 'office-list with-act' }, entrances.map((one) => this.#line(one)))];
   }
 
   #line(one) {
-    const label = known(`entranceName.${one.name}`) ? say(`entranceName.${one.name}`) : one.name;
+    const name = wordsFor('entranceName', one.name);
+    const switched = (event) => this.#save({ ...one, on: event.target.checked });
     return h('li', { key: one.name },
-      h('div', { class: 'stack-tight' }, h('p', null, h('span', { class: 'strong' }, label), h('span', { class: `chip ${one.on ? 'good' : 'late'}` }, say(one.on ? 'entrances.on' : 'entrances.off')))),
-      h('label', { class: 'inline' }, h('input', { type: 'checkbox', role: 'switch', checked: one.on, 'aria-label': say('entrances.switchOf', { name: label }), onchange: (event) => this.#save({ ...one, on: event.target.checked }, label) })),
-      !one.on && h('form', { class: 'edit', onsubmit: (event) => { event.preventDefault(); const form = new FormData(event.target); this.#save({ ...one, instead: form.get('instead'), zh: form.get('zh') ?? one.zh, en: form.get('en') ?? one.en }, label); } },
-        h('label', null, h('span', { class: 'label' }, say('entrances.instead')), h('select', { name: 'instead', value: one.instead, onchange: (event) => this.#keep({ ...one, instead: event.target.value }) }, h('option', { value: 'words' }, say('entrances.words')), h('option', { value: 'person' }, say('entrances.person')))),
-        one.instead === 'words' && h('div', { class: 'fields' }, ['zh', 'en'].map((tongue) => h('label', { key: tongue }, h('span', { class: 'label' }, say(`entrances.${tongue}`)), h('input', { name: tongue, lang: tongue, maxlength: '300', placeholder: say('entrances.usual'), value: one[tongue] ?? '', oninput: (event) => this.#keep({ ...one, [tongue]: event.target.value }) })))),
-        h('p', { class: 'error', role: 'alert' }, this.#complaints[one.name] ?? ''),
-        h('div', { class: 'acts' }, h('button', { type: 'submit' }, say('save')))));
+      h('div', { class: 'stack-tight' },
+        h('p', null, h('span', { class: 'strong' }, name), h('span', { class: `chip ${one.on ? 'good' : 'late'}` }, say(one.on ? 'entrances.on' : 'entrances.off')))),
+      h('label', { class: 'inline' }, h('input', { type: 'checkbox', role: 'switch', checked: one.on, 'aria-label': say('entrances.switchOf', { name }), onchange: switched })),
+      !one.on && this.#whileClosed(one));
   }
 
-  #keep(changed) {
-    this.#entrances = this.#entrances.map((one) => (one.name === changed.name ? changed : one));
-    this.redraw();
+  #whileClosed(one) {
+    return h('form', { class: 'edit', onsubmit: (event) => this.#submit(event, one) },
+      labelled(say('entrances.instead'), h('select', { name: 'instead', value: one.instead, onchange: (event) => this.#write({ ...one, instead: event.target.value }) },
+        h('option', { value: 'words' }, say('entrances.words')), h('option', { value: 'person' }, say('entrances.person')))),
+      one.instead === 'words' && h('div', { class: 'fields' }, ['zh', 'en'].map((tongue) => this.#wordsIn(tongue, one))),
+      complaint(this.#complaints[one.name] ?? ''),
+      h('div', { class: 'acts' }, h('button', { type: 'submit' }, say('save'))));
   }
 
-  async #save({ name, on, instead, zh, en }, label) {
+  #wordsIn(tongue, one) {
+    const written = (event) => this.#write({ ...one, [tongue]: event.target.value });
+    return h('label', { key: tongue }, h('span', { class: 'label' }, say(`entrances.${tongue}`)),
+      h('input', { name: tongue, lang: tongue, maxlength: '300', placeholder: say('entrances.usual'), value: one[tongue] ?? '', oninput: written }));
+  }
+
+  #write(changed) {
+    this.keep(this.#entrances.map((one) => (one.name === changed.name ? changed : one)));
+  }
+
+  #submit(event, one) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    return this.#save({ ...one, instead: form.get('instead'), zh: form.get('zh') ?? one.zh, en: form.get('en') ?? one.en });
+  }
+
+  async #save({ name, on, instead, zh, en }) {
     this.#complaints = {};
     try {
-      this.#keep(await ask('PUT', `/api/v1/entrances/${name}`, { on, instead, zh, en }));
-      this.tell('notice', { text: say('entrances.saved', { name: label }) });
+      this.#write(await ask('PUT', `${PATH}/${name}`, { on, instead, zh, en }));
+      this.notice(say('entrances.saved', { name: wordsFor('entranceName', name) }));
     } catch (problem) {
       this.#complaints = { [name]: sentence(problem) };
       this.redraw();
     }
-  }
-
-  async #read() {
-    try {
-      this.#entrances = (await ask('GET', '/api/v1/entrances')).entrances;
-      this.#problem = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
-    this.redraw();
   }
 }
 

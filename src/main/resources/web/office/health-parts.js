@@ -1,9 +1,10 @@
-import { ask, sentence } from '../shared/api.js';
+import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import { failed, loading } from '../shared/standing.js';
 import { moment } from '../shared/time.js';
 import { View } from '../shared/view.js';
-import { known, say } from '../shared/words.js';
+import { known, say, wordsFor } from '../shared/words.js';
 import { partsOf } from './office-state.js';
 
 const REFRESH_MS = 10_000;
@@ -27,13 +28,11 @@ class HealthParts extends View {
   }
 
   tree() {
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('health.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#read() }, say('tryAgain')));
-    if (this.#health === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i'));
+    if (this.#problem) return failed(say('health.failed'), this.#problem, () => this.#read());
+    if (this.#health === null) return loading(4);
     const parts = partsOf(this.#health);
-    const faults = parts.filter((part) => part.level === 'bad').length;
-    const down = this.#health.status !== 'up';
     return [
-      h('p', { class: `verdict ${down ? 'bad' : faults > 0 ? 'know' : 'good'}`, role: 'status' }, icon(down || faults > 0 ? 'warning' : 'check'), h('span', { class: 'strong' }, down ? say('health.down') : faults > 0 ? say('health.upButFaults', { count: faults }) : say('health.up'))),
+      verdict(this.#health.status !== 'up', parts.filter((part) => part.level === 'bad').length),
       h('ul', { class: 'parts' }, parts.map(partLine)),
       h('p', { class: 'row soft' }, say('health.asOf', { time: moment(this.#at) }), h('button', { class: 'quiet', onclick: () => this.#read() }, say('health.refresh'))),
     ];
@@ -59,12 +58,19 @@ async function readHealth() {
   return document?.parts ? document : ask('GET', '/health/ready');
 }
 
+function verdict(down, faults) {
+  const words = down ? say('health.down') : faults > 0 ? say('health.upButFaults', { count: faults }) : say('health.up');
+  const level = down ? 'bad' : faults > 0 ? 'know' : 'good';
+  return h('p', { class: `verdict ${level}`, role: 'status' }, icon(level === 'good' ? 'check' : 'warning'), h('span', { class: 'strong' }, words));
+}
+
 function partLine(part) {
   const mend = mendWords(part);
+  const does = `part.does.${part.name}`;
   return h('li', { key: part.name, class: part.level },
-    h('div', { class: 'part-name' }, h('h2', null, known(`part.${part.name}`) ? say(`part.${part.name}`) : part.name), h('p', { class: 'soft' }, known(`part.does.${part.name}`) ? say(`part.does.${part.name}`) : '')),
+    h('div', { class: 'part-name' }, h('h2', null, wordsFor('part', part.name)), h('p', { class: 'soft' }, known(does) ? say(does) : '')),
     h('div', { class: 'stack' },
-      h('span', { class: `chip ${part.level === 'good' ? 'good' : part.level === 'bad' ? 'bad' : ''}` }, icon(part.level === 'good' ? 'check' : 'warning'), known(`partState.${part.state}`) ? say(`partState.${part.state}`) : part.state),
+      h('span', { class: `chip ${part.level === 'know' ? '' : part.level}` }, icon(part.level === 'good' ? 'check' : 'warning'), wordsFor('partState', part.state)),
       mend && h('p', null, mend),
       part.faults !== null && h('p', { class: 'strong' }, say('health.faults', { count: part.faults })),
       part.lines.length > 0 && h('ul', { class: 'lines' }, part.lines.map((line) => h('li', null, h('code', null, line))))));

@@ -1,6 +1,8 @@
 import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import '../shared/page-notice.js';
+import { SameModels } from '../shared/same-models.js';
 import { session, sessions } from '../shared/session.js';
 import '../shared/sign-in.js';
 import '../shared/top-bar.js';
@@ -20,25 +22,41 @@ import './shared-replies.js';
 import './skill-plan.js';
 import './tag-list.js';
 
-const BAR = Object.freeze({ page: 'office' });
-const NOTICE_LASTS_MS = 6000;
+/** The element of each section that is drawn while it is looked at; the health of the parts is always there. */
+const ELEMENTS = {
+  products: 'product-table',
+  service: 'service-report',
+  hours: 'hours-form',
+  entrances: 'entrance-switches',
+  skills: 'skill-plan',
+  replies: 'shared-replies',
+  tags: 'tag-list',
+  accounts: 'account-list',
+  keys: 'key-list',
+  trail: 'audit-trail',
+  account: 'password-form',
+};
 
 /** The back office: one section at a time, named in the address so that it can be linked to. */
 class OfficeApp extends View {
   #ended = false;
   #demo = false;
   #notice = null;
-  #noticeEnds = 0;
-  #table = null;
-  #person = null;
+  #models = new SameModels();
 
   connectedCallback() {
     super.connectedCallback();
-    sessions.addEventListener('change', (event) => { this.#ended = event.detail.reason === 'ended'; this.redraw(); this.#askWhoIAm(); });
-    this.#askWhoIAm();
+    sessions.addEventListener('change', (event) => this.#sessionChanged(event.detail.reason));
     addEventListener('hashchange', () => this.redraw());
     speech.addEventListener('change', () => this.#title());
     this.#title();
+    this.#askWhoIAm();
+  }
+
+  #sessionChanged(reason) {
+    this.#ended = reason === 'ended';
+    this.redraw();
+    this.#askWhoIAm();
   }
 
   #title() {
@@ -46,43 +64,26 @@ class OfficeApp extends View {
   }
 
   tree() {
-    const bar = h('top-bar', { model: BAR });
+    const bar = h('top-bar', { model: this.#models.same('bar', { page: 'office' }) });
     const who = session();
-    if (who === null) return [bar, h('main', { id: 'main', tabindex: '-1' }, h('sign-in', { model: { page: 'office', ended: this.#ended } }))];
+    if (who === null) return [bar, h('main', { id: 'main', tabindex: '-1' }, h('sign-in', { model: this.#models.same('door', { page: 'office', ended: this.#ended }) }))];
     const sections = sectionsOf(who.role);
-    const section = sections.includes(location.hash.slice(1)) ? location.hash.slice(1) : sections[0];
+    const named = location.hash.slice(1);
     return [
       bar,
-      h('div', { class: 'notice-place', role: 'status' }, this.#notice && h('p', { class: 'notice' }, icon('check'), this.#notice)),
-      h('div', { class: 'office' },
-        h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, sections.map((name) => h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)))))),
-        h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail.text) },
-          this.#demo && h('p', { class: 'banner' }, icon('warning'), h('span', null, say('office.demoOn'))),
-          h('h1', null, say(`office.${section}`)),
-          h('health-parts', { key: 'health', hidden: section !== 'health' }),
-          section === 'products' && h('product-table', { key: 'products', model: this.#tableModel(who.role) }),
-          section === 'service' && h('service-report', { key: 'service' }),
-          section === 'hours' && h('hours-form', { key: 'hours' }),
-          section === 'entrances' && h('entrance-switches', { key: 'entrances' }),
-          section === 'skills' && h('skill-plan', { key: 'skills' }),
-          section === 'replies' && h('shared-replies', { key: 'replies' }),
-          section === 'tags' && h('tag-list', { key: 'tags' }),
-          section === 'accounts' && h('account-list', { key: 'accounts', model: this.#who(who) }),
-          section === 'keys' && h('key-list', { key: 'keys' }),
-          section === 'trail' && h('audit-trail', { key: 'trail' }),
-          section === 'account' && h('password-form', { key: 'account' }))),
+      h('page-notice', { class: 'notice-place', role: 'status', model: this.#notice, onlapsed: () => this.#say(null) }),
+      this.#office(who, sections, sections.includes(named) ? named : sections[0]),
     ];
   }
 
-  /** The same value as long as it is the same person: a section draws anew when its model is another one. */
-  #who({ name, role }) {
-    if (this.#person?.name !== name || this.#person.role !== role) this.#person = { name, role };
-    return this.#person;
-  }
-
-  #tableModel(role) {
-    if (this.#table?.role !== role) this.#table = { role };
-    return this.#table;
+  #office({ name, role }, sections, section) {
+    return h('div', { class: 'office' },
+      h('nav', { class: 'sections', 'aria-label': say('office.sections') }, h('ul', null, sections.map((one) => link(one, section)))),
+      h('main', { id: 'main', tabindex: '-1', onhealth: (event) => this.#healthCame(event.detail.health), onnotice: (event) => this.#say(event.detail) },
+        this.#demo && h('p', { class: 'banner' }, icon('warning'), h('span', null, say('office.demoOn'))),
+        h('h1', null, say(`office.${section}`)),
+        h('health-parts', { key: 'health', hidden: section !== 'health' }),
+        section in ELEMENTS && h(ELEMENTS[section], { key: section, model: this.#models.same('who', { name, role }) })));
   }
 
   /** An account of the demo shop says that the demo shop is on, whatever the parts say. */
@@ -102,12 +103,14 @@ class OfficeApp extends View {
     this.redraw();
   }
 
-  #say(text) {
-    clearTimeout(this.#noticeEnds);
-    this.#notice = text;
-    this.#noticeEnds = setTimeout(() => { this.#notice = null; this.redraw(); }, NOTICE_LASTS_MS);
+  #say(notice) {
+    this.#notice = notice;
     this.redraw();
   }
+}
+
+function link(name, section) {
+  return h('li', { key: name }, h('a', { href: `#${name}`, 'aria-current': name === section && 'page' }, say(`office.${name}`)));
 }
 
 customElements.define('office-app', OfficeApp);

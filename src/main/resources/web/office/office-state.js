@@ -1,3 +1,5 @@
+import { isAmount } from '../shared/money.js';
+
 /** How the office reads what the server says about itself. Pure, so that every shape of an answer can be tried. */
 
 const FINE = new Set(['up', 'ok', 'on']);
@@ -130,7 +132,7 @@ export function detailOf(detail, name) {
 /** What differs between a product and what was written into its row, as the body of a PATCH; or the key of a complaint. */
 export function changeOf(product, { price, stock }) {
   const amount = price.trim();
-  if (!/^\d{1,9}(\.\d{1,2})?$/.test(amount) || Number(amount) === 0) return { complaint: 'products.badPrice' };
+  if (!isAmount(amount) || Number(amount) === 0) return { complaint: 'products.badPrice' };
   if (!/^\d{1,9}$/.test(stock.trim())) return { complaint: 'products.badStock' };
   const [whole, cents = ''] = amount.split('.');
   const written = `${Number(whole)}.${cents.padEnd(2, '0')}`;

@@ -1,5 +1,6 @@
 import { ask, sentence } from '../shared/api.js';
 import { h } from '../shared/dom.js';
+import { complaint, labelled } from '../shared/fields.js';
 import { session } from '../shared/session.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
@@ -15,8 +16,10 @@ class PasswordForm extends View {
     return h('form', { class: 'stack password', onsubmit: (event) => this.#submit(event) },
       h('h2', null, say('account.password')),
       h('input', { class: 'unseen', name: 'name', autocomplete: 'username', tabindex: '-1', 'aria-hidden': 'true', value: session()?.name ?? '', readonly: true }),
-      field('old', 'account.old', 'current-password'), field('new', 'account.new', 'new-password', SHORTEST), h('p', { class: 'soft' }, say('account.hint')), field('again', 'account.again', 'new-password', SHORTEST),
-      h('p', { class: 'error', role: 'alert' }, this.#problem),
+      field('old', 'account.old', 'current-password'),
+      field('new', 'account.new', 'new-password', SHORTEST), h('p', { class: 'soft' }, say('account.hint')),
+      field('again', 'account.again', 'new-password', SHORTEST),
+      complaint(this.#problem),
       h('div', null, h('button', { class: 'main', type: 'submit', disabled: this.#busy }, this.#busy ? say('saving') : say('account.save'))));
   }
 
@@ -24,7 +27,7 @@ class PasswordForm extends View {
     event.preventDefault();
     const form = event.target;
     const entries = new FormData(form);
-    if (entries.get('new') !== entries.get('again')) return this.#show(false, say('account.differ'));
+    if (entries.get('new') !== entries.get('again')) return this.#show(false, say('problem.passwordsDiffer'));
     this.#show(true, '');
     try {
       await ask('POST', '/api/v1/password', { old: entries.get('old'), new: entries.get('new') });
@@ -32,7 +35,7 @@ class PasswordForm extends View {
       this.#show(false, '');
       this.tell('notice', { text: say('account.done') });
     } catch (problem) {
-      this.#show(false, problem.code === 'badCredentials' || (problem.code === 'forbidden' && problem.detail.startsWith('old')) ? say('account.wrongOld') : sentence(problem));
+      this.#show(false, isWrongOld(problem) ? say('account.wrongOld') : sentence(problem));
     }
     return undefined;
   }
@@ -44,8 +47,12 @@ class PasswordForm extends View {
   }
 }
 
+function isWrongOld({ code, detail }) {
+  return code === 'badCredentials' || (code === 'forbidden' && detail.startsWith('old'));
+}
+
 function field(name, words, autocomplete, shortest) {
-  return h('label', null, h('span', { class: 'label' }, say(words)), h('input', { type: 'password', name, autocomplete, required: true, minlength: shortest }));
+  return labelled(say(words), h('input', { type: 'password', name, autocomplete, required: true, minlength: shortest }));
 }
 
 customElements.define('password-form', PasswordForm);

@@ -1,7 +1,9 @@
 import { ask, sentence } from '../shared/api.js';
 import { h } from '../shared/dom.js';
+import { complaint, labelled } from '../shared/fields.js';
 import { icon } from '../shared/icons.js';
 import { price } from '../shared/money.js';
+import { failed, loading, nothing } from '../shared/standing.js';
 import { View } from '../shared/view.js';
 import { inOwnWords, say, speech } from '../shared/words.js';
 import { changeOf, mayEdit } from './office-state.js';
@@ -38,45 +40,68 @@ class ProductTable extends View {
     if (model === null) return null;
     return [
       h('div', { class: 'filters' },
-        h('label', null, h('span', { class: 'label' }, say('search')), h('input', { type: 'search', placeholder: say('products.search'), value: this.#words, oninput: (event) => this.#filter({ words: event.target.value }) })),
-        h('label', null, h('span', { class: 'label' }, say('products.category')), h('select', { value: this.#category, onchange: (event) => this.#filter({ category: event.target.value }) }, h('option', { value: '' }, say('products.allCategories')), [...this.#categories].sort().map(([category, name]) => h('option', { value: category }, name))))),
+        labelled(say('search'), h('input', { type: 'search', placeholder: say('products.search'), value: this.#words, oninput: (event) => this.#filter({ words: event.target.value }) })),
+        labelled(say('products.category'), this.#categoryChoice())),
       !mayEdit(model.role) && h('p', { class: 'soft' }, say('products.readOnly')),
-      this.#list(model),
+      this.#list(mayEdit(model.role)),
     ];
   }
 
-  #list(model) {
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('products.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#read() }, say('tryAgain')));
-    if (this.#products === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'), h('i'), h('i'));
-    if (this.#products.length === 0) return h('div', { class: 'empty' }, icon('cup'), h('strong', null, say('products.none')), h('p', null, say('products.noneWhy')));
+  #categoryChoice() {
+    return h('select', { value: this.#category, onchange: (event) => this.#filter({ category: event.target.value }) },
+      h('option', { value: '' }, say('products.allCategories')),
+      [...this.#categories].sort().map(([category, name]) => h('option', { value: category }, name)));
+  }
+
+  #list(editable) {
+    if (this.#problem) return failed(say('products.failed'), this.#problem, () => this.#read());
+    if (this.#products === null) return loading(5);
+    if (this.#products.length === 0) return nothing('cup', say('products.none'), say('products.noneWhy'));
     return [
       h('p', { class: 'soft number', role: 'status' }, this.#more ? say('products.more') : say('products.count', { count: this.#products.length })),
-      h('table', { class: 'product-table' },
-        h('thead', null, h('tr', null, h('th', { scope: 'col' }, say('products.name')), h('th', { scope: 'col' }, say('products.id')), h('th', { scope: 'col', class: 'number' }, say('products.price')), h('th', { scope: 'col', class: 'number' }, say('products.stock')), mayEdit(model.role) && h('th', { scope: 'col' }, h('span', { class: 'unseen' }, say('products.edit'))))),
-        h('tbody', null, this.#products.map((product) => (this.#edit?.id === product.id ? this.#editRow(product) : this.#row(product, model))))),
+      h('table', { class: 'product-table' }, head(editable), h('tbody', null, this.#products.map((product) => this.#row(product, editable)))),
     ];
   }
 
-  #row(product, model) {
-    const name = inOwnWords(product.names ?? product.name);
-    return h('tr', { key: product.id },
-      h('th', { scope: 'row', class: 'product-name' }, name, h('span', { class: 'soft small' }, ` ${inOwnWords(product.categoryName) || product.category || ''}`)),
-      h('td', { 'data-label': say('products.id') }, h('code', null, product.id)),
-      h('td', { class: 'number', 'data-label': say('products.price') }, price(product.price)),
-      h('td', { class: 'number', 'data-label': say('products.stock') }, product.stock === 0 ? h('span', { class: 'chip bad' }, say('products.soldOut')) : String(product.stock)),
-      mayEdit(model.role) && h('td', { class: 'acts-cell' }, h('button', { class: 'quiet', 'aria-label': `${say('products.editShort')} ${name}`, onclick: () => this.#begin(product) }, icon('edit'), say('products.editShort'))));
+  #row(product, editable) {
+    return this.#edit?.id === product.id ? this.#editRow(product, this.#edit) : this.#readRow(product, editable);
   }
 
-  #editRow(product) {
-    const name = inOwnWords(product.names ?? product.name);
-    const edit = this.#edit;
-    const field = (part, label, mode) => h('input', { class: `edit-${part}`, inputmode: mode, 'aria-label': label, value: edit[part], 'aria-invalid': edit.complaint ? 'true' : null, oninput: (event) => { this.#edit = { ...this.#edit, [part]: event.target.value, complaint: '' }; this.redraw(); }, onkeydown: (event) => this.#key(event, product) });
-    return h('tr', { key: product.id, class: 'editing' },
-      h('th', { scope: 'row', class: 'product-name' }, name, edit.complaint && h('p', { class: 'error', role: 'alert' }, edit.complaint)),
+  #readRow(product, editable) {
+    const name = nameOf(product);
+    const category = inOwnWords(product.categoryName) || product.category || '';
+    return h('tr', { key: product.id },
+      h('th', { scope: 'row', class: 'product-name' }, name, h('span', { class: 'soft small' }, ` ${category}`)),
       h('td', { 'data-label': say('products.id') }, h('code', null, product.id)),
-      h('td', { class: 'number', 'data-label': say('products.price') }, field('price', say('products.priceOf', { name, currency: product.price.currency }), 'decimal')),
-      h('td', { class: 'number', 'data-label': say('products.stock') }, field('stock', say('products.stockOf', { name }), 'numeric')),
-      h('td', { class: 'acts-cell' }, h('div', { class: 'acts' }, h('button', { onclick: () => this.#leave(product) }, say('cancel')), h('button', { class: 'main', disabled: edit.busy, onclick: () => this.#save(product) }, edit.busy ? say('saving') : say('save')))));
+      figure('products.price', price(product.price)),
+      figure('products.stock', product.stock === 0 ? h('span', { class: 'chip bad' }, say('products.soldOut')) : String(product.stock)),
+      editable && h('td', { class: 'acts-cell' },
+        h('button', { class: 'quiet', 'aria-label': `${say('products.editShort')} ${name}`, onclick: () => this.#begin(product) }, icon('edit'), say('products.editShort'))));
+  }
+
+  #editRow(product, edit) {
+    const name = nameOf(product);
+    return h('tr', { key: product.id, class: 'editing' },
+      h('th', { scope: 'row', class: 'product-name' }, name, edit.complaint && complaint(edit.complaint)),
+      h('td', { 'data-label': say('products.id') }, h('code', null, product.id)),
+      figure('products.price', this.#field('price', say('products.priceOf', { name, currency: product.price.currency }), 'decimal', product)),
+      figure('products.stock', this.#field('stock', say('products.stockOf', { name }), 'numeric', product)),
+      h('td', { class: 'acts-cell' }, h('div', { class: 'acts' },
+        h('button', { onclick: () => this.#leave(product) }, say('cancel')),
+        h('button', { class: 'main', disabled: edit.busy, onclick: () => this.#save(product) }, edit.busy ? say('saving') : say('save')))));
+  }
+
+  #field(part, label, mode, product) {
+    const { [part]: value, complaint: wrong } = this.#edit;
+    return h('input', {
+      class: `edit-${part}`, inputmode: mode, 'aria-label': label, value, 'aria-invalid': wrong ? 'true' : null,
+      oninput: (event) => this.#write({ [part]: event.target.value, complaint: '' }), onkeydown: (event) => this.#key(event, product),
+    });
+  }
+
+  #write(change) {
+    this.#edit = { ...this.#edit, ...change };
+    this.redraw();
   }
 
   #key(event, product) {
@@ -102,25 +127,23 @@ class ProductTable extends View {
   }
 
   async #save(product) {
-    const { body, complaint } = changeOf(product, this.#edit);
-    if (complaint) return this.#complain(say(complaint));
+    const { body, complaint: wrong } = changeOf(product, this.#edit);
+    if (wrong) return this.#complain(say(wrong));
     if (Object.keys(body).length === 0) return this.#leave(product);
-    this.#edit = { ...this.#edit, busy: true };
-    this.redraw();
+    this.#write({ busy: true });
     try {
       await ask('PATCH', `/api/v1/products/${encodeURIComponent(product.id)}`, body);
       this.#products = this.#products.map((one) => (one.id === product.id ? { ...one, ...body } : one));
       this.#leave(product);
-      this.tell('notice', { text: say('products.saved', { name: inOwnWords(product.names ?? product.name) }) });
+      this.tell('notice', { text: say('products.saved', { name: nameOf(product) }) });
     } catch (problem) {
       this.#complain(sentence(problem));
     }
     return undefined;
   }
 
-  #complain(complaint) {
-    this.#edit = { ...this.#edit, complaint, busy: false };
-    this.redraw();
+  #complain(words) {
+    this.#write({ complaint: words, busy: false });
   }
 
   #filter({ words = this.#words, category = this.#category }) {
@@ -147,6 +170,21 @@ class ProductTable extends View {
     }
     this.redraw();
   }
+}
+
+function head(editable) {
+  const column = (key, kind = null) => h('th', { scope: 'col', class: kind }, say(key));
+  return h('thead', null, h('tr', null,
+    column('products.name'), column('products.id'), column('products.price', 'number'), column('products.stock', 'number'),
+    editable && h('th', { scope: 'col' }, h('span', { class: 'unseen' }, say('products.edit')))));
+}
+
+function figure(key, value) {
+  return h('td', { class: 'number', 'data-label': say(key) }, value);
+}
+
+function nameOf({ names, name }) {
+  return inOwnWords(names ?? name);
 }
 
 customElements.define('product-table', ProductTable);

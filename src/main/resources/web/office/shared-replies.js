@@ -1,103 +1,87 @@
-import { ask, sentence } from '../shared/api.js';
+import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
-import { icon } from '../shared/icons.js';
-import { modal } from '../shared/modal.js';
+import { complaint, labelled } from '../shared/fields.js';
+import { choice, modal } from '../shared/modal.js';
 import { replyFields, writtenReply } from '../shared/reply-form.js';
-import { View } from '../shared/view.js';
+import { nothing } from '../shared/standing.js';
 import { say } from '../shared/words.js';
+import { OfficeSection } from './office-section.js';
+
+const PATH = '/api/v1/replies';
 
 /** The replies that everybody at the desk uses: found, written, changed, removed. Tells `notice` with a sentence. */
-class SharedReplies extends View {
-  #replies = null;
-  #problem = null;
+class SharedReplies extends OfficeSection {
+  failure = 'shared.failed';
   #search = '';
   #edited = null;
-  #complaint = null;
-  #busy = false;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#read();
+  /** One's own replies are the console's matter. */
+  async read() {
+    return (await ask('GET', PATH)).replies.filter((reply) => reply.shared);
   }
 
-  tree() {
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('shared.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#read() }, say('tryAgain')));
-    if (this.#replies === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'));
-    const found = this.#found();
+  content(replies) {
+    const found = replies.filter((reply) => holds(reply, this.#search.trim().toLowerCase()));
     return [
       h('p', null, say('shared.why')),
       h('div', { class: 'row' },
-        h('label', null, h('span', { class: 'label' }, say('shared.find')), h('input', { type: 'search', class: 'find-reply', value: this.#search, oninput: (event) => { this.#search = event.target.value; this.redraw(); } })),
+        labelled(say('shared.find'), h('input', { type: 'search', class: 'find-reply', value: this.#search, oninput: (event) => this.#find(event.target.value) })),
         h('button', { class: 'main add', onclick: () => this.#edit({}) }, say('replies.add'))),
       h('p', { class: 'soft', role: 'status' }, say('shared.count', { count: found.length })),
-      found.length === 0 ? h('div', { class: 'empty' }, icon('note'), h('strong', null, say('replies.none')), h('p', null, say('replies.noneWhy'))) : h('ul', { class: 'office-list with-act' }, found.map((reply) => this.#line(reply))),
-      h('p', { class: 'error', role: 'alert' }, this.#edited === null && this.#complaint),
-      this.#edited && modal({ key: 'edit', title: say(this.#edited.id ? 'replies.edit' : 'replies.add'), leave: () => this.#edit(null), submit: (form) => this.#save(writtenReply(form)) },
-        replyFields(this.#edited, { problem: this.#complaint }),
-        h('div', { class: 'acts' }, h('button', { type: 'button', onclick: () => this.#edit(null) }, say('cancel')), h('button', { class: 'main', type: 'submit', disabled: this.#busy }, say('replies.save')))),
+      found.length === 0
+        ? nothing('note', say('replies.none'), say('replies.noneWhy'))
+        : h('ul', { class: 'office-list with-act' }, found.map((reply) => this.#line(reply))),
+      complaint(this.#edited === null && this.complaint),
+      this.#edited && this.#form(this.#edited),
     ];
   }
 
-  #found() {
-    const search = this.#search.trim().toLowerCase();
-    return this.#replies.filter((reply) => [reply.shortcut, ...Object.values(reply.texts)].some((words) => words.toLowerCase().includes(search)));
-  }
-
   #line(reply) {
+    const label = (words) => `${say(words)}: ${reply.shortcut}`;
     return h('li', { key: reply.id },
-      h('div', { class: 'stack-tight' }, h('p', null, h('kbd', null, `/${reply.shortcut}`)), Object.entries(reply.texts).map(([tongue, text]) => h('p', { key: tongue, lang: tongue }, text))),
+      h('div', { class: 'stack-tight' },
+        h('p', null, h('kbd', null, `/${reply.shortcut}`)),
+        Object.entries(reply.texts).map(([tongue, text]) => h('p', { key: tongue, lang: tongue }, text))),
       h('div', { class: 'row' },
-        h('button', { class: 'quiet', 'aria-label': `${say('replies.edit')}: ${reply.shortcut}`, onclick: () => this.#edit(reply) }, say('replies.edit')),
-        h('button', { class: 'quiet danger', disabled: this.#busy, 'aria-label': `${say('replies.remove')}: ${reply.shortcut}`, onclick: () => this.#remove(reply) }, say('replies.remove'))));
+        h('button', { class: 'quiet', 'aria-label': label('replies.edit'), onclick: () => this.#edit(reply) }, say('replies.edit')),
+        h('button', { class: 'quiet danger', disabled: this.busy, 'aria-label': label('replies.remove'), onclick: () => this.#remove(reply) }, say('replies.remove'))));
   }
 
-  #save(words) {
-    const { id } = this.#edited;
-    return this.#change(async () => {
-      if (id === undefined) await ask('POST', '/api/v1/replies', { ...words, shared: true });
-      else await ask('PATCH', `/api/v1/replies/${encodeURIComponent(id)}`, words);
+  #form(edited) {
+    const leave = () => this.#edit(null);
+    return modal({ key: 'edit', title: say(edited.id ? 'replies.edit' : 'replies.add'), leave, submit: (form) => this.#save(edited, writtenReply(form)) },
+      replyFields(edited, { problem: this.complaint }), choice(leave, say('save'), { busy: this.busy }));
+  }
+
+  #save({ id }, words) {
+    return this.change(async () => {
+      if (id === undefined) await ask('POST', PATH, { ...words, shared: true });
+      else await ask('PATCH', `${PATH}/${encodeURIComponent(id)}`, words);
       this.#edited = null;
-      this.tell('notice', { text: say('replies.saved') });
+      this.notice(say('replies.saved'));
     });
   }
 
-  #remove(reply) {
-    return this.#change(async () => {
-      await ask('DELETE', `/api/v1/replies/${encodeURIComponent(reply.id)}`);
-      this.tell('notice', { text: say('replies.removed') });
+  #remove({ id }) {
+    return this.change(async () => {
+      await ask('DELETE', `${PATH}/${encodeURIComponent(id)}`);
+      this.notice(say('replies.removed'));
     });
   }
 
-  async #change(work) {
-    this.#busy = true;
-    this.#complaint = null;
-    this.redraw();
-    try {
-      await work();
-      await this.#read();
-    } catch (problem) {
-      this.#complaint = sentence(problem);
-    }
-    this.#busy = false;
+  #find(search) {
+    this.#search = search;
     this.redraw();
   }
 
   #edit(reply) {
     this.#edited = reply;
-    this.#complaint = null;
-    this.redraw();
+    this.complain('');
   }
+}
 
-  /** One's own replies are the console's matter. */
-  async #read() {
-    try {
-      this.#replies = (await ask('GET', '/api/v1/replies')).replies.filter((reply) => reply.shared);
-      this.#problem = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
-    this.redraw();
-  }
+function holds({ shortcut, texts }, search) {
+  return [shortcut, ...Object.values(texts)].some((words) => words.toLowerCase().includes(search));
 }
 
 customElements.define('shared-replies', SharedReplies);

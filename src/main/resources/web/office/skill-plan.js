@@ -1,70 +1,77 @@
-import { ask, sentence } from '../shared/api.js';
+import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
-import { icon } from '../shared/icons.js';
-import { View } from '../shared/view.js';
+import { complaint, labelled } from '../shared/fields.js';
+import { nothing } from '../shared/standing.js';
 import { say } from '../shared/words.js';
+import { OfficeSection } from './office-section.js';
 import { listOf } from './office-state.js';
 
+const PATH = '/api/v1/skills';
 const REASONS = ['shopperAsked', 'angry', 'sensitive', 'lowConfidence', 'ambiguous', 'repeatedFailure', 'policy', 'toolFailure', 'modelUnavailable'];
 
 /** Skills by name, who has them, and which reason of a handoff asks for which. Tells `notice` with a sentence. */
-class SkillPlan extends View {
-  #plan = null;
+class SkillPlan extends OfficeSection {
+  failure = 'skills.failed';
   #names = '';
   #reasons = {};
-  #problem = null;
-  #complaint = '';
-  #busy = false;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#change(() => ask('GET', '/api/v1/skills'));
+  read() {
+    return ask('GET', PATH);
   }
 
-  tree() {
-    if (this.#problem) return h('div', { class: 'empty', role: 'alert' }, icon('warning'), h('strong', null, say('skills.failed')), h('p', null, sentence(this.#problem)), h('button', { onclick: () => this.#change(() => ask('GET', '/api/v1/skills')) }, say('tryAgain')));
-    if (this.#plan === null) return h('div', { class: 'skeleton', role: 'status', 'aria-label': say('loading') }, h('i'), h('i'), h('i'));
-    const names = listOf(this.#names);
+  came({ skills, reasons }) {
+    this.#names = skills.map((skill) => skill.name).join(', ');
+    this.#reasons = { ...reasons };
+  }
+
+  content({ from, skills, version }) {
     return [
-      h('p', null, say('skills.why')), h('p', { class: 'soft' }, say(`skills.from.${this.#plan.from}`)),
+      h('p', null, say('skills.why')), h('p', { class: 'soft' }, say(`skills.from.${from}`)),
       h('h2', null, say('skills.who')),
-      this.#plan.skills.length === 0 ? h('div', { class: 'empty' }, icon('person'), h('strong', null, say('skills.noneYet')), h('p', null, say('skills.noneWhy'))) : h('ul', { class: 'office-list' }, this.#plan.skills.map((skill) => h('li', { key: skill.name }, h('div', { class: 'stack-tight' }, h('p', { class: 'strong' }, skill.name), h('p', { class: 'soft' }, skill.accounts.length > 0 ? skill.accounts.join(', ') : say('skills.nobody')))))),
-      h('form', { onsubmit: (event) => { event.preventDefault(); this.#save(names); } },
-        h('label', null, h('span', { class: 'label' }, say('skills.names')), h('input', { name: 'skills', value: this.#names, autocomplete: 'off', oninput: (event) => { this.#names = event.target.value; this.redraw(); } })),
-        h('fieldset', null, h('legend', null, say('skills.reasons')), h('div', { class: 'fields' }, REASONS.map((reason) => h('label', { key: reason }, h('span', { class: 'label' }, say(`reasonOf.${reason}`)), h('select', { name: reason, value: this.#reasons[reason] ?? '', onchange: (event) => { this.#reasons = { ...this.#reasons, [reason]: event.target.value }; } }, h('option', { value: '' }, say('skills.any')), [...new Set([...names, this.#reasons[reason] ?? ''])].filter((name) => name !== '').map((name) => h('option', { value: name, key: name }, name))))))),
-        h('p', { class: 'error', role: 'alert' }, this.#complaint),
-        h('div', { class: 'acts' }, h('button', { class: 'main', type: 'submit', disabled: this.#busy }, this.#busy ? say('saving') : say('save')), this.#plan.from === 'office' && h('button', { type: 'button', class: 'clear', onclick: () => this.#change(() => ask('DELETE', '/api/v1/skills'), say('skills.saved')) }, say('skills.clear')))),
+      skills.length === 0 ? nothing('person', say('skills.noneYet'), say('skills.noneWhy')) : h('ul', { class: 'office-list' }, skills.map(skillLine)),
+      h('form', { onsubmit: (event) => { event.preventDefault(); this.#save(version); } },
+        labelled(say('skills.names'), h('input', { name: 'skills', value: this.#names, autocomplete: 'off', oninput: (event) => this.#write({ names: event.target.value }) })),
+        h('fieldset', null, h('legend', null, say('skills.reasons')), h('div', { class: 'fields' }, REASONS.map((reason) => this.#reasonField(reason)))),
+        complaint(this.complaint),
+        h('div', { class: 'acts' },
+          h('button', { class: 'main', type: 'submit', disabled: this.busy }, this.busy ? say('saving') : say('save')),
+          from === 'office' && h('button', { type: 'button', class: 'clear', onclick: () => this.#change('DELETE') }, say('skills.clear')))),
     ];
   }
 
-  #save(names) {
-    const reasons = Object.fromEntries(Object.entries(this.#reasons).filter(([, skill]) => skill !== ''));
-    const loose = Object.entries(reasons).find(([, skill]) => !names.includes(skill));
-    if (loose) {
-      this.#complaint = say('skills.unknown', { reason: say(`reasonOf.${loose[0]}`) });
-      this.redraw();
-      return;
-    }
-    this.#change(() => ask('PUT', '/api/v1/skills', { skills: names, reasons, version: this.#plan.version }), say('skills.saved'));
+  #reasonField(reason) {
+    const chosen = this.#reasons[reason] ?? '';
+    const names = [...new Set([...listOf(this.#names), chosen])].filter((name) => name !== '');
+    return h('label', { key: reason }, h('span', { class: 'label' }, say(`reasonOf.${reason}`)),
+      h('select', { name: reason, value: chosen, onchange: (event) => this.#write({ reasons: { ...this.#reasons, [reason]: event.target.value } }) },
+        h('option', { value: '' }, say('skills.any')), names.map((name) => h('option', { value: name, key: name }, name))));
   }
 
-  async #change(work, notice = '') {
-    this.#busy = true;
-    this.#complaint = '';
-    this.redraw();
-    try {
-      this.#plan = await work();
-      this.#names = this.#plan.skills.map((skill) => skill.name).join(', ');
-      this.#reasons = { ...this.#plan.reasons };
-      this.#problem = null;
-      if (notice) this.tell('notice', { text: notice });
-    } catch (problem) {
-      if (this.#plan === null) this.#problem = problem;
-      else this.#complaint = sentence(problem);
-    }
-    this.#busy = false;
+  #write({ names = this.#names, reasons = this.#reasons }) {
+    this.#names = names;
+    this.#reasons = reasons;
     this.redraw();
   }
+
+  #save(version) {
+    const skills = listOf(this.#names);
+    const reasons = Object.fromEntries(Object.entries(this.#reasons).filter(([, skill]) => skill !== ''));
+    const loose = Object.keys(reasons).find((reason) => !skills.includes(reasons[reason]));
+    if (loose) this.complain(say('skills.unknown', { reason: say(`reasonOf.${loose}`) }));
+    else this.#change('PUT', { skills, reasons, version });
+  }
+
+  #change(method, body) {
+    return this.change(async () => {
+      await ask(method, PATH, body);
+      this.notice(say('skills.saved'));
+    });
+  }
+}
+
+function skillLine({ name, accounts }) {
+  return h('li', { key: name },
+    h('div', { class: 'stack-tight' }, h('p', { class: 'strong' }, name), h('p', { class: 'soft' }, accounts.length > 0 ? accounts.join(', ') : say('skills.nobody'))));
 }
 
 customElements.define('skill-plan', SkillPlan);

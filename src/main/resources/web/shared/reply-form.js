@@ -1,15 +1,16 @@
 import { h } from './dom.js';
+import { complaint, labelled } from './fields.js';
 import { say } from './words.js';
 
 /** Where a kept reply is written: `edited` is the one that is changed, `{}` a new one; `mayShare` offers to write it for everybody. */
 export function replyFields(edited, { mayShare = false, problem = null } = {}) {
   return h('div', { key: 'form', class: 'stack' },
-    h('label', null, h('span', { class: 'label' }, say('replies.shortcut')), h('input', { name: 'shortcut', required: true, maxlength: '32', autocomplete: 'off', drawn: beginning(edited.shortcut) })),
-    h('label', null, h('span', { class: 'label' }, say('replies.zh')), h('textarea', { name: 'zh', rows: '3', maxlength: '4000', lang: 'zh', drawn: beginning(edited.texts?.zh) })),
-    h('label', null, h('span', { class: 'label' }, say('replies.en')), h('textarea', { name: 'en', rows: '3', maxlength: '4000', lang: 'en', drawn: beginning(edited.texts?.en) })),
+    labelled(say('replies.shortcut'), h('input', { name: 'shortcut', required: true, maxlength: '32', autocomplete: 'off', drawn: beginning(edited.shortcut) })),
+    labelled(say('replies.zh'), h('textarea', { name: 'zh', rows: '3', maxlength: '4000', lang: 'zh', drawn: beginning(edited.texts?.zh) })),
+    labelled(say('replies.en'), h('textarea', { name: 'en', rows: '3', maxlength: '4000', lang: 'en', drawn: beginning(edited.texts?.en) })),
     h('p', { class: 'soft small' }, say('replies.variables')),
     mayShare && edited.id === undefined && h('label', { class: 'inline' }, h('input', { type: 'checkbox', name: 'shared' }), say('replies.share')),
-    problem && h('p', { class: 'error', role: 'alert' }, problem));
+    problem && complaint(problem));
 }
 
 /** What a field begins with; later drawings leave to it what was typed. */

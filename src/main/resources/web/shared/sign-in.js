@@ -1,5 +1,6 @@
 import { Problem, ask, sentence } from './api.js';
 import { h } from './dom.js';
+import { labelled } from './fields.js';
 import { icon } from './icons.js';
 import { begin } from './session.js';
 import { View } from './view.js';
@@ -22,10 +23,8 @@ class SignIn extends View {
       icon('cup'),
       h('h1', null, say('signInTo', { page: say(`page.${model?.page ?? 'console'}`) })),
       model?.ended && h('p', { role: 'status' }, say('sessionEnded')),
-      h('label', null, h('span', { class: 'label' }, say('name')),
-        h('input', { name: 'name', autocomplete: 'username', required: true, autocapitalize: 'none', spellcheck: 'false' })),
-      h('label', null, h('span', { class: 'label' }, say('password')),
-        h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })),
+      labelled(say('name'), h('input', { name: 'name', autocomplete: 'username', required: true, autocapitalize: 'none', spellcheck: 'false' })),
+      labelled(say('password'), h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })),
       h('p', { class: 'error', role: 'alert', hidden: this.#problem === null }, this.#problem ? sentence(this.#problem) : ''),
       h('button', { class: 'main', type: 'submit', disabled: this.#busy }, this.#busy ? say('signingIn') : say('signIn')),
       h('p', { class: 'soft small' }, say('signInHint')));
@@ -53,7 +52,7 @@ class SignIn extends View {
   }
 
   #ownPassword() {
-    const field = (name, words) => h('label', null, h('span', { class: 'label' }, say(words)), h('input', { type: 'password', name, autocomplete: 'new-password', required: true, minlength: SHORTEST }));
+    const field = (name, words) => labelled(say(words), h('input', { type: 'password', name, autocomplete: 'new-password', required: true, minlength: SHORTEST }));
     return h('form', { key: 'own', class: 'card stack', onsubmit: (event) => this.#choose(event), 'aria-busy': this.#busy && 'true' },
       icon('cup'),
       h('h1', null, say('firstPassword')),

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 import { end, session, sessions } from './session.js';
 import { View } from './view.js';
-import { known, say, speak, spoken } from './words.js';
+import { say, speak, spoken, wordsFor } from './words.js';
 
 const PAGES = ['console', 'studio', 'office', 'docs'];
 
@@ -31,7 +31,7 @@ class TopBar extends View {
       h('div', { class: 'end' },
         model?.tools,
         h('button', { class: 'quiet', lang: spoken() === 'zh' ? 'en' : 'zh-CN', 'aria-label': say('switchLanguageLabel'), onclick: () => speak(spoken() === 'zh' ? 'en' : 'zh') }, say('switchLanguage')),
-        who && h('span', { class: 'who' }, h('span', { class: 'strong' }, who.displayName ?? who.name), h('span', { class: 'soft small role' }, known(`role.${who.role}`) ? say(`role.${who.role}`) : who.role)),
+        who && h('span', { class: 'who' }, h('span', { class: 'strong' }, who.displayName ?? who.name), h('span', { class: 'soft small role' }, wordsFor('role', who.role))),
         who && h('button', { class: 'quiet', onclick: () => this.#leave() }, say('signOut'))));
   }
 

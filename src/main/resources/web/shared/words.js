@@ -7,9 +7,9 @@ import { common } from './words/common.js';
 import { console_ } from './words/console.js';
 import { decision } from './words/decision.js';
 import { docs } from './words/docs.js';
-import { office } from './words/office.js';
 import { officeAccess } from './words/office-access.js';
 import { officeDesk } from './words/office-desk.js';
+import { office } from './words/office.js';
 import { problems } from './words/problems.js';
 import { studio } from './words/studio.js';
 
@@ -67,6 +67,18 @@ export function say(key, values = {}) {
 /** Whether the table has the entry: for codes that a newer server may send. */
 export function known(key) {
   return key in table;
+}
+
+/** The page's words for a code of the wire, `reason` and `angry`; the code itself where a newer server sends one that has none. */
+export function wordsFor(kind, code) {
+  const key = `${kind}.${code}`;
+  return known(key) ? say(key) : String(code ?? '');
+}
+
+/** A language tag as a word. */
+export function languageWords(tag) {
+  const start = (tag ?? '').slice(0, 2).toLowerCase();
+  return known(`language.${start}`) ? say(`language.${start}`) : (tag ?? '');
 }
 
 export function sayIn(tongue, key, values = {}) {

@@ -2,8 +2,9 @@
 // the address says what is shown, so that a link and the back button work.
 
 import { amount } from '../widget/amount.js';
+import { categoriesIn, matches, nameIn, pictureIn } from './catalogue.js';
 import { h, icon } from './dom.js';
-import { drawPicture } from './pictures.js';
+import { productPage } from './product-page.js';
 import { DEMO_ORDERS, words as tables } from './words.js';
 
 const LANGUAGE = 'xiaoer.language';
@@ -14,8 +15,7 @@ const shop = { language: firstLanguage(), products: null, failed: false, categor
 
 const words = () => tables[shop.language];
 const locale = () => (shop.language === 'zh' ? 'zh-CN' : 'en-US');
-/** A text of the catalogue: one string, or one per language. */
-const text = (value) => (value && typeof value === 'object' ? (value[shop.language] ?? value.zh ?? value.en ?? '') : String(value ?? ''));
+const nameOf = (product) => nameIn(shop.language, product);
 const price = (money) => amount(money, locale());
 
 start();
@@ -44,10 +44,14 @@ function readAddress() {
   shop.query = address.get('q') ?? '';
 }
 
+function addressOf(place) {
+  const address = new URLSearchParams(Object.entries(place).filter(([, value]) => value));
+  return address.size ? `/?${address}` : '/';
+}
+
 /** Shows something else under an address of its own. */
 function go({ product = '', category = '', query = '' } = {}) {
-  const address = new URLSearchParams(Object.entries({ product, category, q: query }).filter(([, value]) => value));
-  history.pushState(null, '', address.size ? `/?${address}` : '/');
+  history.pushState(null, '', addressOf({ product, category, q: query }));
   readAddress();
   draw();
   scrollTo(0, product ? 0 : scrollY);
@@ -90,7 +94,7 @@ function draw() {
   const { title } = words();
   const product = shop.products?.find((each) => each.id === shop.product);
   document.documentElement.lang = locale();
-  document.title = product ? `${text(product.names ?? product.name)} · ${title}` : title;
+  document.title = product ? `${nameOf(product)} · ${title}` : title;
   chat.setAttribute('shop-name', title);
   point(product);
   if (shop.drawn !== shop.language) {
@@ -108,7 +112,7 @@ function draw() {
 /** Tells the chat what the visitor looks at. */
 function point(product) {
   if (product) {
-    chat.setAttribute('product-name', text(product.names ?? product.name));
+    chat.setAttribute('product-name', nameOf(product));
     chat.setAttribute('product-id', product.id);
   } else if (!shop.product) {
     chat.removeAttribute('product-id');
@@ -137,8 +141,7 @@ function top() {
 function find(query) {
   shop.query = query;
   shop.product = '';
-  const address = new URLSearchParams(Object.entries({ category: shop.category, q: query }).filter(([, value]) => value));
-  history.replaceState(null, '', address.size ? `/?${address}` : '/');
+  history.replaceState(null, '', addressOf({ category: shop.category, q: query }));
   draw();
 }
 
@@ -150,57 +153,64 @@ function main(product) {
     return h('div', { class: 'grid', 'aria-busy': 'true' }, Array.from({ length: 8 }, () => h('div', { class: 'item skeleton' }, h('i'), h('i'), h('i'))));
   }
   if (shop.product) {
-    return product ? productPage(product) : state('cup', words().missingTitle, words().missing, words().back, () => go());
+    return product ? productView(product) : state('cup', words().missingTitle, words().missing, words().back, () => go());
   }
   return shelf();
 }
 
 function shelf() {
-  const { query, category, products } = shop;
-  const found = products.filter((product) => (!category || product.category === category) && matches(product, query));
-  const goods = products.length
-    ? found.length
-      ? h('ul', { class: 'grid' }, found.map(item))
-      : state('search', words().noneTitle(query), words().none, words().showAll, () => go())
-    : state('cup', words().emptyTitle, words().empty);
-  return [query ? h('h1', { class: 'unseen' }, words().title) : front(), products.length ? tabs() : null, goods].filter(Boolean);
+  const { query, products } = shop;
+  return [query ? h('h1', { class: 'unseen' }, words().title) : front(), products.length ? tabs() : null, goods()].filter(Boolean);
 }
 
-const matches = (product, query) =>
-  query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => JSON.stringify([product.id, product.name, product.names, product.categoryName, product.attributes]).toLowerCase().includes(word));
+function goods() {
+  const { query, category, products } = shop;
+  if (products.length === 0) {
+    return state('cup', words().emptyTitle, words().empty);
+  }
+  const found = products.filter((product) => (!category || product.category === category) && matches(product, query));
+  return found.length ? h('ul', { class: 'grid' }, found.map(item)) : state('search', words().noneTitle(query), words().none, words().showAll, () => go());
+}
 
 function front() {
   const { line, behind, pages } = words();
-  return h('div', { class: 'front' }, h('div', {}, h('h1', {}, line.split(/(?<=，)/).map((part) => h('span', {}, part))), h('p', { class: 'behind' }, h('span', {}, behind), Object.entries(pages).map(([path, label]) => h('a', { href: `/${path}` }, label)))), demo());
+  const links = Object.entries(pages).map(([path, label]) => h('a', { href: `/${path}` }, label));
+  return h(
+    'div',
+    { class: 'front' },
+    h('div', {}, h('h1', {}, line.split(/(?<=，)/).map((part) => h('span', {}, part))), h('p', { class: 'behind' }, h('span', {}, behind), links)),
+    demo(),
+  );
 }
 
 function demo() {
-  const { demoTitle, demo: says, others, orders, phone } = words();
-  const order = ([number, tail]) =>
-    h('li', {}, h('button', { type: 'button', onclick: () => chat.ask({ text: `${number} ${tail}` }) }, h('span', { class: 'number' }, number), h('span', { class: 'tail' }, `${phone} ${tail}`), h('span', { class: 'what' }, orders[number])));
-  return h('section', { class: 'demo', 'aria-labelledby': 'demo-title' }, h('h2', { id: 'demo-title' }, demoTitle), h('p', {}, says), h('ul', {}, DEMO_ORDERS.map(order)), h('p', {}, others));
+  const { demoTitle, demo: says, others } = words();
+  return h('section', { class: 'demo', 'aria-labelledby': 'demo-title' }, h('h2', { id: 'demo-title' }, demoTitle), h('p', {}, says), h('ul', {}, DEMO_ORDERS.map(demoOrder)), h('p', {}, others));
+}
+
+function demoOrder([number, tail]) {
+  const { orders, phone } = words();
+  const ask = () => chat.ask({ text: `${number} ${tail}` });
+  return h(
+    'li',
+    {},
+    h('button', { type: 'button', onclick: ask }, h('span', { class: 'number' }, number), h('span', { class: 'tail' }, `${phone} ${tail}`), h('span', { class: 'what' }, orders[number])),
+  );
 }
 
 function tabs() {
-  const counts = new Map();
-  for (const product of shop.products) {
-    const known = counts.get(product.category) ?? { name: text(product.categoryName ?? product.category), count: 0 };
-    counts.set(product.category, { ...known, count: known.count + 1 });
-  }
-  const tab = (id, name, count) =>
+  const tab = ({ id, name, count }) =>
     h('button', { type: 'button', 'aria-pressed': String(shop.category === id), onclick: () => go({ category: id, query: shop.query }) }, name, h('span', { class: 'count', 'aria-label': words().count(count) }, String(count)));
-  return h('div', { class: 'tabs', role: 'group', 'aria-label': words().categories }, tab('', words().all, shop.products.length), [...counts].map(([id, { name, count }]) => tab(id, name, count)));
+  const all = { id: '', name: words().all, count: shop.products.length };
+  return h('div', { class: 'tabs', role: 'group', 'aria-label': words().categories }, [all, ...categoriesIn(shop.language, shop.products)].map(tab));
 }
 
 function item(product) {
   return h(
     'li',
     { class: 'item' },
-    h('div', { class: 'picture' }, picture(product)),
-    h('h3', {}, h('a', { href: `/?product=${encodeURIComponent(product.id)}`, onclick: inside({ product: product.id }) }, text(product.names ?? product.name))),
+    h('div', { class: 'picture' }, pictureIn(shop.language, product)),
+    h('h3', {}, h('a', { href: `/?product=${encodeURIComponent(product.id)}`, onclick: inside({ product: product.id }) }, nameOf(product))),
     h('p', { class: 'line' }, h('span', { class: 'price' }, price(product.price)), stock(product)),
   );
 }
@@ -210,47 +220,10 @@ function stock({ stock: count }) {
   return h('span', { class: `stock${low ? ' low' : ''}` }, low ? words().low(count) : words().stock(count));
 }
 
-function picture(product) {
-  const names = Object.values(product.names ?? (typeof product.name === 'object' ? product.name : [product.name]));
-  const colour = (attributes(product).find(({ key }) => key === 'colour')?.value ?? '') + '';
-  return drawPicture({ id: product.id, category: product.category, names, colour });
-}
-
-/** Attributes as a list of key, label and value, whether the API gives a list or an object. */
-function attributes(product) {
-  const given = product.attributes ?? [];
-  const list = Array.isArray(given) ? given : Object.entries(given).map(([key, value]) => ({ key, label: key, value }));
-  return list.map(({ key, label, name, value }) => ({ key, label: text(label ?? name ?? key), value: text(value) }));
-}
-
-function productPage(product) {
-  const { back, ask, facts, number } = words();
-  const name = text(product.names ?? product.name);
-  const rows = [...attributes(product), { label: number, value: product.id }];
-  return [
-    h('a', { class: 'back', href: '/', onclick: inside({ category: shop.category }) }, icon('back'), back),
-    h(
-      'article',
-      { class: 'product' },
-      h('div', { class: 'picture' }, picture(product)),
-      h(
-        'div',
-        {},
-        h('h1', {}, name),
-        h('p', { class: 'price' }, price(product.price)),
-        stock(product),
-        h('div', {}, h('button', { type: 'button', class: 'ask', onclick: () => chat.ask({ productId: product.id, productName: name }) }, icon('chat'), ask)),
-        questions(product, name),
-        h('section', { class: 'facts' }, h('h2', {}, facts), h('dl', {}, rows.map((row) => h('div', {}, h('dt', {}, row.label), h('dd', {}, row.value))))),
-      ),
-    ),
-  ];
-}
-
-function questions(product, name) {
-  const { asks, askHint } = words();
-  const list = [asks.price, asks.stock, ...attributes(product).slice(0, 2).map(({ label }) => asks.generic(label))];
-  return h('div', { class: 'asks' }, h('p', {}, askHint), h('ul', {}, list.map((line) => h('li', {}, h('button', { type: 'button', onclick: () => chat.ask({ productId: product.id, productName: name, text: line }) }, line)))));
+function productView(product) {
+  const ask = (text) => chat.ask({ productId: product.id, productName: nameOf(product), text });
+  const back = { href: '/', onclick: inside({ category: shop.category }) };
+  return productPage(product, { language: shop.language, words: words(), price: price(product.price), stock: stock(product), ask, back });
 }
 
 function state(sign, title, says, act, onclick) {

@@ -60,6 +60,7 @@ class ConsolePagesTest {
         ConsolePagesShopper shopper = waiting(tongue);
         try (StaffPage console = at(tongue)) {
             take(console, shopper, tongue);
+            console.seesTheNoticeOverNothing();
             console.look("chat");
             Locator decision = console.seen("desk-log details.decision");
             decision.locator("summary").click();
@@ -149,6 +150,7 @@ class ConsolePagesTest {
             console.look("phone-lists");
             take(console, shopper, tongue);
             assertThat(console.page.locator(".lists")).isHidden();
+            console.seesTheNoticeOverNothing();
             console.look("phone-chat");
             button(console, tongue.of("交回小二", "Hand back")).click();
         }

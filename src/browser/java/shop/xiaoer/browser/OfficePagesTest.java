@@ -91,6 +91,16 @@ class OfficePagesTest {
             office.page.locator("a[href='#products']").click();
             office.seen(".product-table tbody tr");
             office.look("phone-products");
+            Locator row = office.page.locator(".product-table tbody tr").filter(withText("P1001"));
+            row.scrollIntoViewIfNeeded();
+            row.getByRole(AriaRole.BUTTON).click();
+            row.locator(".edit-stock").fill("77");
+            office.keepsInSightWhile(() -> row.locator("button.main").click());
+            office.look("phone-notice");
+            row.getByRole(AriaRole.BUTTON).click();
+            row.locator(".edit-stock").fill("120");
+            row.locator("button.main").click();
+            assertThat(row.locator(".edit-stock")).isHidden();
         }
     }
 

@@ -34,6 +34,37 @@ final class StaffPage implements AutoCloseable {
     private static final int HIGH = 900;
     private static final int NARROW = 360;
 
+    /** What lies under the notice and can be pressed. */
+    private static final String UNDER_THE_NOTICE = """
+            () => {
+              const { left, top, right, bottom } = document.querySelector('.notice').getBoundingClientRect();
+              const found = new Set();
+              for (let x = left; x < right; x += 4) for (let y = top; y < bottom; y += 4) {
+                for (const element of document.elementsFromPoint(x, y)) {
+                  const pressed = element.closest('button, a, input, select, textarea, summary');
+                  if (pressed) found.add(pressed.outerHTML);
+                }
+              }
+              return [...found];
+            }""";
+
+    /** Marks what can be pressed now; with the notice there, those of them that it hides. */
+    private static final String MARK_IN_SIGHT = """
+            () => {
+              for (const element of document.querySelectorAll('button, a, input, select, textarea')) {
+                const { top, bottom } = element.getBoundingClientRect();
+                element.toggleAttribute('data-in-sight', element.checkVisibility() && top >= 0 && bottom <= innerHeight);
+              }
+            }""";
+
+    private static final String MARKED_AND_HIDDEN = """
+            () => {
+              const notice = document.querySelector('.notice-place').getBoundingClientRect();
+              return [...document.querySelectorAll('[data-in-sight]')]
+                .filter((element) => element.checkVisibility() && element.getBoundingClientRect().bottom > notice.top)
+                .map((element) => element.outerHTML);
+            }""";
+
     private final BrowserContext visitor;
     private final Tongue tongue;
     private final String name;
@@ -98,6 +129,20 @@ final class StaffPage implements AutoCloseable {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing is wider than the window")
                 .isEqualTo(true);
+    }
+
+    /** What has just happened is told where nothing can be pressed. */
+    void seesTheNoticeOverNothing() {
+        seen(".notice");
+        assertThat(page.evaluate(UNDER_THE_NOTICE)).isEqualTo(List.of());
+    }
+
+    /** Does something in a page that is longer than the window: its notice hides nothing that was in sight. */
+    void keepsInSightWhile(Runnable act) {
+        page.evaluate(MARK_IN_SIGHT);
+        act.run();
+        seen(".notice");
+        assertThat(page.evaluate(MARKED_AND_HIDDEN)).isEqualTo(List.of());
     }
 
     @Override

@@ -8,7 +8,6 @@ export const decision = {
   'decision.expected': ['过这个门槛的答案预计 {precision} 答对，{coverage} 的问题能过', 'Of the answers above this threshold {precision} are expected to be right; {coverage} of the questions get one'],
   'decision.door': ['答案来处', 'Comes from'],
   'decision.signals': ['把握由来', 'Confidence made of'],
-  'decision.route': ['路径', 'Route'],
   'decision.outcome': ['结果', 'Outcome'],
   'outcome.sent': ['已发出', 'Sent'],
   'outcome.answered': ['已回答', 'Answered'],

@@ -21,9 +21,7 @@ export const docs = {
   'docs.in.cookie': ['Cookie', 'cookie'],
   'docs.fromServer': ['服务器发出', 'Sent by the server'],
   'docs.fromClient': ['客户端发出', 'Sent by the client'],
-  'docs.oneOf': ['以下之一', 'one of'],
   'docs.example': ['例子', 'Example'],
   'docs.raw': ['原文：', 'Source: '],
   'docs.version': ['版本 {version}', 'Version {version}'],
-  'docs.count': ['{count} 项', ['{count} item', '{count} items']],
 };

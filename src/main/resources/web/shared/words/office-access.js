@@ -36,8 +36,6 @@ export const officeAccess = {
   'accounts.saved': ['{name} 已更新。', '{name} is updated.'],
   'accounts.failed': ['账号没读出来', 'The accounts could not be read'],
   'accounts.roleHint': ['换角色会结束它的全部登录。', 'Another role ends all its sessions.'],
-  'accounts.zh': ['中文', 'Chinese'],
-  'accounts.en': ['英文', 'English'],
   'office.keys': ['密钥', 'API keys'],
   'keys.why': ['给程序用的密钥，只有勾选的权限，到期自动失效。', 'Keys for programs: each opens what is ticked and nothing else, until it ends.'],
   'keys.add': ['新建密钥', 'New key'],

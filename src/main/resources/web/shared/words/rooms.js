@@ -7,7 +7,6 @@ export const rooms = {
   'rooms.plan': ['安排一场直播', 'Plan a room'],
   'rooms.all': ['全部直播间', 'All rooms'],
   'rooms.failed': ['直播间没读出来', 'The rooms could not be read'],
-  'rooms.empty': ['还没有直播间', 'No rooms yet'],
   'rooms.emptyWhy': ['先写一份稿子并审核通过，再来这里排好顺序、开播。', 'Write a script and have it approved; then put it in order here and go on air.'],
   'rooms.none': ['还没有打开直播间', 'No room is open'],
   'rooms.noneWhy': ['从左边选一场，或者安排一场新的。', 'Choose one on the left, or plan a new one.'],

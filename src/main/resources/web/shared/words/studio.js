@@ -172,8 +172,6 @@ export const studio = {
   'severity.blocking': ['必须改', 'Must be fixed'],
   'severity.warning': ['建议改', 'Should be looked at'],
   'severity.hint': ['提示', 'Hint'],
-  'finding.article': ['依据条款', 'Article'],
-  'finding.rule': ['规则', 'Rule'],
   'finding.exception': ['考虑过的例外', 'Exception considered'],
   'finding.evidence': ['补上这个就合规', 'What would make it lawful'],
   'finding.houseRule': ['店内规则', 'House rule'],
