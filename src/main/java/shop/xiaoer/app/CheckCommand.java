@@ -93,10 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         ComplianceContext context =
                 new ComplianceContext(language(text), category, evidence, stock, lowestPrice, speaker);
         ComplianceRules rules = EvalData.complianceRules(settings);
-        rules.faults()
-                .forEach(fault -> spec.commandLine()
-                        .getErr()
-                        .println("xiaoer: left out: " + fault));
+        rules.faults().forEach(fault -> spec.commandLine().getErr().println("xiaoer: left out: " + fault));
         List<Finding> findings;
         try (Encoding encoding = Encoding.open(settings.data())) {
             findings = EvalData.compliance(rules, encoding).check(text, context);

@@ -62,7 +62,8 @@ public final class Entrances {
         }
         for (EntranceName name : EntranceName.values()) {
             if (!services.containsKey(name)) {
-                throw new IllegalStateException("the entrance " + name.wire() + " has no Service and no line in Request");
+                throw new IllegalStateException(
+                        "the entrance " + name.wire() + " has no Service and no line in Request");
             }
         }
     }

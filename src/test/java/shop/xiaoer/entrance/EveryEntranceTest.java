@@ -35,8 +35,8 @@ class EveryEntranceTest {
     void an_intent_leads_to_it(EntranceName name) throws IOException {
         Pattern line = Pattern.compile("(?m)^ +entrance: " + name.wire() + "$");
         try (Stream<Path> files = Files.list(INTENTS)) {
-            List<Path> leading = files.filter(
-                            file -> file.toString().endsWith(".yaml") && line.matcher(read(file)).find())
+            List<Path> leading = files.filter(file -> file.toString().endsWith(".yaml")
+                            && line.matcher(read(file)).find())
                     .toList();
             assertThat(leading)
                     .as("intents/*.yaml with entrance: " + name.wire())

@@ -71,8 +71,7 @@ class PayloadSchemaTest {
     }
 
     static Stream<String> formatsWithASchema() {
-        return EXPORTS.formats().stream()
-                .filter(format -> !format.equals("ssml") && !WITHOUT_SCHEMA.contains(format));
+        return EXPORTS.formats().stream().filter(format -> !format.equals("ssml") && !WITHOUT_SCHEMA.contains(format));
     }
 
     @Test
