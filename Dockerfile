@@ -7,7 +7,7 @@ COPY pom.xml ./
 COPY src src
 COPY knowledge-base knowledge-base
 COPY prompts prompts
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -DskipTests package
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre
 # A runtime without the vector module would fail at the first start; better here.
