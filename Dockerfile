@@ -7,7 +7,7 @@ COPY pom.xml ./
 COPY src src
 COPY knowledge-base knowledge-base
 COPY prompts prompts
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -DskipTests package
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre
 # A runtime without the vector module would fail at the first start; better here.
@@ -20,6 +20,7 @@ COPY --from=build /src/target/lib lib
 COPY --from=build /src/target/xiaoer.jar xiaoer.jar
 COPY --from=build /src/knowledge-base knowledge-base
 COPY --from=build /src/prompts prompts
+COPY LICENSE NOTICE ./
 COPY --chmod=0755 deploy/healthy /usr/local/bin/healthy
 
 ENV XIAOER_HOST=0.0.0.0 \
@@ -29,6 +30,16 @@ USER xiaoer
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["healthy"]
+# Last, so that another commit leaves the layers above as they are; scripts/release.sh fills them in.
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+ARG CREATED=unknown
+LABEL org.opencontainers.image.title="Xiaoer" \
+    org.opencontainers.image.description="Customer-service server for online shops" \
+    org.opencontainers.image.licenses="Apache-2.0" \
+    org.opencontainers.image.version="${VERSION}" \
+    org.opencontainers.image.revision="${REVISION}" \
+    org.opencontainers.image.created="${CREATED}"
 # The JVM is the container's first process and gets the signals itself.
 ENTRYPOINT ["java", \
     "--enable-native-access=ALL-UNNAMED", \

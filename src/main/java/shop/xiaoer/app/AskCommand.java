@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,13 +20,17 @@ import shop.xiaoer.app.eval.ShopperClient;
 import shop.xiaoer.text.Language;
 
 /**
- * Answers one question as the shop would, from the knowledge base's files and with the configured model, on a data
- * folder of its own: nothing of it stays, and a running server never sees it.
+ * Answers as the shop would, from the knowledge base's files and with the configured model, on a data folder of its
+ * own: nothing of it stays, and a running server never sees it. Several questions are one conversation, so that a
+ * service entrance can be walked through in words.
  */
 @Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Answers one question and shows the decision behind it; the running server is left alone.")
+        description = {
+            "Answers a question and shows the decision behind it; the running server is left alone.",
+            "Several are said one after the other in one conversation, until a person is called."
+        })
 final class AskCommand implements Callable<Integer> {
     private static final Duration SLACK = Duration.ofSeconds(10);
 
@@ -33,22 +38,22 @@ final class AskCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "QUESTION", description = "what a shopper would write")
+    @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "what a shopper would write")
     @SuppressWarnings("NullAway.Init")
-    private String question;
+    private List<String> questions;
 
-    @Option(names = "--lang", description = "zh or en; by default the question's language")
+    @Option(names = "--lang", description = "zh or en; by default the first question's language")
     private @Nullable String lang;
 
     @Option(names = "--product", description = "id of the product whose page the shopper is on")
     private @Nullable String product;
 
-    @Option(names = "--json", description = "one JSON object")
+    @Option(names = "--json", description = "one JSON object a question, each on a line")
     private boolean json;
 
     @Override
     public Integer call() {
-        if (question.isBlank()) {
+        if (questions.stream().anyMatch(String::isBlank)) {
             throw new ParameterException(spec.commandLine(), "QUESTION: must not be empty");
         }
         Language language = language();
@@ -56,38 +61,44 @@ final class AskCommand implements Callable<Integer> {
         try (TrialServer server = TrialServer.start(settings, settings.model());
                 HttpClient http = HttpClient.newHttpClient()) {
             server.awaitTrained();
-            ObjectNode answer = asked(server, http, language);
-            show(answer);
+            ask(server, http, language);
         }
         return 0;
     }
 
     private Language language() {
         try {
-            return lang == null ? Language.detect(question, Language.ZH) : Language.of(lang);
+            return lang == null ? Language.detect(questions.getFirst(), Language.ZH) : Language.of(lang);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--lang: " + e.getMessage(), e);
         }
     }
 
-    private ObjectNode asked(TrialServer server, HttpClient http, Language language) {
+    private void ask(TrialServer server, HttpClient http, Language language) {
         ObjectNode hello = CommandLineOutput.mapper().createObjectNode().put("locale", language.tag());
         if (product != null) {
             hello.putObject("page").put("url", "/").put("title", "").put("productId", product);
         }
         Duration deadline = server.settings().model().total().plus(SLACK);
         try (ShopperClient shopper = new ShopperClient(http, server.port(), deadline, hello)) {
-            long said = shopper.say(question);
-            ShopperClient.Heard heard = shopper.answer(said - 1, said);
-            ObjectNode result = CommandLineOutput.mapper().createObjectNode();
-            result.put("question", question).put("lang", language.tag());
-            ArrayNode events = result.putArray("events");
-            heard.events().forEach(events::add);
-            result.set("decision", decision(server, http, shopper.conversation()));
-            return result;
+            for (String question : questions) {
+                long said = shopper.say(question);
+                ShopperClient.Heard heard = shopper.answer(said - 1, said);
+                ObjectNode result = CommandLineOutput.mapper().createObjectNode();
+                result.put("question", question).put("lang", language.tag());
+                ArrayNode events = result.putArray("events");
+                heard.events().forEach(events::add);
+                result.set("decision", decision(server, http, shopper.conversation()));
+                show(result);
+                if (heard.events().stream()
+                        .anyMatch(event -> event.path("kind").asText().equals("handoffRequested"))) {
+                    return;
+                }
+            }
         }
     }
 
+    /** The last turn's; absent fields where none was decided, as while a person is waited for. */
     private static JsonNode decision(TrialServer server, HttpClient http, String conversation) {
         String base = "http://127.0.0.1:" + server.port() + "/api/v1/";
         String login = CommandLineOutput.mapper()
@@ -103,12 +114,13 @@ final class AskCommand implements Callable<Integer> {
                                 .build())
                 .path("token")
                 .asText();
-        return ShopperClient.fetched(
+        JsonNode decisions = ShopperClient.fetched(
                         http,
                         HttpRequest.newBuilder(URI.create(base + "conversations/" + conversation + "/decisions"))
                                 .header("Authorization", "Bearer " + token)
                                 .build())
-                .at("/decisions/0/card");
+                .path("decisions");
+        return decisions.path(decisions.size() - 1).path("card");
     }
 
     private void show(ObjectNode answer) {
@@ -117,10 +129,15 @@ final class AskCommand implements Callable<Integer> {
             out.json(answer);
             return;
         }
+        if (questions.size() > 1) {
+            out.line("> " + answer.path("question").asText());
+        }
         answer.path("events").forEach(event -> show(out, event));
-        out.line("");
-        out.line("decision");
-        answer.path("decision").properties().forEach(field -> show(out, field.getKey(), field.getValue()));
+        if (questions.size() == 1) {
+            out.line("");
+            out.line("decision");
+            answer.path("decision").properties().forEach(field -> show(out, field.getKey(), field.getValue()));
+        }
     }
 
     private static void show(CommandLineOutput out, JsonNode event) {

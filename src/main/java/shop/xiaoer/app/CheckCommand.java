@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.compliance.ComplianceContext;
+import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 
@@ -91,9 +92,11 @@ final class CheckCommand implements Callable<Integer> {
         String text = text();
         ComplianceContext context =
                 new ComplianceContext(language(text), category, evidence, stock, lowestPrice, speaker);
+        ComplianceRules rules = EvalData.complianceRules(settings);
+        rules.faults().forEach(fault -> spec.commandLine().getErr().println("xiaoer: left out: " + fault));
         List<Finding> findings;
         try (Encoding encoding = Encoding.open(settings.data())) {
-            findings = EvalData.compliance(settings, encoding).check(text, context);
+            findings = EvalData.compliance(rules, encoding).check(text, context);
         }
         CommandLineOutput out = new CommandLineOutput(spec);
         findings.forEach(out::json);

@@ -223,9 +223,7 @@ final class Doctor {
         Snapshot snapshot = EvalData.snapshot(settings);
         List<String> faults =
                 new ArrayList<>(snapshot.faults().stream().map(Object::toString).toList());
-        ComplianceRules.read(snapshot.compliance())
-                .faults()
-                .forEach(fault -> faults.add(fault.file() + ":" + fault.line() + ": " + fault.message()));
+        ComplianceRules.read(snapshot.compliance()).faults().forEach(fault -> faults.add(fault.toString()));
         String seen =
                 snapshot.articles().size() + " articles, " + snapshot.products().size() + " products, "
                         + snapshot.intents().size() + " intents in " + settings.knowledge();

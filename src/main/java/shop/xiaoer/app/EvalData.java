@@ -63,7 +63,11 @@ final class EvalData {
     }
 
     static RuleComplianceCheck compliance(Settings settings, Encoding encoding) {
-        return new RuleComplianceCheck(complianceRules(settings), LearntSense.shipped(), encoding.encoder());
+        return compliance(complianceRules(settings), encoding);
+    }
+
+    static RuleComplianceCheck compliance(ComplianceRules rules, Encoding encoding) {
+        return new RuleComplianceCheck(rules, LearntSense.shipped(), encoding.encoder());
     }
 
     static ComplianceRules complianceRules(Settings settings) {

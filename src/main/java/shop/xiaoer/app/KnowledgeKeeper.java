@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
     private final AtomicReference<ComplianceCheck> law = new AtomicReference<>((text, context) -> List.of());
     private final Map<Language, LearntSense> sense = LearntSense.shipped();
     private final AtomicReference<String> lawVersion = new AtomicReference<>("");
+    private final AtomicReference<List<ComplianceRules.Fault>> lawFaults = new AtomicReference<>(List.of());
     private @Nullable IntentMatcher retired;
     private KnowledgeFolder.@Nullable Watch watch;
 
@@ -119,8 +121,16 @@ final class KnowledgeKeeper implements KnowingSource, AutoCloseable {
                 snapshot.faults().size());
     }
 
+    /** What could not be read, each as file, line and reason; all else serves. */
+    List<String> faults() {
+        return Stream.concat(now().snapshot().faults().stream(), lawFaults.get().stream())
+                .map(Object::toString)
+                .toList();
+    }
+
     private void enact(ComplianceRules rules, Map<String, String> files) {
         rules.faults().forEach(fault -> LOG.warn("compliance: {}", fault));
+        lawFaults.set(rules.faults());
         law.set(new RuleComplianceCheck(rules, sense, encoder));
         lawVersion.set(ScriptVersion.hash(new TreeMap<>(files) + LearntSense.version()));
     }

@@ -1,9 +1,9 @@
 package shop.xiaoer.app;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.llm.ModelState;
 import shop.xiaoer.prompt.PromptId;
@@ -31,7 +31,7 @@ record Vitals(
         parts.put("database", new Part(answers ? "up" : "down", answers ? "" : "does not answer", !answers));
         parts.put("encoder", new Part("up", vectors.kept() + " vectors kept", false));
         Snapshot snapshot = knowledge.now().snapshot();
-        parts.put("knowledge", knowledge(snapshot));
+        parts.put("knowledge", knowledge(snapshot.generation(), knowledge.faults()));
         parts.put("prompts", new Part("up", "answer " + shortHash(), false));
         parts.put(
                 "index",
@@ -46,14 +46,13 @@ record Vitals(
     }
 
     /** Broken files are told and keep nothing down: the last good state serves. */
-    private static Part knowledge(Snapshot snapshot) {
-        if (snapshot.faults().isEmpty()) {
-            return new Part("up", "generation " + snapshot.generation(), false);
+    private static Part knowledge(long generation, List<String> faults) {
+        if (faults.isEmpty()) {
+            return new Part("up", "generation " + generation, false);
         }
-        String faults =
-                snapshot.faults().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining("; "));
-        int count = snapshot.faults().size();
-        return new Part("faults", count + (count == 1 ? " fault: " : " faults: ") + faults, false);
+        int count = faults.size();
+        String shown = String.join("; ", faults.subList(0, Math.min(SHOWN, count)));
+        return new Part("faults", count + (count == 1 ? " fault: " : " faults: ") + shown, false);
     }
 
     private String shortHash() {

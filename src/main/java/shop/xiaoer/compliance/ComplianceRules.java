@@ -30,7 +30,12 @@ public final class ComplianceRules {
      *
      * @param line counted from 1
      */
-    public record Fault(String file, int line, String message) {}
+    public record Fault(String file, int line, String message) {
+        @Override
+        public String toString() {
+            return file + ":" + line + ": " + message;
+        }
+    }
 
     /** Reads the files, path to content; those that do not end in {@code .yaml} are passed over. Never throws. */
     public static ComplianceRules read(Map<String, String> files) {

@@ -60,6 +60,12 @@ public final class Entrances {
         for (Request request : Request.values()) {
             services.put(request.entrance(), new RequestService(request, cases, facts, refusals, words, clock, zone));
         }
+        for (EntranceName name : EntranceName.values()) {
+            if (!services.containsKey(name)) {
+                throw new IllegalStateException(
+                        "the entrance " + name.wire() + " has no Service and no line in Request");
+            }
+        }
     }
 
     /** Those that are open. */

@@ -54,6 +54,20 @@ class BadStartTest {
         }
     }
 
+    @Test
+    void aRuleOfLawThatCannotBeReadIsNamedToo() throws IOException {
+        Path knowledge = Folders.copy(Path.of("knowledge-base"), folder.resolve("knowledge"));
+        try (TestShop shop = TestShop.start(Map.of("XIAOER_KNOWLEDGE", knowledge.toString()))) {
+            Files.writeString(
+                    knowledge.resolve("compliance/zh-shop.yaml"),
+                    "rules:\n  - id: zh.shop.exclusive\n    jurisdiction: CN\n    language: zh\n    severity: harsh\n");
+            Waiting.until(
+                    "the rule is named with its file and line",
+                    () -> knowledge(shop).matches("(?s).*compliance/zh-shop\\.yaml:\\d+: .*"));
+            assertThat(shop.get("/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
     /** Longer than other waits: a busy machine learns the whole shop anew in it. */
     private static void patiently(String what, BooleanSupplier holds) {
         Instant end = Instant.now().plus(Duration.ofMinutes(3));

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.broadcast.driver.AiLabel;
+import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.review.ArchiveCheck;
 import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.journey.testing.Json;
@@ -67,20 +69,7 @@ class ScriptJourneyTest {
         HttpResponse<String> approved = shop.post(path + "/approve", version, laowang);
 
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
-        for (String format : List.of(
-                "json",
-                "ssml",
-                "srt",
-                "text",
-                "livetalking",
-                "fay",
-                "azure",
-                "heygen",
-                "did",
-                "tencent",
-                "metastudio",
-                "aliyun",
-                "xiling")) {
+        for (String format : Exports.standard(new AiLabel("小二")).formats()) {
             HttpResponse<String> export = shop.get(path + "/export?format=" + format, lan);
             assertThat(export.statusCode()).as(format + " " + export.body()).isEqualTo(200);
             assertThat(export.body()).as(format).isNotBlank();

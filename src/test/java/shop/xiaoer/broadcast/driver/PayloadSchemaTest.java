@@ -15,13 +15,14 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Variants;
@@ -55,20 +56,9 @@ class PayloadSchemaTest {
         return AnyScript.of(seed, seed % 2 == 0 ? Language.ZH : Language.EN, 1 + (int) seed);
     }
 
+    /** Of the format {@code x} it is {@code broadcast/schemas/x.schema.json}. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "azure",
-                "livetalking",
-                "fay",
-                "heygen",
-                "did",
-                "tencent",
-                "metastudio",
-                "aliyun",
-                "xiling",
-                "json"
-            })
+    @MethodSource("formatsWithASchema")
     void everyJsonExportHoldsToItsSchema(String format) throws IOException {
         JsonSchema schema = schema(format);
         for (long seed = 0; seed < 12; seed++) {
@@ -80,23 +70,8 @@ class PayloadSchemaTest {
         }
     }
 
-    @Test
-    void everyFormatHasASchemaThatIsTested() {
-        Set<String> tested = Set.of(
-                "azure",
-                "livetalking",
-                "fay",
-                "heygen",
-                "did",
-                "tencent",
-                "metastudio",
-                "aliyun",
-                "xiling",
-                "json",
-                "ssml");
-        assertThat(EXPORTS.formats())
-                .filteredOn(format -> !WITHOUT_SCHEMA.contains(format))
-                .containsExactlyInAnyOrderElementsOf(tested);
+    static Stream<String> formatsWithASchema() {
+        return EXPORTS.formats().stream().filter(format -> !format.equals("ssml") && !WITHOUT_SCHEMA.contains(format));
     }
 
     @Test

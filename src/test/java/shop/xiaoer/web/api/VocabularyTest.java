@@ -24,6 +24,8 @@ import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.driver.AiLabel;
+import shop.xiaoer.broadcast.driver.Exports;
 import shop.xiaoer.broadcast.room.CueKind;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomLedger;
@@ -67,6 +69,11 @@ class VocabularyTest {
                 .isEqualTo(set(Arrays.stream(KeyRight.values()).map(KeyRight::wire)));
         assertThat(words(HTTP.schema("EntranceName")))
                 .isEqualTo(set(Arrays.stream(EntranceName.values()).map(EntranceName::wire)));
+        assertThat(words(HTTP.root()
+                        .at("/paths/~1api~1v1~1scripts~1{id}~1export/get/parameters")
+                        .path(0)
+                        .path("schema")))
+                .isEqualTo(set(Exports.standard(new AiLabel("小二")).formats().stream()));
         assertThat(words(HTTP.schema("Platform")))
                 .isEqualTo(set(PlatformProfiles.standard().all().stream().map(PlatformProfile::id)));
     }
