@@ -57,7 +57,8 @@ class RoomAir extends View {
       button(may.giveBack, 'giveBack', 'main', 'check', () => this.tell('microphone', { on: false })),
       button(may.take, 'take', '', 'person', () => this.tell('microphone', { on: true })),
       button(may.pause, 'pause', '', 'pause', move('pause')),
-      button(may.stop, 'stop', 'stop', 'close', move('stop')));
+      button(may.stop, 'stop', 'stop', 'close', move('stop')),
+      h('a', { key: 'stage', class: 'button to-stage', href: `/studio/stage.html?room=${encodeURIComponent(room.id)}`, target: '_blank', rel: 'noopener', title: say('stage.openWhy') }, icon('sound'), say('stage.open')));
   }
 
   #now(model) {

@@ -10,7 +10,7 @@ import { exceptionWords, serverWords, slotWords, sourceWords, typeWords } from '
 
 /**
  * One segment of the script: its words with slots, evidence and findings marked in them, its sources in the margin. Model:
- * `{segment, name, selected, editing, busy, editable}`; tells `select`, `edit`, `rewrite` with a finding, `save` with text, `leaveEdit`,
+ * `{segment, name, selected, editing, busy, editable}`; tells `select`, `hear`, `edit`, `rewrite` with a finding, `save` with text, `leaveEdit`,
  * and what its variants tell.
  */
 class ScriptSegment extends View {
@@ -25,6 +25,7 @@ class ScriptSegment extends View {
       h('header', { class: 'segment-head' },
         h('span', { class: 'soft number' }, String(segment.n)), h('h2', null, type), model.name && h('span', { class: 'chip' }, model.name),
         h('span', { class: 'soft small number' }, [say('segment.words', { count: wordsOf(segment.text) }), segment.estMs ? length(segment.estMs) : ''].filter(Boolean).join(' · ')),
+        model.editable && !model.editing && h('button', { class: 'tool hear', 'aria-label': say('hear.openFrom', { n: segment.n }), title: say('hear.openFrom', { n: segment.n }), onclick: () => this.tell('hear') }, icon('sound')),
         model.editable && !model.editing && h('button', { class: 'quiet edit', 'aria-label': say('segment.editLabel', { n: segment.n }), onclick: () => this.tell('edit') }, icon('edit'), say('segment.edit'))),
       model.editing ? this.#editor(model) : this.#reading(model));
   }

@@ -9,6 +9,7 @@ import { length, moment } from '../shared/time.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
 import { inOwnWords, known, say, speech } from '../shared/words.js';
+import './script-listener.js';
 import './script-maker.js';
 import './script-segment.js';
 import './script-side.js';
@@ -23,7 +24,7 @@ const VIEWS = ['scripts', 'rooms'];
 /** The studio as a whole: orders scripts, shows one as a document, takes it through review to export; live rooms in a view beside. */
 class StudioApp extends View {
   #link = null;
-  #ui = { ended: false, busy: null, notice: null, dialog: null, prompter: false, view: viewOf(location.hash) };
+  #ui = { ended: false, busy: null, notice: null, dialog: null, prompter: false, hearing: null, view: viewOf(location.hash) };
   #noticeEnds = 0;
   #models = new Map();
 
@@ -93,8 +94,16 @@ class StudioApp extends View {
           onreview: (event) => this.#review(event.detail.act), oncheck: () => this.#do('check', () => this.#link.check(), say('findings.checked')), onagain: () => this.#do('again', () => this.#link.again()), ongo: (event) => this.#go(event.detail.n), onexport: (event) => this.#do('export', () => this.#link.export(event.detail.format)),
           model: this.#same('side', { script: studio.script, selected: studio.selected, role: session().role, busy: this.#ui.busy }) }))),
       this.#dialog(),
+      this.#ui.hearing !== null && studio.script && h('script-listener', { model: this.#same('listener', { script: studio.script, from: this.#ui.hearing }), onleave: () => this.#heard() }),
       this.#ui.prompter && studio.script && h('tele-prompter', { model: this.#same('prompter', { script: studio.script }), onleave: () => { this.#show({ prompter: false }); this.querySelector('.to-prompter')?.focus(); } }),
     ];
+  }
+
+  /** The overlay is gone, the keyboard is back where it was. */
+  #heard() {
+    const from = this.#ui.hearing;
+    this.#show({ hearing: null });
+    (this.querySelector(`#segment-${from} .hear`) ?? this.querySelector('.to-listener'))?.focus();
   }
 
   #making(studio) {
@@ -125,6 +134,7 @@ class StudioApp extends View {
         h('span', { class: `chip ${script.state === 'approved' ? 'good' : script.state === 'rejected' || script.state === 'expired' ? 'bad' : ''}` }, say(`state.${script.state}`)),
         h('span', { class: 'soft number' }, [say('script.segments', { count: script.segments.length }), say('segment.words', { count: script.segments.reduce((sum, segment) => sum + wordsOf(segment.text), 0) }), say('script.estimate', { length: length(lengthOf(script)) })].join(' · ')),
         script.version && h('code', { class: 'soft small', title: String(script.version) }, say('script.version', { version: String(script.version).slice(0, 8) })),
+        h('button', { class: 'to-listener', disabled: writing || script.segments.length === 0, onclick: () => this.#show({ hearing: 0 }) }, icon('sound'), say('hear.open')),
         h('button', { class: 'to-prompter', disabled: writing || script.segments.length === 0, onclick: () => this.#show({ prompter: true }) }, icon('play'), say('teleprompter.open'))),
       writing && h('div', { class: 'progress', role: 'status' }, h('progress', { 'aria-label': say('studio.progress'), max: '1', value: progressOf(script) }), h('span', null, say('studio.writing', { count: script.segments.length }))),
       !writing && script.segments.length === 0 && h('div', { class: 'empty' }, h('p', null, say('studio.empty'))),
@@ -138,6 +148,7 @@ class StudioApp extends View {
     return h('script-segment', {
       key: segment.n,
       onselect: () => studio.selected !== segment.n && fold({ selected: segment.n }),
+      onhear: () => this.#show({ hearing: segment.n }),
       onedit: () => fold({ selected: segment.n, editing: { n: segment.n, variant: 1, text: segment.text, version: script.version } }),
       onrewording: (event) => fold({ editing: { ...editing, text: event.detail.text } }),
       onleaveEdit: () => fold({ editing: null }),

@@ -101,6 +101,10 @@ final class StaffPage implements AutoCloseable {
                 browsers.visitor(tongue.locale, ColorScheme.DARK, NARROW, HIGH), tongue, server.url(), name);
     }
 
+    static StaffPage wideAndDark(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
+        return new StaffPage(browsers.visitor(tongue.locale, ColorScheme.DARK, WIDE, HIGH), tongue, server.url(), name);
+    }
+
     /** Signs in and turns the page to the language of the test, whatever the account's is. */
     void signIn(String account, String password) {
         page.locator("sign-in input[name=name]").fill(account);
@@ -124,7 +128,7 @@ final class StaffPage implements AutoCloseable {
 
     /** Keeps a picture, lets the accessibility scan look, and wants nothing wider than the window. */
     void look(String what) {
-        Browsers.picture(page, name + "-" + what + "-" + tongue.locale);
+        Browsers.picture(page, name.replace("/", "-") + "-" + what + "-" + tongue.locale);
         assertThat(Browsers.barriers(page)).isEmpty();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing is wider than the window")

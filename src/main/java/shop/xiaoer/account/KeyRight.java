@@ -12,7 +12,7 @@ public enum KeyRight {
     reportsRead("reports:read"),
     /** Bring in what viewers write. */
     roomComments("room:comments"),
-    /** Be a room's renderer, by its socket or by polling. */
+    /** Be a room's renderer, by its socket or by polling, and hear what it is to say. */
     roomDrive("room:drive"),
     scriptsRead("scripts:read");
 

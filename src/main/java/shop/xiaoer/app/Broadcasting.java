@@ -8,7 +8,9 @@ import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.VariantMeter;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.broadcast.driver.NoVoice;
 import shop.xiaoer.broadcast.driver.Recital;
+import shop.xiaoer.broadcast.driver.Voice;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.LoopMeaning;
@@ -101,9 +103,12 @@ record Broadcasting(
                 clock);
     }
 
-    /** Reads segments aloud where this machine has a voice. */
+    /** Reads aloud where this machine has a voice. */
     Recital recital() {
-        return new Recital(EspeakVoice.installed(), label());
+        Voice voice = settings.voice().equals("none")
+                ? new NoVoice("XIAOER_VOICE is none")
+                : EspeakVoice.of(settings.voice());
+        return new Recital(voice, label());
     }
 
     private AiLabel label() {

@@ -61,6 +61,7 @@ final class GivenSettings {
             "SESSION_LONGEST",
             "SESSION_IDLE",
             "FOUR_EYES",
+            "VOICE",
             "BUS",
             "BUS_ADDRESS",
             "BUS_MEMBERS",

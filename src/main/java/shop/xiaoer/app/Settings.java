@@ -28,6 +28,7 @@ import shop.xiaoer.web.TrustedProxies;
  * @param accounts how long doors stay shut and sessions open
  * @param cluster by which the nodes hear of each other, null where the database does it
  * @param fourEyes whether nobody approves a script of their own
+ * @param voice the program that reads aloud, or the word that says that there is to be no voice
  */
 public record Settings(
         String host,
@@ -52,7 +53,8 @@ public record Settings(
         boolean privateWebhooks,
         Accounts.Rules accounts,
         @Nullable ClusterSettings cluster,
-        boolean fourEyes) {
+        boolean fourEyes,
+        String voice) {
 
     private static final Duration SHORTEST_DOOR = Duration.ofSeconds(1);
     private static final Duration LONGEST_DOOR = Duration.ofDays(30);
@@ -110,7 +112,8 @@ public record Settings(
                 given.flag("WEBHOOKS_PRIVATE", false),
                 accounts(given),
                 cluster(given),
-                given.flag("FOUR_EYES", false));
+                given.flag("FOUR_EYES", false),
+                given.text("VOICE", "espeak-ng"));
     }
 
     private static @Nullable ClusterSettings cluster(GivenSettings given) {

@@ -67,7 +67,8 @@ final class TrialServer implements AutoCloseable {
                 false,
                 like.accounts(),
                 null,
-                false);
+                false,
+                "none");
         try {
             return new TrialServer(folder, own, password, identity);
         } catch (RuntimeException e) {

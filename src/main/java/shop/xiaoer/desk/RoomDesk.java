@@ -169,6 +169,15 @@ public final class RoomDesk {
         return ledger.newest(limit);
     }
 
+    /** The cue of that number, as long as it was sent and has not ended. */
+    public Optional<RoomCue> openCue(String id, long no) {
+        return ledger.find(id)
+                .flatMap(kept -> ledger.openCues(id).stream()
+                        .map(RoomLedger.KeptCue::cue)
+                        .filter(cue -> cue.no() == no)
+                        .findFirst());
+    }
+
     /** What was left out of a show, in words. */
     public Set<String> leftOut(String id) {
         RoomDirector director = directors.get(id);

@@ -304,6 +304,7 @@ public final class HttpServer {
         new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, parts.clock()).on(routes);
         new RoomReplyRoutes(parts.rooms()).on(routes);
+        new RoomVoiceRoutes(parts.rooms(), parts.recital()).on(routes);
     }
 
     private void sweep() {

@@ -20,7 +20,7 @@ final class Pages {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final Pattern NONE = Pattern.compile("q=0(\\.0*)?");
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; connect-src 'self' ws: wss:;"
+            "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; script-src 'self'; connect-src 'self' ws: wss:;"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private final Assets assets = new Assets();

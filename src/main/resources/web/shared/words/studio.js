@@ -1,8 +1,10 @@
+import { hearing } from './hearing.js';
 import { rooms } from './rooms.js';
 
-/** The studio: writing, checking, approving and exporting scripts; live rooms in a table of their own. */
+/** The studio: writing, checking, approving and exporting scripts; live rooms and hearing in tables of their own. */
 export const studio = {
   ...rooms,
+  ...hearing,
   'studio.new': ['写一份稿子', 'Write a script'],
   'studio.products': ['商品', 'Products'],
   'studio.findProduct': ['找商品', 'Find a product'],

@@ -43,6 +43,7 @@ class SettingsTest {
         assertThat(settings.database()).isNull();
         assertThat(settings.demo()).isTrue();
         assertThat(settings.limits()).isTrue();
+        assertThat(settings.voice()).isEqualTo("espeak-ng");
         assertThat(settings.fourEyes()).isFalse();
         assertThat(read("XIAOER_FOUR_EYES", "true").fourEyes()).isTrue();
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));

@@ -25,13 +25,23 @@ public record AiLabel(String contentProducer) {
 
     /** {@code {"Label":"1","ContentProducer":...}}; label 1 is "made by AI". */
     ObjectNode metadata(Script script) {
+        return metadata(script.id() + "-" + script.version(), script.id());
+    }
+
+    /**
+     * The same of something else.
+     *
+     * @param produced id of what was made
+     * @param spread id of what it is spread in
+     */
+    ObjectNode metadata(String produced, String spread) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("Label", "1");
         node.put("ContentProducer", contentProducer);
-        node.put("ProduceID", script.id() + "-" + script.version());
+        node.put("ProduceID", produced);
         node.put("ReservedCode1", "");
         node.put("ContentPropagator", contentProducer);
-        node.put("PropagateID", script.id());
+        node.put("PropagateID", spread);
         node.put("ReservedCode2", "");
         return node;
     }

@@ -20,7 +20,7 @@ public final class Pcm {
     }
 
     public static Pcm silence(int ms) {
-        return new Pcm(new byte[ms * RATE / 1_000 * BYTES]);
+        return new Pcm(new byte[(int) ((long) ms * RATE / 1_000) * BYTES]);
     }
 
     /**
@@ -67,6 +67,10 @@ public final class Pcm {
 
     public int ms() {
         return (int) (samples.length / BYTES * 1_000L / RATE);
+    }
+
+    int bytes() {
+        return samples.length;
     }
 
     public Pcm then(Pcm next) {
