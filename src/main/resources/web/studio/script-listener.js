@@ -1,15 +1,13 @@
-import { sentence } from '../shared/api.js';
-import { pieces } from '../shared/code-points.js';
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
-import { clock } from '../shared/time.js';
+import { keepFocus } from '../shared/keep-focus.js';
 import { View } from '../shared/view.js';
-import { known, say } from '../shared/words.js';
-import './product-card.js';
-import { cueWords, typeWords } from './script-words.js';
+import { say } from '../shared/words.js';
+import { clockPart, sidePart, spokenPart, statusPart } from './listener-parts.js';
+import { typeWords } from './script-words.js';
 import { cuesIn, firstWords, fitting, heardSoFar, lengthOfWords, nextSentence, previousSentence, sentenceAt } from './spoken-marks.js';
 import { SegmentSounds } from './segment-sounds.js';
-import { TRIES } from './voice-sound.js';
+import { loaded } from './voice-sound.js';
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
 const STILL = { kind: 'still' };
@@ -191,7 +189,7 @@ class ScriptListener extends View {
     if (segment !== undefined && this.#words !== '' && segment.text !== this.#words) queueMicrotask(() => this.#reworded());
     return h('div', { class: 'listener', role: 'dialog', 'aria-modal': 'true', 'aria-label': say('hear.title'), onkeydown: (event) => this.#key(event) },
       this.#bar(),
-      h('div', { class: 'listener-status', role: 'status' }, this.#statusWords()),
+      h('div', { class: 'listener-status', role: 'status' }, statusPart(this.#status, this.#skipped, () => this.#go(this.#at, { play: true }))),
       h('div', { class: 'listener-body' }, this.#page(model), this.#side(segment)));
   }
 
@@ -203,7 +201,6 @@ class ScriptListener extends View {
 
   #bar() {
     const tool = (name, picture, act, off = false) => h('button', { class: 'tool', 'aria-label': say(`hear.${name}`), title: say(`hear.${name}`), disabled: off, onclick: act }, icon(picture));
-    const { heard, expected, whole } = heardSoFar(this.#segments(), this.#measured, this.#at, this.#audio.currentTime * 1000 - firstWords(this.#marks));
     return h('div', { class: 'listener-bar' },
       h('div', { class: 'listener-controls' },
         tool('previousSegment', 'fastBehind', () => this.#segmentBy(-1), this.#at === 0),
@@ -212,30 +209,8 @@ class ScriptListener extends View {
         tool('nextSentence', 'ahead', () => this.#sentenceBy(1)),
         tool('nextSegment', 'fastAhead', () => this.#segmentBy(1), this.#at >= this.#segments().length - 1),
         h('select', { class: 'speed', 'aria-label': say('hear.speed'), value: String(this.#speed), onchange: (event) => this.#setSpeed(Number(event.target.value)) }, SPEEDS.map((speed) => h('option', { key: speed, value: String(speed) }, say('hear.times', { speed }))))),
-      h('dl', { class: 'listener-clock', 'aria-label': say('hear.clock') },
-        time('hear.heard', clock(heard / 1000)), time('hear.expected', clock(expected / 1000)), time('hear.whole', clock(whole / 1000)),
-        time('hear.pace', expected > 0 ? `${Math.round((heard / expected) * 100)}%` : '–')),
+      clockPart(heardSoFar(this.#segments(), this.#measured, this.#at, this.#audio.currentTime * 1000 - firstWords(this.#marks))),
       h('button', { class: 'leave-listener', onclick: () => this.tell('leave') }, icon('close'), say('closeThis')));
-  }
-
-  #statusWords() {
-    const status = this.#status;
-    const again = h('button', { onclick: () => this.#go(this.#at, { play: true }) }, say('tryAgain'));
-    switch (status.kind) {
-      case 'loading': return h('p', { class: 'soft late-words' }, say('hear.loading'));
-      case 'busy': return h('p', { class: 'why' }, icon('pause'), h('span', null, say('hear.busy', { seconds: status.seconds, tried: status.tried, tries: TRIES })));
-      case 'off': return h('div', { class: 'why' }, icon('silent'), h('span', null, h('strong', null, say('hear.off')), ' ', say(status.problem.detail.includes('XIAOER_VOICE') ? 'hear.offWanted' : 'hear.offWhy')), again);
-      case 'tooLong': return h('p', { class: 'why' }, icon('warning'), h('span', null, say('hear.tooLong', { n: status.n })));
-      case 'silenced': return h('p', { class: 'why' }, icon('silent'), h('span', null, say('hear.silenced')));
-      case 'failed': case 'gone': case 'unplayable': return h('div', { class: 'why' }, icon('warning'), h('span', null, this.#fault(status)), again);
-      case 'done': return h('p', { class: 'row' }, icon('check'), say('hear.done'));
-      default: return this.#skipped.size > 0 && h('p', { class: 'soft' }, say('hear.tooLong', { n: [...this.#skipped].join(say('comma')) }));
-    }
-  }
-
-  #fault({ kind, problem, n }) {
-    if (kind === 'unplayable') return say('hear.unplayable');
-    return kind === 'gone' ? say('hear.gone') : say('hear.failed', { n, why: sentence(problem) });
   }
 
   #page({ script }) {
@@ -244,34 +219,21 @@ class ScriptListener extends View {
       script.segments.map((segment, index) => h('section', { key: segment.n, class: 'heard-segment', lang: script.language, 'aria-current': index === this.#at && 'true' },
         h('h2', null, h('button', { class: 'link', lang: document.documentElement.lang, 'aria-label': say('hear.openFrom', { n: segment.n }), onclick: () => { this.#follow = true; this.#go(index, { play: true }); } }, `${segment.n} · ${typeWords(segment.type)}`), this.#skipped.has(segment.n) && h('span', { class: 'chip late' }, say('hear.tooLongChip'))),
         index === this.#at && this.#marks[this.#sentence]?.from === -1 && h('p', { class: 'said notice-said', lang: document.documentElement.lang }, say('hear.notice')),
-        h('p', { class: 'words' }, index === this.#at ? this.#spoken(segment) : segment.text))),
+        h('p', { class: 'words' }, index === this.#at ? spokenPart(segment, this.#marks, this.#marks[this.#sentence], (mark) => this.#seek(mark.fromMs)) : segment.text))),
       !this.#follow && h('button', { class: 'main follow', onclick: () => { this.#follow = true; this.redraw(); this.#scroll(); } }, icon('down'), say('hear.follow')));
-  }
-
-  /** The words of the segment, a piece for each sentence; a click goes there. */
-  #spoken(segment) {
-    const said = this.#marks[this.#sentence];
-    return pieces(segment.text, this.#marks).map((piece) => {
-      const [mark] = piece.ranges;
-      return mark === undefined ? piece.text : h('span', { class: mark === said ? 'said' : 'sentence', onclick: () => this.#seek(mark.fromMs) }, piece.text);
-    });
   }
 
   #side(segment) {
     const cues = segment === undefined ? [] : cuesIn(segment.cues, this.#marks[this.#sentence]);
     const product = segment?.product ?? null;
     if (this.#card.product !== product) this.#card = { product };
-    return h('aside', { class: 'listener-side' },
-      h('section', { class: 'stack-tight' }, h('h2', null, say('hear.product')), h('product-card', { model: this.#card })),
-      h('section', { class: 'stack-tight' }, h('h2', null, say('hear.cues')),
-        cues.length === 0 ? h('p', { class: 'soft' }, say('hear.noCues')) : h('ul', { class: 'cues' }, cues.map((cue) => h('li', null, h('span', { class: 'chip' }, known(`track.${cue.track}`) ? say(`track.${cue.track}`) : cue.track), h('span', { class: 'strong' }, cueWords(cue)))))),
-      h('p', { class: 'soft keys-hint' }, say('hear.keys')));
+    return sidePart(cues, this.#card);
   }
 
   // ---- the keyboard ------------------------------------------------------------------------------------------------
 
   #key(event) {
-    if (event.key === 'Tab') return this.#keepFocus(event);
+    if (event.key === 'Tab') return keepFocus(this, event);
     const acts = { ' ': () => this.#toggle(), ArrowRight: () => this.#sentenceBy(1), ArrowLeft: () => this.#sentenceBy(-1), ArrowDown: () => this.#segmentBy(1), ArrowUp: () => this.#segmentBy(-1), Escape: () => this.tell('leave') };
     const own = event.target.matches('select') || (event.key === ' ' && event.target.matches('button'));
     if (!(event.key in acts) || (own && event.key !== 'Escape')) return undefined;
@@ -279,26 +241,6 @@ class ScriptListener extends View {
     this.#follow = true;
     return acts[event.key]();
   }
-
-  #keepFocus(event) {
-    const stops = [...this.querySelectorAll('button:not(:disabled), select, [tabindex="0"]')];
-    const [first, last] = [stops[0], stops.at(-1)];
-    if (event.shiftKey ? document.activeElement === first : document.activeElement === last) {
-      event.preventDefault();
-      (event.shiftKey ? last : first).focus();
-    }
-  }
-}
-
-function time(words, value) {
-  return h('div', { key: words }, h('dt', null, say(words)), h('dd', { class: 'number' }, value));
-}
-
-/** A place in a sound can be gone to once its length is known. */
-function loaded(audio) {
-  return audio.readyState >= HTMLMediaElement.HAVE_METADATA ? Promise.resolve() : new Promise((resolve) => {
-    for (const type of ['loadedmetadata', 'error']) audio.addEventListener(type, resolve, { once: true });
-  });
 }
 
 customElements.define('script-listener', ScriptListener);

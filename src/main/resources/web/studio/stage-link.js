@@ -1,10 +1,11 @@
 import { ask } from '../shared/api.js';
 import { session } from '../shared/session.js';
 import { Line } from '../shared/socket.js';
+import { CueSounds } from './cue-sounds.js';
 import { cutAt, estimatedMarks, fitting, saidBy, sentenceAt } from './spoken-marks.js';
 import * as state from './stage-state.js';
 import { StageSpeaker } from './stage-speaker.js';
-import { soundOf } from './voice-sound.js';
+import { keepNumber, keptNumber, keptSentence } from './stage-memory.js';
 
 /** Longer than this nobody waits for a voice: the words are shown without it. */
 const MAKING_MS = 3000;
@@ -22,13 +23,14 @@ export class StageLink {
   #onChange;
   #line = null;
   #speaker = new StageSpeaker();
-  #sounds = new Map();
+  #sounds;
   #timer = 0;
   #doubt = 0;
   #reported = 0;
 
   constructor(room, onChange) {
     this.#room = room;
+    this.#sounds = new CueSounds(room);
     this.#onChange = onChange;
     this.all = { room: null, problem: null, stage: state.emptyStage(keptNumber(room)), link: { state: 'idle' }, voice: 'on', position: 0 };
   }
@@ -80,7 +82,7 @@ export class StageLink {
     this.#line?.end();
     this.#line = null;
     this.#speaker.stop();
-    for (const no of [...this.#sounds.keys()]) this.#drop(no);
+    this.#sounds.keepOnly(new Set());
     this.#fold({ stage: state.over(state.lost(this.all.stage)), link: { state: how } });
   }
 
@@ -107,9 +109,8 @@ export class StageLink {
       if (no !== null) this.#report(no, 'ended', keptSentence(this.#room, no));
     }
     if (frame.type === 'cancel' && before.now?.cue.no === frame.cue && this.all.stage.now === null) this.#speaker.stop();
-    const wanted = new Set([...this.all.stage.waiting.map((one) => one.cue.no), this.all.stage.now?.cue.no]);
-    for (const no of [...this.#sounds.keys()]) if (!wanted.has(no)) this.#drop(no);
-    for (const { cue } of this.all.stage.waiting) this.#fetch(cue);
+    this.#sounds.keepOnly(new Set([...this.all.stage.waiting.map((one) => one.cue.no), this.all.stage.now?.cue.no]));
+    for (const { cue } of this.all.stage.waiting) this.#sounds.of(cue);
     this.#next();
   }
 
@@ -128,7 +129,7 @@ export class StageLink {
       this.#over();
       return;
     }
-    const sound = await within(MAKING_MS, this.#fetch(cue).sound);
+    const sound = await within(MAKING_MS, this.#sounds.of(cue));
     if (this.all.stage.now?.cue.no !== cue.no) return;
     if (sound.kind === 'gone') this.#over(); // nobody waits for it any more
     else await this.#say(cue, sound);
@@ -181,12 +182,12 @@ export class StageLink {
   #over() {
     const { now } = this.all.stage;
     this.#speaker.stop();
-    if (now !== null) this.#drop(now.cue.no);
+    if (now !== null) this.#sounds.drop(now.cue.no);
     this.#step(state.over(this.all.stage));
     this.#next();
   }
 
-  // ---- reports and sounds ------------------------------------------------------------------------------------------
+  // ---- reports -----------------------------------------------------------------------------------------------------
 
   /** Held through a break of the connection, so that the show goes on from there. */
   #report(cue, what, sentence) {
@@ -206,51 +207,10 @@ export class StageLink {
     clearTimeout(this.#doubt);
     this.#doubt = 0;
   }
-
-  /** The sound of a cue, asked for as soon as the cue is known; other words under the same number have another. */
-  #fetch(cue) {
-    const kept = this.#sounds.get(cue.no);
-    if (kept?.text === cue.text) return kept;
-    if (kept) this.#drop(cue.no);
-    const leaving = new AbortController();
-    const path = `/api/v1/rooms/${encodeURIComponent(this.#room)}/cues/${cue.no}/voice`;
-    const sound = soundOf(path, { signal: leaving.signal, tries: 3, longestPause: 1 }).catch(() => ({ kind: 'left' }));
-    const one = { text: cue.text, leaving, sound };
-    this.#sounds.set(cue.no, one);
-    return one;
-  }
-
-  async #drop(no) {
-    const one = this.#sounds.get(no);
-    this.#sounds.delete(no);
-    one?.leaving.abort();
-    const sound = await one?.sound;
-    if (sound?.kind === 'sound') URL.revokeObjectURL(sound.url);
-  }
 }
 
 function within(milliseconds, promise) {
   let timer;
   const late = new Promise((resolve) => { timer = setTimeout(() => resolve({ kind: 'late' }), milliseconds); });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
-// What was begun outlives a reload of the page: no number is said twice.
-function keepNumber(room, no, sentence) {
-  sessionStorage.setItem(`xiaoer.stage.${room}`, `${no} ${sentence}`);
-}
-
-function kept(room) {
-  const [no, sentence] = (sessionStorage.getItem(`xiaoer.stage.${room}`) ?? '0 0').split(' ').map(Number);
-  return Number.isInteger(no) && Number.isInteger(sentence) ? { no, sentence } : { no: 0, sentence: 0 };
-}
-
-function keptNumber(room) {
-  return kept(room).no;
-}
-
-/** How far that cue had come; nothing where another one was the last. */
-function keptSentence(room, no) {
-  const last = kept(room);
-  return last.no === no ? last.sentence : 0;
 }

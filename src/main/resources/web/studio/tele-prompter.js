@@ -1,5 +1,6 @@
 import { h } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import { keepFocus } from '../shared/keep-focus.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
 import { typeWords } from './script-words.js';
@@ -73,7 +74,7 @@ class TelePrompter extends View {
 
   #key(event) {
     if (event.key === 'Tab') {
-      this.#keepFocus(event);
+      keepFocus(this, event);
       return;
     }
     const keys = { ' ': () => this.#roll(), ArrowUp: () => this.#set({ speed: this.#speed + 10 }), ArrowDown: () => this.#set({ speed: this.#speed - 10 }), Escape: () => this.tell('leave') };
@@ -81,15 +82,6 @@ class TelePrompter extends View {
     if (inControl || !(event.key in keys)) return;
     event.preventDefault();
     keys[event.key]();
-  }
-
-  #keepFocus(event) {
-    const stops = [...this.querySelectorAll('button, input, [tabindex="0"]')];
-    const [first, last] = [stops[0], stops.at(-1)];
-    if (event.shiftKey ? document.activeElement === first : document.activeElement === last) {
-      event.preventDefault();
-      (event.shiftKey ? last : first).focus();
-    }
   }
 }
 

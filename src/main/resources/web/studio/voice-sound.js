@@ -48,3 +48,10 @@ function pause(milliseconds, signal) {
     else signal?.addEventListener('abort', leave, { once: true });
   });
 }
+
+/** A place in a sound can be gone to once its length is known. */
+export function loaded(audio) {
+  return audio.readyState >= HTMLMediaElement.HAVE_METADATA ? Promise.resolve() : new Promise((resolve) => {
+    for (const type of ['loadedmetadata', 'error']) audio.addEventListener(type, resolve, { once: true });
+  });
+}
