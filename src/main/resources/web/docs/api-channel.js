@@ -1,7 +1,7 @@
 import { h } from '../shared/dom.js';
 import { View } from '../shared/view.js';
 import { say } from '../shared/words.js';
-import { exampleBlock, rowsTable } from './api-operation.js';
+import { exampleBlock, rowsTable } from './field-rows.js';
 
 /** One socket with the frames of both sides. Model: what `readAsyncApi` made of it. */
 class ApiChannel extends View {
@@ -17,9 +17,13 @@ class ApiChannel extends View {
 
 function frames(title, list, key) {
   if (list.length === 0) return null;
-  return h('div', { class: 'stack-frames' }, h('h4', null, title), list.map((frame) => h('details', { key: `${key} ${frame.name}`, class: 'entry' },
-    h('summary', null, h('code', { class: 'path' }, frame.name), h('span', { class: 'soft' }, frame.summary)),
-    h('div', { class: 'stack' }, frame.description && h('p', { class: 'prose' }, frame.description), frame.rows.length > 0 && rowsTable(frame.rows), exampleBlock(frame.example)))));
+  return h('div', { class: 'stack-frames' }, h('h4', null, title), list.map((frame) => framePart(frame, `${key} ${frame.name}`)));
+}
+
+function framePart({ name, summary, description, rows, example }, key) {
+  return h('details', { key, class: 'entry' },
+    h('summary', null, h('code', { class: 'path' }, name), h('span', { class: 'soft' }, summary)),
+    h('div', { class: 'stack' }, description && h('p', { class: 'prose' }, description), rows.length > 0 && rowsTable(rows), exampleBlock(example)));
 }
 
 customElements.define('api-channel', ApiChannel);

@@ -1,5 +1,6 @@
 import { ask } from '../shared/api.js';
 import { h } from '../shared/dom.js';
+import { chip } from '../shared/marks.js';
 import { failed, loading } from '../shared/standing.js';
 import '../shared/top-bar.js';
 import { View } from '../shared/view.js';
@@ -28,8 +29,7 @@ class DocsApp extends View {
   }
 
   async #read() {
-    const part = async (path, read) => ask('GET', path).then((found) => ({ document: read(found), problem: null }), (problem) => ({ document: null, problem }));
-    [this.#http, this.#sockets] = await Promise.all([part('/openapi.json', readOpenApi), part('/asyncapi.json', readAsyncApi)]);
+    [this.#http, this.#sockets] = await Promise.all([readPart('/openapi.json', readOpenApi), readPart('/asyncapi.json', readAsyncApi)]);
     this.redraw();
     this.#openLinked();
   }
@@ -43,21 +43,35 @@ class DocsApp extends View {
   }
 
   tree() {
-    const groups = (this.#http.document?.groups ?? []).map((group) => ({ ...group, operations: group.operations.filter((operation) => matches(operation, this.#words)) })).filter((group) => group.operations.length > 0);
+    const groups = this.#groups();
     const channels = (this.#sockets.document?.channels ?? []).filter((channel) => matches(channel, this.#words));
     return [
       h('top-bar', { model: BAR }),
       h('div', { class: 'docs' },
-        h('nav', { class: 'contents', 'aria-label': say('docs.contents') },
-          h('ul', null, groups.map((group) => h('li', { key: group.name }, h('a', { href: `#group-${slug(group.name)}` }, group.name, h('span', { class: 'soft number' }, ` ${group.operations.length}`)))),
-            channels.map((channel) => h('li', { key: channel.id }, h('a', { href: `#${channel.id}` }, h('code', null, channel.address)))))),
+        contents(groups, channels),
         h('main', { id: 'main', tabindex: '-1' },
-          h('h1', null, say('page.docs')),
-          h('p', { class: 'row' }, say('docs.intro'), this.#http.document?.version && h('span', { class: 'chip' }, say('docs.version', { version: this.#http.document.version }))),
-          h('p', { class: 'soft' }, say('docs.raw'), h('a', { href: '/openapi.yaml' }, 'openapi.yaml'), say('comma'), h('a', { href: '/asyncapi.yaml' }, 'asyncapi.yaml')),
-          h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('docs.find')), h('input', { type: 'search', placeholder: say('docs.find'), value: this.#words, oninput: (event) => { this.#words = event.target.value; this.redraw(); } })),
-          this.#part('docs.http', this.#http, groups.map((group) => h('section', { key: group.name, id: `group-${slug(group.name)}`, class: 'stack-frames' }, h('h3', null, group.name), group.operations.map((operation) => h('api-operation', { key: operation.id, model: operation }))))),
+          this.#head(),
+          this.#part('docs.http', this.#http, groups.map(groupPart)),
           this.#part('docs.sockets', this.#sockets, channels.map((channel) => h('api-channel', { key: channel.id, model: channel }))))),
+    ];
+  }
+
+  /** What the search leaves of the operations; a group of which nothing is left goes. */
+  #groups() {
+    const all = this.#http.document?.groups ?? [];
+    const found = all.map((group) => ({ ...group, operations: group.operations.filter((operation) => matches(operation, this.#words)) }));
+    return found.filter((group) => group.operations.length > 0);
+  }
+
+  #head() {
+    const version = this.#http.document?.version;
+    const written = (event) => { this.#words = event.target.value; this.redraw(); };
+    return [
+      h('h1', null, say('page.docs')),
+      h('p', { class: 'row' }, say('docs.intro'), version && chip(say('docs.version', { version }))),
+      h('p', { class: 'soft' }, say('docs.raw'), h('a', { href: '/openapi.yaml' }, 'openapi.yaml'), say('comma'), h('a', { href: '/asyncapi.yaml' }, 'asyncapi.yaml')),
+      h('label', { class: 'find' }, h('span', { class: 'unseen' }, say('docs.find')),
+        h('input', { type: 'search', placeholder: say('docs.find'), value: this.#words, oninput: written })),
     ];
   }
 
@@ -68,6 +82,26 @@ class DocsApp extends View {
       read !== null && read.description && this.#words === '' && h('p', { class: 'prose' }, read.description),
       read !== null && content.length === 0 && h('p', { class: 'soft' }, say('docs.nothing')), content);
   }
+}
+
+async function readPart(path, read) {
+  try {
+    return { document: read(await ask('GET', path)), problem: null };
+  } catch (problem) {
+    return { document: null, problem };
+  }
+}
+
+function contents(groups, channels) {
+  return h('nav', { class: 'contents', 'aria-label': say('docs.contents') }, h('ul', null,
+    groups.map(({ name, operations }) => h('li', { key: name },
+      h('a', { href: `#group-${slug(name)}` }, name, h('span', { class: 'soft number' }, ` ${operations.length}`)))),
+    channels.map(({ id, address }) => h('li', { key: id }, h('a', { href: `#${id}` }, h('code', null, address))))));
+}
+
+function groupPart({ name, operations }) {
+  return h('section', { key: name, id: `group-${slug(name)}`, class: 'stack-frames' },
+    h('h3', null, name), operations.map((operation) => h('api-operation', { key: operation.id, model: operation })));
 }
 
 function slug(name) {
