@@ -31,10 +31,7 @@ final class DependenciesTest {
     void everyLineHasALicenceAndTwoReasons() {
         Matcher row = ROW.matcher(document);
         while (row.find()) {
-            assertThat(row.group(3).split("\\|"))
-                    .as(row.group(1))
-                    .hasSize(3)
-                    .allMatch(cell -> !cell.isBlank());
+            assertThat(row.group(3).split("\\|")).as(row.group(1)).hasSize(3).allMatch(cell -> !cell.isBlank());
         }
     }
 
