@@ -33,6 +33,15 @@ test('no file is so long that it must be two', () => {
   assert.deepEqual(long, [...LONG.keys()].filter((name) => long.includes(name)).sort());
 });
 
+test('the root keeps its size, so that a rem is what the tokens say', () => {
+  for (const { name, text } of sheets) {
+    for (const [rule] of text.matchAll(/(?:^|\n)(?:html|:root)[^{]*\{[^}]*\}/g)) {
+      const size = /[{;]\s*font(?:-size)?:([^;}]*)/.exec(rule)?.[1] ?? '';
+      assert.ok(size === '' || size.includes('--type-16'), `${name}: ${size}`);
+    }
+  }
+});
+
 test('each custom element has a file of its own', () => {
   const defining = scripts.filter(({ text }) => text.includes('customElements.define('));
   assert.ok(defining.length > 30);

@@ -68,7 +68,7 @@ class ScriptMaker extends View {
   #personaFile(persona) {
     return h('div', { class: 'row' },
       h('button', { type: 'button', class: 'quiet take-persona', onclick: () => this.tell('takePersona', { persona }) }, icon('down'), say('persona.take')),
-      h('label', { class: 'pick' }, say('persona.bring'), h('input', { class: 'unseen bring-persona', type: 'file', accept: '.yaml,.yml', onchange: (event) => { const [file] = event.target.files; event.target.value = ''; if (file) this.tell('bringPersona', { file }); } })));
+      h('label', { class: 'button' }, say('persona.bring'), h('input', { class: 'unseen bring-persona', type: 'file', accept: '.yaml,.yml', onchange: (event) => { const [file] = event.target.files; event.target.value = ''; if (file) this.tell('bringPersona', { file }); } })));
   }
 
   #set = (name, value) => {

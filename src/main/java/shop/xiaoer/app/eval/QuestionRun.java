@@ -17,7 +17,7 @@ import shop.xiaoer.text.Language;
 public final class QuestionRun implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** A small model on a few cores takes its time; the server's own deadlines are far below. */
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -92,7 +92,7 @@ public final class QuestionRun implements AutoCloseable {
             long said = shopper.say(question.text());
             return judged(question, shopper.answer(said - 1, said));
         } catch (ShopperClient.NoAnswer e) {
-            return new Answer(question, Door.nobody, false, false, true, e.getMessage());
+            return new Answer(question, Door.nobody, false, false, true, String.valueOf(e.getMessage()));
         }
     }
 

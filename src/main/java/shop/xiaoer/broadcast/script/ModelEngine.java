@@ -133,7 +133,8 @@ public final class ModelEngine {
     List<Segment> others(ScriptRequest request, ScriptFacts facts, Segment like, Set<String> avoid) {
         Composer composer = templates.composer(request, facts, ScriptListener.none());
         composer.maker().avoid(avoid);
-        if (like.product() == null || !composer.compose()) {
+        String product = like.product();
+        if (product == null || !composer.compose()) {
             return List.of();
         }
         List<Composer.Piece> pieces = composer.pieces();
@@ -142,7 +143,7 @@ public final class ModelEngine {
                 request, facts, ScriptListener.none(), composer, clock.instant().plus(settings.perOther()));
         IntStream.range(0, pieces.size())
                 .filter(i -> pieces.get(i).segment().type() == like.type()
-                        && like.product().equals(pieces.get(i).draft().product()))
+                        && product.equals(pieces.get(i).draft().product()))
                 .boxed()
                 .sorted(Comparator.comparingInt(
                         i -> Math.abs(pieces.get(i).segment().estMs() - length)))

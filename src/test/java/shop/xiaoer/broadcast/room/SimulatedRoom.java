@@ -73,7 +73,8 @@ final class SimulatedRoom {
     /** Those of them that had not begun. */
     final List<Long> takenBack = new ArrayList<>();
 
-    @Nullable Step ending;
+    @Nullable
+    Step ending;
 
     /** What P1 cost when an answer of its price began, by the cue's number. */
     final Map<Long, Integer> spokenPrices = new HashMap<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,12 +127,13 @@ class ModelScriptTest {
         assertThat(other.text()).startsWith("换个角度聊聊");
         assertThat(other.n()).isEqualTo(old.n());
         assertThat(other.type()).isEqualTo(old.type());
-        assertThat(other.product()).isEqualTo(old.product());
+        String product = Objects.requireNonNull(old.product());
+        assertThat(other.product()).isEqualTo(product);
         assertThat(model.asked())
                 .hasSizeBetween(1, 2)
                 .allSatisfy(ask -> assertThat(product(ask))
-                        .contains(shelf.facts(Language.ZH, List.of(old.product()))
-                                .product(old.product())
+                        .contains(shelf.facts(Language.ZH, List.of(product))
+                                .product(product)
                                 .orElseThrow()
                                 .name()));
     }
