@@ -13,10 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 import shop.xiaoer.text.embed.testing.HashEncoder;
+import shop.xiaoer.text.embed.testing.RealEncoder;
 
 class WeighingTest {
     private static final Map<Language, LearntSense> SENSES = LearntSense.shipped();
-    private static final RuleComplianceCheck WEIGHED = new RuleComplianceCheck(ShopRules.RULES, SENSES);
+    /** As it is shipped: the vector is asked where the words leave it open. */
+    private static final RuleComplianceCheck WEIGHED =
+            new RuleComplianceCheck(ShopRules.RULES, SENSES, RealEncoder.shared());
 
     private static ComplianceContext context(Language language, String category, String... evidence) {
         return new ComplianceContext(
