@@ -12,6 +12,7 @@ import shop.xiaoer.broadcast.driver.NoVoice;
 import shop.xiaoer.broadcast.driver.Recital;
 import shop.xiaoer.broadcast.driver.Voice;
 import shop.xiaoer.broadcast.review.Review;
+import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.script.ModelEngine;
@@ -78,23 +79,17 @@ record Broadcasting(
         TemplateEngine templates = new TemplateEngine(knowledge.law());
         ScriptCheck check = new ScriptCheck(knowledge.law(), products, policies(), clock.withZone(settings.zone()));
         PgScripts scripts = new PgScripts(sql);
+        VariantMeter meter = new VariantMeter(encoder);
         return new ScriptDesk(
                 scripts,
                 scripts,
                 new PgCommissions(sql, node),
                 personas(),
                 PlatformProfiles.standard(),
-                new ScriptWriter(templates, model(templates), new VariantMeter(encoder)),
+                new ScriptWriter(templates, model(templates), meter),
                 check,
-                new Review(
-                        scripts,
-                        check,
-                        products,
-                        policies(),
-                        knowledge::lawVersion,
-                        clock,
-                        eyes(),
-                        new VariantMeter(encoder)),
+                new Review(scripts, check, products, policies(), knowledge::lawVersion, clock, eyes()),
+                new Rewording(scripts, check, meter, clock),
                 Exports.standard(label()),
                 products,
                 asks(),

@@ -28,6 +28,7 @@ import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
+import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.script.Commissions;
@@ -61,6 +62,7 @@ public final class ScriptDesk {
     private final ScriptWriter writer;
     private final ScriptCheck check;
     private final Review review;
+    private final Rewording rewording;
     private final Exports exports;
     private final Products products;
     private final ScriptFacts.AttributeAsks asks;
@@ -78,6 +80,7 @@ public final class ScriptDesk {
             ScriptWriter writer,
             ScriptCheck check,
             Review review,
+            Rewording rewording,
             Exports exports,
             Products products,
             ScriptFacts.AttributeAsks asks,
@@ -92,6 +95,7 @@ public final class ScriptDesk {
         this.writer = writer;
         this.check = check;
         this.review = review;
+        this.rewording = rewording;
         this.exports = exports;
         this.products = products;
         this.asks = asks;
@@ -347,14 +351,19 @@ public final class ScriptDesk {
     }
 
     public ReviewOutcome edit(
-            Script script, Review.Spot spot, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
-        return review.edit(script, spot, text, slots, version, by);
+            Script script,
+            Rewording.Spot spot,
+            String text,
+            @Nullable List<LiveSlot> slots,
+            String version,
+            Reviewer by) {
+        return rewording.edit(script, spot, text, slots, version, by);
     }
 
     /** One more way for a segment, in a person's words. */
     public ReviewOutcome addVariant(
             Script script, int n, String text, @Nullable List<LiveSlot> slots, String version, Reviewer by) {
-        return review.add(script, n, text, slots, version, by);
+        return rewording.add(script, n, text, slots, version, by);
     }
 
     /**
@@ -385,17 +394,17 @@ public final class ScriptDesk {
                         ? ScriptRequest.Engine.template
                         : ScriptRequest.Engine.auto);
         return writer.another(request, facts(request), script.segments(), n, without)
-                .map(written -> review.put(script, written, without, version, by))
+                .map(written -> rewording.put(script, written, without, version, by))
                 .orElseGet(() -> new ReviewOutcome.NoOtherWords(n));
     }
 
-    public ReviewOutcome dropVariant(Script script, Review.Spot spot, String version, Reviewer by) {
-        return review.drop(script, spot, version, by);
+    public ReviewOutcome dropVariant(Script script, Rewording.Spot spot, String version, Reviewer by) {
+        return rewording.drop(script, spot, version, by);
     }
 
     /** Has one way of a segment be the first. */
-    public ReviewOutcome preferVariant(Script script, Review.Spot spot, String version, Reviewer by) {
-        return review.prefer(script, spot, version, by);
+    public ReviewOutcome preferVariant(Script script, Rewording.Spot spot, String version, Reviewer by) {
+        return rewording.prefer(script, spot, version, by);
     }
 
     private ScriptFacts facts(ScriptRequest request) {

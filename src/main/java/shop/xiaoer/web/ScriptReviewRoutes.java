@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
-import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
+import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.wire.BadFrame;
@@ -53,8 +53,8 @@ final class ScriptReviewRoutes {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
         Fields fields = call.fields();
         Long way = fields.numberOrNull("variant");
-        Review.Spot spot =
-                new Review.Spot(segmentNumber(call), way == null ? 1 : Math.clamp(way, 0, Integer.MAX_VALUE));
+        Rewording.Spot spot =
+                new Rewording.Spot(segmentNumber(call), way == null ? 1 : Math.clamp(way, 0, Integer.MAX_VALUE));
         return moved(desk.edit(
                 script(call), spot, fields.words("text"), slots(fields.node("slots")), fields.text("version"), by));
     }
@@ -74,7 +74,7 @@ final class ScriptReviewRoutes {
 
     private Reply rewriteVariant(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
-        Review.Spot spot = spot(call);
+        Rewording.Spot spot = spot(call);
         return moved(desk.writeVariant(
                 script(call), spot.n(), spot.way(), call.fields().text("version"), by));
     }
@@ -166,8 +166,8 @@ final class ScriptReviewRoutes {
         return number(call, "n", "no such segment");
     }
 
-    private static Review.Spot spot(Call call) throws Refusal {
-        return new Review.Spot(segmentNumber(call), number(call, "v", "no such variant"));
+    private static Rewording.Spot spot(Call call) throws Refusal {
+        return new Rewording.Spot(segmentNumber(call), number(call, "v", "no such variant"));
     }
 
     private static int number(Call call, String name, String otherwise) throws Refusal {

@@ -47,8 +47,7 @@ class ArchiveCommandTest {
                 shelf::policies,
                 () -> "law",
                 () -> NOW,
-                Review.Eyes.two,
-                Scripts.METER);
+                Review.Eyes.two);
         Reviewer admin = new Reviewer("admin", Reviewer.Role.admin);
         assertThat(review.submit(draft, draft.version(), admin, null)).isInstanceOf(ReviewOutcome.Moved.class);
         assertThat(review.approve(ledger.kept().orElseThrow(), draft.version(), admin, "gut", null))

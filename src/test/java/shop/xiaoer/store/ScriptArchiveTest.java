@@ -27,6 +27,7 @@ import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
+import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.broadcast.review.ScriptArchive.Mark;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.script.ScriptRequest;
@@ -56,6 +57,9 @@ class ScriptArchiveTest {
     @SuppressWarnings("NullAway.Init")
     private Review review;
 
+    @SuppressWarnings("NullAway.Init")
+    private Rewording rewording;
+
     private final List<String> ids = new ArrayList<>();
 
     @BeforeEach
@@ -64,15 +68,9 @@ class ScriptArchiveTest {
         database = Database.open(vertx, address);
         scripts = new PgScripts(database.sql());
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-        review = new Review(
-                scripts,
-                new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, clock),
-                shelf,
-                shelf::policies,
-                () -> "law",
-                () -> NOW,
-                Review.Eyes.two,
-                Scripts.METER);
+        ScriptCheck check = new ScriptCheck(Scripts.LAWFUL, shelf, shelf::policies, clock);
+        rewording = new Rewording(scripts, check, Scripts.METER, () -> NOW);
+        review = new Review(scripts, check, shelf, shelf::policies, () -> "law", () -> NOW, Review.Eyes.two);
         for (int i = 0; i < 3; i++) {
             Script draft = Scripts.write(shelf, request(i));
             scripts.add(draft, "lan");
@@ -83,7 +81,7 @@ class ScriptArchiveTest {
                     .findFirst()
                     .orElseThrow()
                     .n();
-            moved(review.edit(approved, hook, "今天我们慢慢看。", null, approved.version(), LAN));
+            moved(rewording.edit(approved, hook, "今天我们慢慢看。", null, approved.version(), LAN));
             ids.add(draft.id());
         }
         ids.sort(null);
@@ -156,7 +154,7 @@ class ScriptArchiveTest {
                 .findFirst()
                 .orElseThrow()
                 .n();
-        Script edited = moved(review.edit(read, hook, "今天我们再看看。", null, read.version(), LAN));
+        Script edited = moved(rewording.edit(read, hook, "今天我们再看看。", null, read.version(), LAN));
 
         assertThat(review.approve(read, read.version(), ADMIN, null, null))
                 .isEqualTo(new ReviewOutcome.StaleVersion(edited.version()));

@@ -39,12 +39,16 @@ class ReviewTest {
     private Instant now = NOW;
     private String rules = "rules-1";
     private ComplianceCheck law = Scripts.LAWFUL;
+    private final ScriptCheck check = new ScriptCheck(
+            (text, context) -> law.check(text, context),
+            shelf,
+            shelf::policies,
+            Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     private final Review review = review(Review.Eyes.two);
+    private final Rewording rewording = new Rewording(ledger, check, Scripts.METER, () -> now);
 
     private Review review(Review.Eyes eyes) {
-        Clock fixed = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-        ScriptCheck check = new ScriptCheck((text, context) -> law.check(text, context), shelf, shelf::policies, fixed);
-        return new Review(ledger, check, shelf, shelf::policies, () -> rules, () -> now, eyes, Scripts.METER);
+        return new Review(ledger, check, shelf, shelf::policies, () -> rules, () -> now, eyes);
     }
 
     @Test
@@ -81,7 +85,7 @@ class ReviewTest {
         Reviewer ben = new Reviewer("ben", Reviewer.Role.merchant);
         Reviewer laowang = new Reviewer("laowang", Reviewer.Role.merchant);
         Script edited = moved(
-                strict.edit(draft, first(draft, SegmentType.hook).n(), "今天我们慢慢看。", null, draft.version(), laowang));
+                rewording.edit(draft, first(draft, SegmentType.hook).n(), "今天我们慢慢看。", null, draft.version(), laowang));
         Script inReview = moved(strict.submit(edited, edited.version(), LAN, null));
 
         assertThat(strict.approve(inReview, inReview.version(), ben, null, null))
@@ -209,7 +213,7 @@ class ReviewTest {
                 "expire", script -> review.expire(script, ADMIN),
                 "withdraw", script -> review.withdrawStale(script, ADMIN),
                 "edit",
-                        script -> review.edit(
+                        script -> rewording.edit(
                                 script, 2, "今天看看" + script.state().name() + "。", null, script.version(), LAN));
         Map<String, Set<String>> from = Map.of(
                 "submit", Set.of("draft", "rejected", "expired"),
@@ -256,7 +260,7 @@ class ReviewTest {
                 .containsExactly(ArchiveEntry.Act.unlabelled, "admin", "the platform draws it", NOW);
         assertThat(ArchiveEntry.broken(ledger.entries(draft.id()))).isEmpty();
         Segment hook = first(approved, SegmentType.hook);
-        Script edited = moved(review.edit(same, hook.n(), "今天我们慢慢看。", null, same.version(), LAN));
+        Script edited = moved(rewording.edit(same, hook.n(), "今天我们慢慢看。", null, same.version(), LAN));
         assertThat(review.agreedUnlabelled(edited)).isFalse();
     }
 
@@ -299,7 +303,7 @@ class ReviewTest {
                 Language.ZH,
                 new PolicyArticle("shipping-policy", "发货规则", List.of("现货付款后 24 小时内发出；内地满 99 元包邮，不满收 8 元运费。")));
         int hook = first(draft, SegmentType.hook).n();
-        Script edited = moved(review.edit(draft, hook, "全国包邮。现货付款后24小时内发出。", List.of(), draft.version(), LAN));
+        Script edited = moved(rewording.edit(draft, hook, "全国包邮。现货付款后24小时内发出。", List.of(), draft.version(), LAN));
 
         Segment after = edited.segment(hook).orElseThrow();
         assertThat(after.findings()).extracting(Finding::rule).containsExactly("evidence.claim");
@@ -313,7 +317,7 @@ class ReviewTest {
         Script approved = moved(review.approve(draft, draft.version(), ADMIN, "ok", null));
         Segment hook = first(approved, SegmentType.hook);
 
-        Script edited = moved(review.edit(approved, hook.n(), "欢迎来到直播间，今天我们慢慢看。", null, approved.version(), LAN));
+        Script edited = moved(rewording.edit(approved, hook.n(), "欢迎来到直播间，今天我们慢慢看。", null, approved.version(), LAN));
 
         assertThat(edited.version()).isNotEqualTo(approved.version());
         assertThat(edited.state())
@@ -322,9 +326,9 @@ class ReviewTest {
                         state -> assertThat(state.withdrawn()).contains("lan"));
         assertThat(edited.blocking()).isEmpty();
         assertThat(ArchiveEntry.broken(ledger.entries(draft.id()))).isEmpty();
-        assertThat(review.edit(edited, hook.n(), "欢迎来到直播间，今天我们慢慢看。", null, edited.version(), LAN))
+        assertThat(rewording.edit(edited, hook.n(), "欢迎来到直播间，今天我们慢慢看。", null, edited.version(), LAN))
                 .isInstanceOf(ReviewOutcome.Unchanged.class);
-        assertThat(review.edit(edited, 999, "好。", null, edited.version(), LAN))
+        assertThat(rewording.edit(edited, 999, "好。", null, edited.version(), LAN))
                 .isEqualTo(new ReviewOutcome.NoSuchSegment(999));
     }
 
@@ -334,7 +338,7 @@ class ReviewTest {
         int n = first(approved, SegmentType.hook).n();
         String old = approved.segment(n).orElseThrow().text();
 
-        Script added = moved(review.add(approved, n, "欢迎来到直播间，今天我们慢慢看。", null, approved.version(), LAN));
+        Script added = moved(rewording.add(approved, n, "欢迎来到直播间，今天我们慢慢看。", null, approved.version(), LAN));
         Segment two = added.segment(n).orElseThrow();
         assertThat(two.ways()).isEqualTo(2);
         assertThat(two.text()).isEqualTo(old);
@@ -345,26 +349,27 @@ class ReviewTest {
                         ScriptState.Draft.class,
                         state -> assertThat(state.withdrawn()).contains("variant 2 of segment " + n));
 
-        Script edited = moved(review.edit(added, new Review.Spot(n, 2), "全网最好的杯子，大家快来看。", null, added.version(), LAN));
+        Script edited =
+                moved(rewording.edit(added, new Rewording.Spot(n, 2), "全网最好的杯子，大家快来看。", null, added.version(), LAN));
         assertThat(ledger.entries(draft.id()).getLast().content()).contains("\n" + n + ".2 hook 全网最好的杯子");
 
-        Script preferred = moved(review.prefer(edited, new Review.Spot(n, 2), edited.version(), LAN));
+        Script preferred = moved(rewording.prefer(edited, new Rewording.Spot(n, 2), edited.version(), LAN));
         assertThat(preferred.segment(n).orElseThrow().text()).isEqualTo("全网最好的杯子，大家快来看。");
 
-        Script dropped = moved(review.drop(preferred, new Review.Spot(n, 1), preferred.version(), LAN));
+        Script dropped = moved(rewording.drop(preferred, new Rewording.Spot(n, 1), preferred.version(), LAN));
         assertThat(dropped.version()).as("the words are those of before").isEqualTo(approved.version());
-        assertThat(review.drop(dropped, new Review.Spot(n, 1), dropped.version(), LAN))
+        assertThat(rewording.drop(dropped, new Rewording.Spot(n, 1), dropped.version(), LAN))
                 .isInstanceOfSatisfying(
                         ReviewOutcome.BadField.class,
                         bad -> assertThat(bad.field()).isEqualTo("variant"));
-        assertThat(review.prefer(dropped, new Review.Spot(n, 9), dropped.version(), LAN))
+        assertThat(rewording.prefer(dropped, new Rewording.Spot(n, 9), dropped.version(), LAN))
                 .isInstanceOf(ReviewOutcome.BadField.class);
     }
 
     @Test
     void aBlockingFindingInAVariantKeepsTheWholeFromBeingApproved() {
         Segment price = first(draft, SegmentType.price);
-        Script added = moved(review.add(draft, price.n(), "现在只要88元，看好再下单。", List.of(), draft.version(), LAN));
+        Script added = moved(rewording.add(draft, price.n(), "现在只要88元，看好再下单。", List.of(), draft.version(), LAN));
 
         assertThat(review.approve(added, added.version(), ADMIN, "ok", null))
                 .isInstanceOfSatisfying(
@@ -379,10 +384,10 @@ class ReviewTest {
         int n = first(draft, SegmentType.hook).n();
         Script script = draft;
         for (int way = 2; way <= 5; way++) {
-            script = moved(
-                    review.add(script, n, "今天慢慢看第" + "一二三四五".charAt(way - 1) + "种颜色好不好。", null, script.version(), LAN));
+            script = moved(rewording.add(
+                    script, n, "今天慢慢看第" + "一二三四五".charAt(way - 1) + "种颜色好不好。", null, script.version(), LAN));
         }
-        assertThat(review.add(script, n, "再来一种说法可以吗朋友们。", null, script.version(), LAN))
+        assertThat(rewording.add(script, n, "再来一种说法可以吗朋友们。", null, script.version(), LAN))
                 .isInstanceOfSatisfying(
                         ReviewOutcome.BadField.class,
                         bad -> assertThat(bad.field()).isEqualTo("variants"));
@@ -391,7 +396,7 @@ class ReviewTest {
     @Test
     void anOldSlotIsFoundAgainWhereItsValueStandsOnce() {
         Segment price = priceOf(draft, "T1");
-        Script edited = moved(review.edit(draft, price.n(), "云朵保温杯今天卖88元，看好再下单。", null, draft.version(), LAN));
+        Script edited = moved(rewording.edit(draft, price.n(), "云朵保温杯今天卖88元，看好再下单。", null, draft.version(), LAN));
 
         Segment after = edited.segment(price.n()).orElseThrow();
         assertThat(after.slots())
@@ -406,7 +411,7 @@ class ReviewTest {
         Segment price = priceOf(draft, "T1");
         for (String text : List.of("只要88元，真的是88元。", "现在八十八块。", "今天79元带走。", "一共是￥88。")) {
             ledger.hold(draft);
-            Script edited = moved(review.edit(draft, price.n(), text, List.of(), draft.version(), LAN));
+            Script edited = moved(rewording.edit(draft, price.n(), text, List.of(), draft.version(), LAN));
 
             assertThat(edited.blocking())
                     .as(text)
@@ -416,7 +421,7 @@ class ReviewTest {
                     .isInstanceOf(ReviewOutcome.BlockingFindings.class);
         }
         ledger.hold(draft);
-        Script pieces = moved(review.edit(draft, price.n(), "咱们一块看看，切成两块也行。", null, draft.version(), LAN));
+        Script pieces = moved(rewording.edit(draft, price.n(), "咱们一块看看，切成两块也行。", null, draft.version(), LAN));
         assertThat(pieces.blocking()).isEmpty();
     }
 
@@ -426,7 +431,7 @@ class ReviewTest {
                 .filter(segment -> segment.type() == SegmentType.sellingPoint && "T1".equals(segment.product()))
                 .findFirst()
                 .orElseThrow();
-        Script edited = moved(review.edit(draft, point.n(), "容量500ml。保温36小时。", null, draft.version(), LAN));
+        Script edited = moved(rewording.edit(draft, point.n(), "容量500ml。保温36小时。", null, draft.version(), LAN));
 
         Segment after = edited.segment(point.n()).orElseThrow();
         assertThat(after.findings()).hasSize(1).allSatisfy(finding -> {
@@ -442,7 +447,7 @@ class ReviewTest {
         Script edited = draft;
         for (Segment segment : draft.segments()) {
             if (segment.type() == SegmentType.notice) {
-                edited = moved(review.edit(edited, segment.n(), "大家好，我们开始。", null, edited.version(), LAN));
+                edited = moved(rewording.edit(edited, segment.n(), "大家好，我们开始。", null, edited.version(), LAN));
             }
         }
         assertThat(edited.blocking()).extracting(Finding::rule).contains("aiLabel.notice");
@@ -452,10 +457,10 @@ class ReviewTest {
     void slotsThatOverlapOrNameStrangersAreRefused() {
         Segment price = priceOf(draft, "T1");
         LiveSlot one = new LiveSlot(LiveSlot.Kind.price, "T1", 0, 3);
-        assertThat(review.edit(draft, price.n(), "88元。", List.of(one, one), draft.version(), LAN))
+        assertThat(rewording.edit(draft, price.n(), "88元。", List.of(one, one), draft.version(), LAN))
                 .isInstanceOf(ReviewOutcome.BadField.class);
         LiveSlot stranger = new LiveSlot(LiveSlot.Kind.price, "X9", 0, 3);
-        assertThat(review.edit(draft, price.n(), "88元。", List.of(stranger), draft.version(), LAN))
+        assertThat(rewording.edit(draft, price.n(), "88元。", List.of(stranger), draft.version(), LAN))
                 .isInstanceOf(ReviewOutcome.BadField.class);
     }
 
