@@ -7,22 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.broadcast.CodePoints;
-import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
-import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.compliance.ComplianceCheck;
-import shop.xiaoer.compliance.ComplianceContext;
-import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 
 /**
@@ -44,11 +38,9 @@ final class Composer {
 
     private final ScriptRequest request;
     private final Language language;
-    private final ComplianceCheck check;
     private final ScriptListener listener;
-    private final SegmentAssembler assembler;
+    private final DraftScreen screen;
     private final SentenceMaker maker;
-    private final EvidenceJudge.Bench judges;
     private final Deque<Fact> policies = new ArrayDeque<>();
     private final List<ProductTalk> talks = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
@@ -69,14 +61,12 @@ final class Composer {
             ScriptRequest request, ScriptFacts facts, Grammar grammar, ComplianceCheck check, ScriptListener listener) {
         this.request = request;
         this.language = request.language();
-        this.check = check;
         this.listener = listener;
-        this.assembler = new SegmentAssembler(language);
         SentenceRules rules = new SentenceRules(
                 request.persona().taboos(language),
                 facts.products().stream().map(ScriptFacts.ProductFacts::product).toList());
         this.maker = new SentenceMaker(grammar, language, new SplittableRandom(request.seed()), rules);
-        this.judges = EvidenceJudge.bench(facts);
+        this.screen = new DraftScreen(check, EvidenceJudge.bench(facts), language, removed::add);
         List<Fact> quotes = new ArrayList<>(PolicyQuotes.spoken(facts.policies(), language));
         boolean returnable =
                 facts.products().stream().allMatch(each -> each.product().returnable());
@@ -137,7 +127,7 @@ final class Composer {
     /** Puts another draft in the place of a piece, as long as the law has nothing against it. */
     boolean replace(int index, SegmentDraft draft) {
         Segment old = pieces.get(index).segment();
-        Segment now = checked(assembler.assemble(index + 1, draft), talk(draft.product()));
+        Segment now = screen.checked(draft, index + 1, talk(draft.product()));
         if (draft.isEmpty() || now.blocked()) {
             return false;
         }
@@ -336,15 +326,11 @@ final class Composer {
         if (listener.cancelled()) {
             throw new Stopped();
         }
-        SegmentDraft lawful = bound(draft);
-        Segment segment = checked(assembler.assemble(pieces.size() + 1, lawful), talk);
-        while (!lawful.isEmpty() && segment.blocked()) {
-            lawful = pruned(lawful, segment, talk);
-            segment = checked(assembler.assemble(pieces.size() + 1, lawful), talk);
-        }
-        if (lawful.isEmpty()) {
+        Piece lawful = screen.lawful(draft, pieces.size() + 1, talk);
+        if (lawful.draft().isEmpty()) {
             return 0;
         }
+        Segment segment = lawful.segment();
         long interval = request.platform().noticeEvery().toMillis();
         int noticed = 0;
         if (draft.type() == SegmentType.notice) {
@@ -354,106 +340,10 @@ final class Composer {
         }
         sinceNoticeMs += segment.estMs();
         segment = segment.numbered(pieces.size() + 1);
-        pieces.add(new Piece(lawful, segment));
+        pieces.add(new Piece(lawful.draft(), segment));
         total += count(segment);
         listener.segment(segment, Math.min(1, total / (double) request.words()));
         return count(segment) + noticed;
-    }
-
-    /** Without the sentences that state what stands in no source. */
-    private SegmentDraft bound(SegmentDraft draft) {
-        if (draft.type() == SegmentType.notice) {
-            return draft;
-        }
-        List<List<Drafted>> kept = new ArrayList<>();
-        for (List<Drafted> unit : draft.units()) {
-            List<Drafted> bound = new ArrayList<>();
-            for (Drafted drafted : unit) {
-                bind(drafted, draft.product()).ifPresent(bound::add);
-            }
-            // An answer without its question, or the other way round, is nothing.
-            if (bound.size() == unit.size()) {
-                kept.add(bound);
-            }
-        }
-        return draft.with(kept);
-    }
-
-    /** The sentence with what it rests on, or empty and listed as taken out. */
-    private Optional<Drafted> bind(Drafted drafted, @Nullable String product) {
-        String outside = SentenceRules.outsideSlots(drafted).replace(Sentences.SLOT_MARK, ' ');
-        return switch (judges.of(product).of(outside)) {
-            case EvidenceJudge.Verdict.Unbound unbound -> {
-                removed.add(new Removed(drafted.text(), unbound.why(), product));
-                yield Optional.empty();
-            }
-            case EvidenceJudge.Verdict.Bound bound ->
-                Optional.of(
-                        drafted.sources().isEmpty()
-                                ? new Drafted(drafted.text(), drafted.slots(), drafted.emphasis(), bound.sources())
-                                : drafted);
-            case EvidenceJudge.Verdict.NoFact ignored -> Optional.of(drafted);
-        };
-    }
-
-    private Segment checked(Segment segment, @Nullable ProductTalk talk) {
-        if (segment.text().isEmpty()) {
-            return segment;
-        }
-        ComplianceContext context = SpeechContext.of(talk == null ? null : talk.product(), language, null);
-        return segment.withFindings(check.check(segment.text(), context).stream()
-                .map(Composer::strict)
-                .toList());
-    }
-
-    /** What a rule forbids is not written here even where the learnt sense would let it pass: there are other words. */
-    private static Finding strict(Finding finding) {
-        Finding.Learnt learnt = finding.learnt();
-        return learnt == null || learnt.deed() != Finding.Deed.silenced
-                ? finding
-                : new Finding(
-                        finding.from(),
-                        finding.to(),
-                        finding.rule(),
-                        finding.article(),
-                        Finding.Severity.blocking,
-                        finding.exception(),
-                        finding.rewrite(),
-                        finding.evidenceNeeded(),
-                        learnt);
-    }
-
-    /** Without the sentences that a rule forbids; their facts are told no more. */
-    private SegmentDraft pruned(SegmentDraft draft, Segment segment, @Nullable ProductTalk talk) {
-        List<List<Drafted>> kept = new ArrayList<>();
-        int at = 0;
-        for (List<Drafted> unit : draft.units()) {
-            int from = at;
-            for (Drafted drafted : unit) {
-                at += CodePoints.length(drafted.text()) + (language == Language.EN ? 1 : 0);
-            }
-            int to = at;
-            List<Finding> against = segment.findings().stream()
-                    .filter(finding -> finding.severity() == Finding.Severity.blocking
-                            && finding.from() < to
-                            && finding.to() > from)
-                    .toList();
-            if (against.isEmpty()) {
-                kept.add(unit);
-            } else {
-                unit.forEach(drafted -> remove(drafted, against.getFirst(), talk));
-            }
-        }
-        return kept.size() == draft.units().size() ? draft.with(List.of()) : draft.with(kept);
-    }
-
-    private void remove(Drafted drafted, Finding finding, @Nullable ProductTalk talk) {
-        removed.add(new Removed(
-                drafted.text(), finding.rule() + ", " + finding.article(), talk == null ? null : talk.id()));
-        if (talk != null) {
-            Set<EvidenceRef.Source> sources = new LinkedHashSet<>(drafted.sources());
-            talk.bar(sources);
-        }
     }
 
     private @Nullable ProductTalk talk(@Nullable String product) {

@@ -3,7 +3,8 @@
  * shop.xiaoer.broadcast.script.ScriptRequest} and {@link shop.xiaoer.broadcast.script.ScriptFacts} and writes with one
  * of two engines. {@link shop.xiaoer.broadcast.script.TemplateEngine} draws sentences from a grammar, deterministic by
  * its seed: {@code Grammar} holds the patterns, {@code SentenceMaker} draws and never draws the same sentence twice,
- * {@code ProductTalk} knows what a segment of each type consists of, {@code Composer} keeps the length. {@link
+ * {@code ProductTalk} knows what a segment of each type consists of, {@code Composer} keeps the length, {@code
+ * DraftScreen} takes out what stands in no source and what the law forbids. {@link
  * shop.xiaoer.broadcast.script.ModelEngine} takes the same plan and has the language model say each segment, side by
  * side, and takes out every sentence whose figures or claims stand in no fact.
  *
