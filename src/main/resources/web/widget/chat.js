@@ -219,7 +219,7 @@ export class Chat extends EventTarget {
   /** The visitor's conversation that becomes this shopper's; not an empty one where there is a better. */
   #along() {
     const visited = this.#visitor.get();
-    return this.#inherits && this.#brings && visited.token && (visited.seen || !this.#own.get().token) ? visited : null;
+    return this.#inherits && this.#brings && visited.token && (visited.said || !this.#own.get().token) ? visited : null;
   }
 
   /** What the visitor left here: this shopper's where it came along, else nobody's any more. */
@@ -310,6 +310,7 @@ export class Chat extends EventTarget {
   async #post(frame, shown = {}) {
     const id = newId();
     this.#order = Math.max(Date.now(), this.#order + 1);
+    this.keep.put({ said: true });
     await this.outbox.put({ id, order: this.#order, frame: { ...frame, id }, ...shown });
     await this.#refresh();
     this.delivery.run();
