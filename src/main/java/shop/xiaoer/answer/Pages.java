@@ -16,6 +16,9 @@ final class Pages {
     /** The same where an entrance or small talk is guessed. */
     private static final double ODDS_BESIDE_ANOTHER = 2;
 
+    /** The same where it is only a part of the message. */
+    private static final double ODDS_OF_A_PART = 3;
+
     private static final int PASSAGES = 30;
     private static final int SHOWN = 5;
 
@@ -58,6 +61,14 @@ final class Pages {
     /** What a page answers as it stands, where that is sure enough for the doubt. */
     Optional<Decision.Reply> known(Ask ask, Doubt doubt) {
         return known(ask, found(ask), doubt);
+    }
+
+    /** The same of a part of a message, which without the others may mean something else: only what is surer. */
+    Optional<Decision.Reply> knownOfPart(Ask ask, Doubt doubt) {
+        return judged(ask, found(ask), doubt) instanceof KnownAnswers.Judged.Best best
+                        && ask.judged(best.signals()) >= oddsTimes(ODDS_OF_A_PART, ask.threshold())
+                ? known(ask, doubt)
+                : Optional.empty();
     }
 
     private Decision generatedOrUnsure(Ask ask, List<Passage> found, Doubt doubt, List<Candidate> close) {
@@ -109,6 +120,10 @@ final class Pages {
             case product -> ODDS_BESIDE_GOODS;
             case another -> ODDS_BESIDE_ANOTHER;
         };
+        return oddsTimes(times, threshold);
+    }
+
+    private static double oddsTimes(double times, double threshold) {
         return times * threshold / (1 - threshold + times * threshold);
     }
 

@@ -33,6 +33,11 @@ final class ProductFacts {
         this.words = words;
     }
 
+    /** As it is now; empty where the shop has taken it out since it was found. */
+    Optional<Product> product(String id) {
+        return products.find(id);
+    }
+
     /** Whether the product has that fact. */
     sealed interface Fact {
         record Known(String text, Source source, Card card) implements Fact {}

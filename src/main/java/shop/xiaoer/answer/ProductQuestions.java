@@ -2,8 +2,10 @@ package shop.xiaoer.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.confidence.Signals;
@@ -14,6 +16,7 @@ import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.intent.ProductNames;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.text.Normaliser;
+import shop.xiaoer.text.Words;
 
 /** Whether a fact of a product is asked for, and the fact. */
 final class ProductQuestions {
@@ -62,14 +65,11 @@ final class ProductQuestions {
                         || isProductQuestion(ask, match))) {
             return Optional.empty();
         }
-        ask.card()
-                .intent(
-                        "productQuestion:" + asked.getFirst().key(),
-                        asked.getFirst().score());
-        return Optional.of(said(ask, product, asked));
+        return said(ask, product, rest, asked);
     }
 
-    private Decision said(Ask ask, Product product, List<AttributeQuestion> asked) {
+    /** The facts, where they are what the message is about; empty where a page or the model may know better. */
+    private Optional<Decision> said(Ask ask, Product product, String rest, List<AttributeQuestion> asked) {
         List<String> texts = new ArrayList<>();
         for (AttributeQuestion one : asked) {
             switch (facts.fact(product, one, ask.language())) {
@@ -77,23 +77,49 @@ final class ProductQuestions {
                 case ProductFacts.Fact.NotSaid ignored -> ask.card().reason("the catalogue does not say: " + one.key());
             }
         }
-        return texts.isEmpty()
-                ? endings.handOff(
-                        ask,
-                        HandoffReason.lowConfidence,
-                        "the catalogue does not say: " + asked.getFirst().key())
-                : endings.reply(
-                        ask,
-                        String.join("\n", texts),
-                        List.of(facts.source(product, ask.language())),
-                        Route.known,
-                        new Signals.Fact(
-                                ask.language(),
-                                asked.getFirst().byWords(),
-                                asked.getFirst().score(),
-                                ask.namesProduct(),
-                                ask.card().intentMargin(),
-                                texts.size()));
+        AttributeQuestion first = asked.getFirst();
+        if (texts.isEmpty()) {
+            return generator.isUp()
+                    ? Optional.empty()
+                    : Optional.of(endings.handOff(
+                            ask, HandoffReason.lowConfidence, "the catalogue does not say: " + first.key()));
+        }
+        Signals.Fact signals = new Signals.Fact(
+                ask.language(),
+                first.byWords(),
+                first.score(),
+                ask.namesProduct(),
+                ask.card().intentMargin(),
+                texts.size(),
+                beside(ask, rest, asked, texts));
+        if (ask.judged(signals) < ask.threshold()) {
+            return Optional.empty();
+        }
+        ask.card().intent("productQuestion:" + first.key(), first.score());
+        return Optional.of(endings.reply(
+                ask, String.join("\n", texts), List.of(facts.source(product, ask.language())), Route.known, signals));
+    }
+
+    /**
+     * Share of the question's words that the facts leave open: "how heavy is just the lid" asks for more than a weight.
+     *
+     * @param rest of the message, without the product's name
+     */
+    private static double beside(Ask ask, String rest, List<AttributeQuestion> asked, List<String> texts) {
+        Set<String> said = new HashSet<>();
+        texts.forEach(text -> said.addAll(Words.stems(text)));
+        asked.forEach(one -> wordsOf(ask, one.key()).forEach(word -> said.addAll(Words.stems(word))));
+        List<String> left =
+                Words.stems(ASKING.matcher(Normaliser.normalise(rest)).replaceAll(" "));
+        int all = Math.max(Words.stems(ask.text()).size(), 1);
+        return left.stream().filter(word -> !said.contains(word)).count() / (double) all;
+    }
+
+    private static List<String> wordsOf(Ask ask, String key) {
+        return ask.knowing().snapshot().attributes().stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .flatMap(attribute -> attribute.words(ask.language()).stream())
+                .toList();
     }
 
     /** "Return the lunch box from XE...": of goods that were bought, no fact is asked. */
@@ -133,9 +159,7 @@ final class ProductQuestions {
     /** "How long does it keep warm?": beside the words of the fact there are none that could name a thing. */
     private static boolean isBare(Ask ask, String key) {
         String rest = Normaliser.normalise(ask.text());
-        List<String> words = ask.knowing().snapshot().attributes().stream()
-                .filter(attribute -> attribute.key().equals(key))
-                .flatMap(attribute -> attribute.words(ask.language()).stream())
+        List<String> words = wordsOf(ask, key).stream()
                 .map(Normaliser::normalise)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();

@@ -58,7 +58,8 @@ final class PromptMaterial {
     private static String passages(List<Generator.Evidence> evidence) {
         StringBuilder passages = new StringBuilder();
         for (int i = 0; i < evidence.size(); i++) {
-            String text = evidence.get(i).text();
+            Generator.Evidence one = evidence.get(i);
+            String text = one.source().title() + "\n" + one.text();
             passages.append('[').append(i + 1).append("] ");
             passages.append(text, 0, Math.min(text.length(), LONGEST_PASSAGE)).append('\n');
         }

@@ -136,7 +136,7 @@ final class Wants {
         return productQuestions
                 .asked(ask, match)
                 .filter(Decision.Reply.class::isInstance)
-                .or(() -> pages.known(ask, Doubts.of(ask, match)).map(Decision.class::cast))
+                .or(() -> pages.knownOfPart(ask, Doubts.of(ask, match)).map(Decision.class::cast))
                 .map(decision -> ((Decision.Reply) decision).body());
     }
 

@@ -228,7 +228,7 @@ final class ConfidenceCommand implements Callable<Integer> {
         for (Language language : Language.values()) {
             String code = language.code();
             all.addAll(AskedQuestions.paraphrases(folder().resolve("asked-" + code + ".jsonl"), language));
-            all.addAll(AskedQuestions.ofTheShop(home().resolve("eval/questions/" + code + ".jsonl"), language));
+            all.addAll(AskedQuestions.ofTheShop(home().resolve("eval/questions/dev-" + code + ".jsonl"), language));
             Dialogue.read(home().resolve("eval/dialogues/" + code + ".jsonl")).stream()
                     .filter(dialogue -> Half.of(dialogue.id()) == Half.dev)
                     .forEach(all::add);

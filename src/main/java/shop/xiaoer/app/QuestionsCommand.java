@@ -59,6 +59,12 @@ final class QuestionsCommand implements Callable<Integer> {
             description = "each so manieth question alone, for a first look (default: ${DEFAULT-VALUE})")
     private int every = 1;
 
+    @Option(
+            names = "--dev",
+            description = "the questions that answers are mended with (eval/questions/dev-*.jsonl); the others are not"
+                    + " looked at for that")
+    private boolean dev;
+
     @Option(names = "--each", description = "one line an answer that is not right, before the table")
     private boolean each;
 
@@ -68,6 +74,7 @@ final class QuestionsCommand implements Callable<Integer> {
      * @param right of the answerable ones
      * @param refused of the others, without an invention
      * @param invented of all, shown to the shopper
+     * @param found of the answerable ones, a page where the answer stands was looked at
      * @param doors who answered
      */
     record Row(
@@ -78,6 +85,7 @@ final class QuestionsCommand implements Callable<Integer> {
             double refused,
             double invented,
             double inLanguage,
+            double found,
             Map<QuestionRun.Door, Long> doors) {
         static Row of(String language, String material, List<QuestionRun.Answer> answers) {
             Map<QuestionRun.Door, Long> doors = new LinkedHashMap<>();
@@ -93,6 +101,7 @@ final class QuestionsCommand implements Callable<Integer> {
                     share(answers, one -> !one.asked().answerable(), QuestionRun.Answer::right),
                     share(answers, one -> true, QuestionRun.Answer::invents),
                     share(answers, one -> true, QuestionRun.Answer::inLanguage),
+                    share(answers, one -> one.asked().answerable(), QuestionRun.Answer::found),
                     doors);
         }
 
@@ -173,11 +182,11 @@ final class QuestionsCommand implements Callable<Integer> {
     /** The table for people; shares in percent. */
     static List<String> lines(List<Row> rows) {
         List<String> lines = new ArrayList<>();
-        lines.add("lang  material  questions   right  refused  invented  language   answered by");
+        lines.add("lang  material  questions   right  refused  invented  language   found  answered by");
         for (Row row : rows) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-5s %-9s %9d %6.1f%% %7.1f%% %8.1f%% %8.1f%%   %s%s",
+                    "%-5s %-9s %9d %6.1f%% %7.1f%% %8.1f%% %8.1f%%  %5.1f%%  %s%s",
                     row.language(),
                     row.material(),
                     row.questions(),
@@ -185,6 +194,7 @@ final class QuestionsCommand implements Callable<Integer> {
                     row.refused() * 100,
                     row.invented() * 100,
                     row.inLanguage() * 100,
+                    row.found() * 100,
                     row.doors(),
                     row.material().equals("all") ? row.isHeld() ? "  held" : "  NOT HELD" : ""));
         }
@@ -199,15 +209,17 @@ final class QuestionsCommand implements Callable<Integer> {
     }
 
     private static String line(QuestionRun.Answer answer) {
-        return answer.asked().id() + " " + answer.door() + (answer.invents() ? " INVENTS" : "") + " "
-                + answer.asked().text() + " -> " + answer.said();
+        return answer.asked().id() + " " + answer.door() + (answer.invents() ? " INVENTS" : "")
+                + (answer.found() || !answer.asked().answerable() ? "" : " NOT FOUND") + " "
+                + answer.asked().text() + " -> " + answer.said()
+                + (answer.why().isEmpty() ? "" : " (" + answer.why() + ")");
     }
 
     private List<QuestionRun.Answer> asked(Settings settings, Material material) {
         try (TemporaryFolder folder = TemporaryFolder.make();
                 TrialServer server =
                         TrialServer.start(settings, settings.model(), knowledge(settings, material, folder.path()));
-                QuestionRun run = new QuestionRun(server.port())) {
+                QuestionRun run = new QuestionRun(server.port(), server.adminPassword())) {
             server.awaitTrained();
             return questions(material).stream().map(run::ask).toList();
         }
@@ -231,7 +243,7 @@ final class QuestionsCommand implements Callable<Integer> {
     private List<QuestionRun.Question> questions(Material material) {
         List<QuestionRun.Question> all = new ArrayList<>();
         for (Language language : Language.values()) {
-            List<QuestionRun.Question> mine = QuestionRun.Question.read(file(language), language).stream()
+            List<QuestionRun.Question> mine = QuestionRun.Question.read(file(language, dev), language).stream()
                     .filter(question -> question.material() == material)
                     .toList();
             for (int i = 0; i < mine.size(); i += every) {
@@ -241,9 +253,9 @@ final class QuestionsCommand implements Callable<Integer> {
         return all;
     }
 
-    private static Path file(Language language) {
+    private static Path file(Language language, boolean dev) {
         Path file = Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."))
-                .resolve("eval/questions/" + language.code() + ".jsonl");
+                .resolve("eval/questions/" + (dev ? "dev-" : "") + language.code() + ".jsonl");
         if (!Files.exists(file)) {
             throw new JsonLines.BadFile(file + ": is not there; run this in a clone");
         }

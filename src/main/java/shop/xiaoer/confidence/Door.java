@@ -22,7 +22,7 @@ public enum Door {
             "englishScore",
             "englishLead"),
     /** A fact of one product. */
-    fact("byWords", "score", "named", "margin", "several", "english"),
+    fact("byWords", "score", "named", "margin", "several", "english", "beside"),
     /** What the catalogue has of a kind. */
     shelf(),
     /** A word back to a greeting or a thank-you. */

@@ -80,8 +80,10 @@ public sealed interface Signals {
      * @param byWords whether the fact is asked for in its own words, not by its meaning alone
      * @param named whether the product stands in the message, not on the page or further back
      * @param asked facts that are asked for together
+     * @param beside share of the question's words that neither ask for the facts nor stand in them
      */
-    record Fact(Language language, boolean byWords, double score, boolean named, double margin, int asked)
+    record Fact(
+            Language language, boolean byWords, double score, boolean named, double margin, int asked, double beside)
             implements Signals {
         @Override
         public Door door() {
@@ -90,7 +92,9 @@ public sealed interface Signals {
 
         @Override
         public double[] values() {
-            return new double[] {number(byWords), score, number(named), margin, number(asked > 1), english(language)};
+            return new double[] {
+                number(byWords), score, number(named), margin, number(asked > 1), english(language), beside
+            };
         }
     }
 

@@ -27,6 +27,8 @@ public record Prompt(
         List<Section> sections) {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+    /** A variable between tags of its own: without a value the tags go, too, since small models stumble over them. */
+    private static final Pattern TAGGED = Pattern.compile("<([^<>/\\s]+)>\\n\\{\\{\\s*(\\w+)\\s*}}\\n</\\1>\\n?");
     /** Stands for the refusal and is bound by itself. */
     static final String REFUSAL = "refusal";
 
@@ -61,7 +63,11 @@ public record Prompt(
     }
 
     private String filled(String text, Map<String, String> values) {
-        return PLACEHOLDER.matcher(text).replaceAll(place -> {
+        String kept = TAGGED.matcher(text)
+                .replaceAll(block -> values.getOrDefault(block.group(2), ".").isBlank()
+                        ? ""
+                        : Matcher.quoteReplacement(block.group()));
+        return PLACEHOLDER.matcher(kept).replaceAll(place -> {
             String name = place.group(1);
             String value = name.equals(REFUSAL) ? refusal.orElse("") : Plain.of(values.getOrDefault(name, ""));
             return Matcher.quoteReplacement(value);

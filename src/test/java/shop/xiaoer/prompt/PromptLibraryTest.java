@@ -44,6 +44,17 @@ class PromptLibraryTest {
         return prompt.variables().stream().collect(Collectors.toMap(name -> name, name -> "<" + name + " 1>"));
     }
 
+    @Test
+    void aVariableWithoutAValueTakesItsTagsAlong() {
+        Map<String, String> values = new java.util.HashMap<>(values(answer()));
+        values.put("conversation", " ");
+
+        String asked = answer().fill(values).getLast().text();
+
+        assertThat(asked).doesNotContain("<conversation>").contains("<passages>", "Question: < question 1>");
+        assertThat(answer().fill(values(answer())).getLast().text()).contains("<conversation>\n< conversation 1>");
+    }
+
     private List<String> faults() {
         BrokenPrompts broken = catchThrowableOfType(BrokenPrompts.class, () -> PromptLibrary.load(folder));
         return broken == null

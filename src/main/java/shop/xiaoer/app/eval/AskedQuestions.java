@@ -25,7 +25,7 @@ public final class AskedQuestions {
                 .toList();
     }
 
-    /** {@code eval/questions/*.jsonl}: those over the shop. */
+    /** {@code eval/questions/dev-*.jsonl}: those over the shop. */
     public static List<Dialogue> ofTheShop(Path file, Language language) {
         return JsonLines.read(file).stream()
                 .filter(line -> line.text("material").equals("shop"))

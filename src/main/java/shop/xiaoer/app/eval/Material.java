@@ -18,7 +18,7 @@ public enum Material {
     statutes;
 
     /** A page of the material. */
-    record Page(String title, Language language, String text) {}
+    record Page(String id, String title, Language language, String text) {}
 
     /** Whether its data is in a folder of public sets. */
     public boolean isIn(Path sets) {
@@ -29,6 +29,11 @@ public enum Material {
         };
     }
 
+    /** Whether a page is the one that a question names as its source: by its id, or by its heading. */
+    static boolean isSource(String source, String id, String title) {
+        return id.equals(source.replace('/', '-')) || title.equals(source.replace('"', '\''));
+    }
+
     /** Writes its pages into a folder that has the settings of a shop already. Not for the shop, whose folder is its own. */
     public void write(Path sets, Path folder) {
         List<Page> pages = switch (this) {
@@ -37,19 +42,17 @@ public enum Material {
             case statutes -> ofArticles(JsonLines.read(sets.resolve("cn-statutes/articles.jsonl")));
         };
         try {
-            for (int i = 0; i < pages.size(); i++) {
-                Page page = pages.get(i);
-                String id = name() + "-" + (i + 1);
-                Path file = folder.resolve("faq/" + page.language().code() + "/" + id + ".md");
+            for (Page page : pages) {
+                Path file = folder.resolve("faq/" + page.language().code() + "/" + page.id() + ".md");
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, file(id, page));
+                Files.writeString(file, file(page));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder.toString(), e);
         }
     }
 
-    private static String file(String id, Page page) {
+    private static String file(Page page) {
         return """
                 ---
                 id: %s
@@ -57,7 +60,7 @@ public enum Material {
                 title: "%s"
                 ---
                 %s
-                """.formatted(id, page.language().code(), page.title().replace('"', '\''), page.text());
+                """.formatted(page.id(), page.language().code(), page.title().replace('"', '\''), page.text());
     }
 
     /** What stands below a heading of any rank until the next one, where there is anything. */
@@ -81,13 +84,14 @@ public enum Material {
     private static void add(List<Page> pages, String title, List<String> body) {
         String text = String.join("\n", body).strip();
         if (!text.isEmpty()) {
-            pages.add(new Page(title, Language.EN, text));
+            pages.add(new Page("retail-" + (pages.size() + 1), title, Language.EN, text));
         }
     }
 
     private static List<Page> ofArticles(List<JsonLines.Line> lines) {
         return lines.stream()
                 .map(line -> new Page(
+                        line.text("id").replace('/', '-'),
                         line.text("law").replaceFirst("\\(.*", "") + " " + line.text("article"),
                         Language.ZH,
                         line.text("text")))

@@ -3,11 +3,14 @@ package shop.xiaoer.app.eval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import shop.xiaoer.text.Language;
 
 /**
@@ -21,21 +24,32 @@ public final class QuestionRun implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
+    private final String base;
+    private final String token;
 
-    public QuestionRun(int port) {
+    /** @param adminPassword for the decision cards: what an answer was built on, and why it went as it did */
+    public QuestionRun(int port, String adminPassword) {
         this.port = port;
+        this.base = "http://127.0.0.1:" + port + "/api/v1/";
+        this.token = AdminToken.of(http, port, adminPassword);
     }
 
-    /** One line of the file. */
+    /**
+     * One line of the file.
+     *
+     * @param sources where the answer stands, as the material names its pages; one of them is enough to be found
+     */
     public record Question(
             String id,
             Language language,
             Material material,
             String text,
             boolean answerable,
+            List<String> sources,
             List<String> must,
             List<String> mustNot) {
         public Question {
+            sources = List.copyOf(sources);
             must = List.copyOf(must);
             mustNot = List.copyOf(mustNot);
         }
@@ -48,14 +62,15 @@ public final class QuestionRun implements AutoCloseable {
                             Material.valueOf(line.text("material")),
                             line.text("text"),
                             line.node().path("answerable").asBoolean(),
-                            patterns(line, "must"),
-                            patterns(line, "mustNot")))
+                            texts(line, "sources"),
+                            texts(line, "must"),
+                            texts(line, "mustNot")))
                     .toList();
         }
 
-        private static List<String> patterns(JsonLines.Line line, String field) {
+        private static List<String> texts(JsonLines.Line line, String field) {
             List<String> all = new ArrayList<>();
-            line.node().path(field).forEach(pattern -> all.add(pattern.asText()));
+            line.node().path(field).forEach(text -> all.add(text.asText()));
             return all;
         }
     }
@@ -77,8 +92,25 @@ public final class QuestionRun implements AutoCloseable {
      * @param holds whether all that the key wants was said
      * @param invents whether anything was shown that the key forbids, drafts counted
      * @param inLanguage whether the prose of the reply is in the question's language
+     * @param card the decision card, an empty tree where none was kept
      */
-    public record Answer(Question asked, Door door, boolean holds, boolean invents, boolean inLanguage, String said) {
+    public record Answer(
+            Question asked, Door door, boolean holds, boolean invents, boolean inLanguage, String said, JsonNode card) {
+        /** Whether a page where the answer stands was among those looked at. */
+        public boolean found() {
+            return StreamSupport.stream(card.path("evidence").spliterator(), false)
+                    .anyMatch(page -> asked.sources().stream()
+                            .anyMatch(source -> Material.isSource(
+                                    source,
+                                    page.path("id").asText(),
+                                    page.path("title").asText())));
+        }
+
+        /** Why it went as it did, where the card says so. */
+        public String why() {
+            return card.path("reason").asText("");
+        }
+
         /** Answered with all that is wanted and nothing that is forbidden. */
         public boolean right() {
             return asked.answerable() ? holds && !invents && door != Door.person : !invents;
@@ -90,13 +122,28 @@ public final class QuestionRun implements AutoCloseable {
                 MAPPER.createObjectNode().put("locale", question.language().tag());
         try (ShopperClient shopper = new ShopperClient(http, port, DEADLINE, hello)) {
             long said = shopper.say(question.text());
-            return judged(question, shopper.answer(said - 1, said));
+            ShopperClient.Heard heard = shopper.answer(said - 1, said);
+            return judged(question, heard, card(shopper.conversation()));
         } catch (ShopperClient.NoAnswer e) {
-            return new Answer(question, Door.nobody, false, false, true, String.valueOf(e.getMessage()));
+            return new Answer(
+                    question,
+                    Door.nobody,
+                    false,
+                    false,
+                    true,
+                    String.valueOf(e.getMessage()),
+                    MAPPER.createObjectNode());
         }
     }
 
-    static Answer judged(Question question, ShopperClient.Heard heard) {
+    private JsonNode card(String conversation) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "conversations/" + conversation + "/decisions"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return ShopperClient.fetched(http, request).path("decisions").path(0).path("card");
+    }
+
+    static Answer judged(Question question, ShopperClient.Heard heard, JsonNode card) {
         String text = text(heard.events());
         return new Answer(
                 question,
@@ -104,7 +151,8 @@ public final class QuestionRun implements AutoCloseable {
                 faults("holds", question.must(), heard).isEmpty(),
                 !faults("lacks", question.mustNot(), heard).isEmpty(),
                 Language.detect(text, question.language()) == question.language(),
-                text);
+                text,
+                card);
     }
 
     private static List<String> faults(String field, List<String> patterns, ShopperClient.Heard heard) {

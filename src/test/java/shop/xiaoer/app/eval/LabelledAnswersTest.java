@@ -24,7 +24,7 @@ class LabelledAnswersTest {
 
     @Test
     void whatIsKeptIsReadAsItWas() throws IOException {
-        Signals signals = new Signals.Fact(Language.EN, true, 0.5, true, 0.25, 1);
+        Signals signals = new Signals.Fact(Language.EN, true, 0.5, true, 0.25, 1, 0.5);
         Path file = folder.resolve("kept.jsonl");
         Files.write(file, LabelledAnswers.lines(List.of(new LabelledAnswer("en-1", signals, true))));
 

@@ -25,8 +25,16 @@ class MaterialTest {
         assertThat(Material.ofHeadings(
                         List.of("# Policy", "", "You help.", "## Empty", "### Orders", "Pending ones.", "- a")))
                 .containsExactly(
-                        new Material.Page("Policy", Language.EN, "You help."),
-                        new Material.Page("Orders", Language.EN, "Pending ones.\n- a"));
+                        new Material.Page("retail-1", "Policy", Language.EN, "You help."),
+                        new Material.Page("retail-2", "Orders", Language.EN, "Pending ones.\n- a"));
+    }
+
+    @Test
+    void aPageIsASourceByItsIdOrItsHeading() {
+        assertThat(Material.isSource("price/第三条", "price-第三条", "价格法 第三条")).isTrue();
+        assertThat(Material.isSource("Cancel pending order", "retail-6", "Cancel pending order"))
+                .isTrue();
+        assertThat(Material.isSource("returns", "returns-30", "Returns")).isFalse();
     }
 
     @Test
@@ -44,13 +52,13 @@ class MaterialTest {
 
         TreeMap<String, String> files = new TreeMap<>();
         files.put("shop.yaml", Files.readString(Path.of("knowledge-base/shop.yaml")));
-        files.put("faq/zh/statutes-1.md", Files.readString(knowledge.resolve("faq/zh/statutes-1.md")));
+        files.put("faq/zh/a-第一条.md", Files.readString(knowledge.resolve("faq/zh/a-第一条.md")));
         Snapshot read = new KnowledgeReader("CNY").read(files);
         assertThat(read.faults())
                 .as("a shop would have both languages and more wordings; nothing else is wanting")
                 .extracting(Fault::message)
                 .containsExactlyInAnyOrder(
-                        "article 'statutes-1' is missing in the other language",
+                        "article 'a-第一条' is missing in the other language",
                         "'questions' needs three other wordings at least");
         assertThat(read.articles())
                 .extracting(Article::title, Article::text)

@@ -8,9 +8,26 @@ import shop.xiaoer.text.Language;
 
 class QuestionRunTest {
     private static final QuestionRun.Question ASKED = new QuestionRun.Question(
-            "q1", Language.EN, Material.shop, "How long?", true, List.of("12 ?hours"), List.of("24 ?hours"));
-    private static final QuestionRun.Question OPEN =
-            new QuestionRun.Question("q2", Language.EN, Material.shop, "Who?", false, List.of(), List.of("Mr"));
+            "q1",
+            Language.EN,
+            Material.shop,
+            "How long?",
+            true,
+            List.of("P1001"),
+            List.of("12 ?hours"),
+            List.of("24 ?hours"));
+    private static final QuestionRun.Question OPEN = new QuestionRun.Question(
+            "q2", Language.EN, Material.shop, "Who?", false, List.of(), List.of(), List.of("Mr"));
+
+    private static final String CARD =
+            "{\"reason\":\"why\",\"evidence\":[{\"id\":\"P1002\",\"title\":\"Pot\"},{\"id\":\"P1001\",\"title\":\"Flask\"}]}";
+
+    @Test
+    void theCardTellsWhetherTheAnswersPageWasLookedAtAndWhyItWentSo() {
+        assertThat(judged(ASKED, List.of(), answered("known", "x")).found()).isTrue();
+        assertThat(judged(OPEN, List.of(), answered("known", "x")).found()).isFalse();
+        assertThat(judged(OPEN, List.of(), answered("known", "x")).why()).isEqualTo("why");
+    }
 
     @Test
     void anAnswerIsRightWithAllThatTheKeyWantsAndNothingThatItForbids() {
@@ -54,7 +71,8 @@ class QuestionRunTest {
     private static QuestionRun.Answer judged(QuestionRun.Question question, List<String> drafts, String event) {
         return QuestionRun.judged(
                 question,
-                new ShopperClient.Heard(List.of(JsonLines.line("event", event).node()), drafts));
+                new ShopperClient.Heard(List.of(JsonLines.line("event", event).node()), drafts),
+                JsonLines.line("card", CARD).node());
     }
 
     private static String answered(String route, String text) {
