@@ -21,13 +21,13 @@ import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.voice.EspeakVoice;
-import shop.xiaoer.desk.KeywordReplies;
 import shop.xiaoer.desk.Neighbours;
-import shop.xiaoer.desk.RoomAnswers;
-import shop.xiaoer.desk.RoomDesk;
-import shop.xiaoer.desk.RoomLaw;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.room.KeywordReplies;
+import shop.xiaoer.desk.room.RoomAnswers;
+import shop.xiaoer.desk.room.RoomDesk;
+import shop.xiaoer.desk.room.RoomLaw;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgCommissions;
@@ -59,19 +59,19 @@ record Broadcasting(
     RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
         Clock shopTime = clock.withZone(settings.zone());
         RoomLaw law = new RoomLaw(knowledge.law(), products, shopTime);
-        return new RoomDesk(
+        return RoomDesk.of(
                 new PgRooms(sql, node),
                 scripts,
                 new ScriptCheck(knowledge.law(), products, policies(), shopTime),
-                law,
                 PlatformProfiles.standard(),
                 products,
+                law,
                 new KeywordReplies(new PgRoomReplies(sql), law, clock, eyes()),
                 new RoomAnswers(known, full, knowledge.law(), products, words, shopTime),
                 words,
+                new LoopMeaning(encoder),
                 tasks,
                 neighbours,
-                new LoopMeaning(encoder),
                 clock);
     }
 

@@ -59,13 +59,14 @@ import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.QueueKeeper;
 import shop.xiaoer.desk.QueueView;
 import shop.xiaoer.desk.ReplyShelf;
-import shop.xiaoer.desk.RoomDesk;
-import shop.xiaoer.desk.RoomNotes;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
+import shop.xiaoer.desk.room.RoomDesk;
+import shop.xiaoer.desk.room.RoomNotes;
+import shop.xiaoer.desk.room.RoomRounds;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.node.Lease;
@@ -307,7 +308,7 @@ public final class Server implements AutoCloseable {
         node.enter(FolderName.of(settings.data()), settings.host());
         keep(node::leave);
         beat(node, feed, turns, agents, keeper, scripts, shop, deliverer);
-        beat(rooms);
+        beat(rooms.rounds());
         beat(office);
         HttpServer server = new HttpServer(
                 vertx,
@@ -463,7 +464,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** A room's clock is its own, so that no other work makes a host stammer. */
-    private void beat(RoomDesk rooms) {
+    private void beat(RoomRounds rooms) {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("rooms").factory());
         keep(clockwork::shutdownNow);

@@ -304,7 +304,7 @@ public final class ScriptDesk {
     }
 
     /** When a script's words or state were changed last; a cheap look. */
-    Optional<Instant> changedAt(String id) {
+    public Optional<Instant> changedAt(String id) {
         return scripts.changedAt(id);
     }
 

@@ -12,7 +12,8 @@
  *
  * <p>{@link shop.xiaoer.desk.EventFeed} carries what was committed to every {@link shop.xiaoer.desk.SocketLane} that shows
  * the conversation. {@link shop.xiaoer.desk.Neighbours} tells and asks the other nodes of the shop, {@link
- * shop.xiaoer.desk.FromOtherNodes} and {@link shop.xiaoer.desk.RoomNotes} do what they tell. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.
+ * shop.xiaoer.desk.FromOtherNodes} does what they tell. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.
+ * Live rooms are in motion in {@code desk.room}.
  */
 @NullMarked
 package shop.xiaoer.desk;

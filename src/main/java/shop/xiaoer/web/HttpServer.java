@@ -46,10 +46,10 @@ import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.PersonaFiles;
 import shop.xiaoer.desk.Personas;
 import shop.xiaoer.desk.ReplyShelf;
-import shop.xiaoer.desk.RoomDesk;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.room.RoomDesk;
 import shop.xiaoer.entrance.EntranceSwitches;
 import shop.xiaoer.handoff.CannedReplies;
 import shop.xiaoer.handoff.DeskRules;
@@ -303,8 +303,8 @@ public final class HttpServer {
         new ScriptVoiceRoutes(parts.scripts(), parts.recital()).on(routes);
         new ArchiveRoutes(parts.scripts()).on(routes);
         new RoomRoutes(parts.rooms(), platforms, parts.clock()).on(routes);
-        new RoomReplyRoutes(parts.rooms()).on(routes);
-        new RoomVoiceRoutes(parts.rooms(), parts.recital()).on(routes);
+        new RoomReplyRoutes(parts.rooms().book(), parts.rooms().replies()).on(routes);
+        new RoomVoiceRoutes(parts.rooms().book(), parts.recital()).on(routes);
     }
 
     private void sweep() {

@@ -145,5 +145,12 @@ public interface RoomLedger {
             @Nullable Instant noticedAt,
             @Nullable String heartbeatBy,
             @Nullable Instant heartbeatAt,
-            @Nullable String modelBy) {}
+            @Nullable String modelBy) {
+        /** Id of what is offered at the place where the show stands. */
+        public Optional<String> onShow() {
+            List<RundownItem> rundown = room.rundown();
+            int item = Math.min(place.item(), rundown.size() - 1);
+            return rundown.get(item).products().stream().findFirst();
+        }
+    }
 }

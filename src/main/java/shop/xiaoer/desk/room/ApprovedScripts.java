@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.LiveFact;
 import shop.xiaoer.broadcast.room.ShowScripts;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.text.Language;
 
 /**
