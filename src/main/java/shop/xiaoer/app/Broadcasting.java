@@ -30,11 +30,13 @@ import shop.xiaoer.desk.room.RoomDesk;
 import shop.xiaoer.desk.room.RoomLaw;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.store.PgComments;
 import shop.xiaoer.store.PgCommissions;
 import shop.xiaoer.store.PgPersonas;
 import shop.xiaoer.store.PgRoomReplies;
 import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
+import shop.xiaoer.store.PgShows;
 import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.WordTable;
 import shop.xiaoer.text.embed.Encoder;
@@ -61,6 +63,8 @@ record Broadcasting(
         RoomLaw law = new RoomLaw(knowledge.law(), products, shopTime);
         return RoomDesk.of(
                 new PgRooms(sql, node),
+                new PgShows(sql),
+                new PgComments(sql),
                 scripts,
                 new ScriptCheck(knowledge.law(), products, policies(), shopTime),
                 PlatformProfiles.standard(),

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 
@@ -19,13 +20,21 @@ public final class OperatorWords {
     private static final int MOST_LINES = 20;
 
     private final RoomLedger ledger;
+    private final ShowLedger shows;
     private final Directors directors;
     private final RoomsElsewhere elsewhere;
     private final RoomLaw law;
     private final Clock clock;
 
-    OperatorWords(RoomLedger ledger, Directors directors, RoomsElsewhere elsewhere, RoomLaw law, Clock clock) {
+    OperatorWords(
+            RoomLedger ledger,
+            ShowLedger shows,
+            Directors directors,
+            RoomsElsewhere elsewhere,
+            RoomLaw law,
+            Clock clock) {
         this.ledger = ledger;
+        this.shows = shows;
         this.directors = directors;
         this.elsewhere = elsewhere;
         this.law = law;
@@ -67,7 +76,7 @@ public final class OperatorWords {
     }
 
     private Optional<RoomMove> tooMany(String room, Insisted words) {
-        List<Insisted> waiting = ledger.insisted(room);
+        List<Insisted> waiting = shows.insisted(room);
         boolean fits = waiting.size() < MOST_LINES
                 || waiting.stream().anyMatch(one -> one.key().equals(words.key()));
         return fits

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.room.CommentLedger;
 import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.text.Language;
@@ -17,13 +19,24 @@ import shop.xiaoer.text.Language;
 /** What is written of rooms: their plans, where they stand, what was said in them. Safe from any thread; methods block. */
 public final class RoomBook {
     private final RoomLedger ledger;
+    private final ShowLedger shows;
+    private final CommentLedger comments;
     private final ScriptDesk scripts;
     private final Products products;
     private final LoopMeaning meaning;
     private final Directors directors;
 
-    RoomBook(RoomLedger ledger, ScriptDesk scripts, Products products, LoopMeaning meaning, Directors directors) {
+    RoomBook(
+            RoomLedger ledger,
+            ShowLedger shows,
+            CommentLedger comments,
+            ScriptDesk scripts,
+            Products products,
+            LoopMeaning meaning,
+            Directors directors) {
         this.ledger = ledger;
+        this.shows = shows;
+        this.comments = comments;
         this.scripts = scripts;
         this.products = products;
         this.meaning = meaning;
@@ -81,8 +94,8 @@ public final class RoomBook {
     /** The cue of that number, as long as it was sent and has not ended. */
     public Optional<RoomCue> openCue(String id, long no) {
         return ledger.find(id)
-                .flatMap(kept -> ledger.openCues(id).stream()
-                        .map(RoomLedger.KeptCue::cue)
+                .flatMap(kept -> shows.openCues(id).stream()
+                        .map(ShowLedger.KeptCue::cue)
                         .filter(cue -> cue.no() == no)
                         .findFirst());
     }
@@ -94,12 +107,12 @@ public final class RoomBook {
 
     public Optional<RoomReport> report(String id) {
         return ledger.find(id).map(kept -> {
-            List<RoomLedger.KeptCue> said = ledger.said(id);
+            List<ShowLedger.KeptCue> said = shows.said(id);
             return RoomReport.of(
                     kept,
                     said,
-                    ledger.comments(id),
-                    ledger.unanswered(id),
+                    comments.comments(id),
+                    comments.unanswered(id),
                     meaning.of(said, kept.room().language()));
         });
     }

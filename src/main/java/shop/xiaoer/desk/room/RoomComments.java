@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CommentLedger;
+import shop.xiaoer.broadcast.room.CommentLedger.Fate;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.RoomLedger;
-import shop.xiaoer.broadcast.room.RoomLedger.Fate;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.Starter;
@@ -36,7 +37,8 @@ public final class RoomComments {
     /** A younger comment may still be on its way to the inbox. */
     private static final Duration IN_HAND = Duration.ofSeconds(3);
 
-    private final RoomLedger ledger;
+    private final RoomLedger rooms;
+    private final CommentLedger ledger;
     private final Directors directors;
     private final RoomsElsewhere elsewhere;
     private final KeywordReplies replies;
@@ -46,13 +48,15 @@ public final class RoomComments {
     private final Map<String, CommentInbox> inboxes = new ConcurrentHashMap<>();
 
     RoomComments(
-            RoomLedger ledger,
+            RoomLedger rooms,
+            CommentLedger ledger,
             Directors directors,
             RoomsElsewhere elsewhere,
             KeywordReplies replies,
             RoomAnswers answers,
             Starter starter,
             Clock clock) {
+        this.rooms = rooms;
         this.ledger = ledger;
         this.directors = directors;
         this.elsewhere = elsewhere;
@@ -161,7 +165,7 @@ public final class RoomComments {
     }
 
     private void answer(String room, RoomDirector director, Comment comment) {
-        RoomLedger.Kept kept = ledger.find(room).orElseThrow();
+        RoomLedger.Kept kept = rooms.find(room).orElseThrow();
         Language usual = kept.room().language();
         @Nullable String onShow = kept.onShow().orElse(null);
         Optional<LiveAnswer> keyword = replies.answer(room, comment, usual, onShow);

@@ -3,9 +3,11 @@ package shop.xiaoer.desk.room;
 import java.time.Clock;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.review.ScriptCheck;
+import shop.xiaoer.broadcast.room.CommentLedger;
 import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomWords;
+import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.desk.ScriptDesk;
@@ -31,6 +33,8 @@ public record RoomDesk(
     /** The parts of one node, made for each other. */
     public static RoomDesk of(
             RoomLedger ledger,
+            ShowLedger shows,
+            CommentLedger written,
             ScriptDesk drafts,
             ScriptCheck check,
             PlatformProfiles platforms,
@@ -44,15 +48,16 @@ public record RoomDesk(
             Neighbours neighbours,
             Clock clock) {
         Directors directors = new Directors();
-        RoomsElsewhere elsewhere = new RoomsElsewhere(ledger, neighbours);
+        RoomsElsewhere elsewhere = new RoomsElsewhere(ledger, shows, neighbours);
         ApprovedScripts scripts = new ApprovedScripts(drafts, check, products, clock);
-        RoomComments comments = new RoomComments(ledger, directors, elsewhere, replies, answers, starter, clock);
-        RoomTaking taking =
-                new RoomTaking(ledger, directors, comments, scripts, platforms, new RoomWords(words), clock);
+        RoomComments comments =
+                new RoomComments(ledger, written, directors, elsewhere, replies, answers, starter, clock);
+        RoomTaking taking = new RoomTaking(
+                ledger, shows, written, directors, comments, scripts, platforms, new RoomWords(words), clock);
         RoomControls controls = new RoomControls(ledger, taking, elsewhere, comments, scripts, platforms, clock);
-        OperatorWords said = new OperatorWords(ledger, directors, elsewhere, law, clock);
+        OperatorWords said = new OperatorWords(ledger, shows, directors, elsewhere, law, clock);
         return new RoomDesk(
-                new RoomBook(ledger, drafts, products, meaning, directors),
+                new RoomBook(ledger, shows, written, drafts, products, meaning, directors),
                 replies,
                 controls,
                 said,

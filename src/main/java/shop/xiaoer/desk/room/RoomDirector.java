@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CommentLedger;
+import shop.xiaoer.broadcast.room.CommentLedger.Fate;
 import shop.xiaoer.broadcast.room.CueChange;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
-import shop.xiaoer.broadcast.room.RoomLedger.Fate;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.Show;
+import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.broadcast.room.Step;
 import shop.xiaoer.conversation.StoreUnavailable;
 
@@ -37,7 +39,9 @@ final class RoomDirector {
     /** How old a comment may be to be answered after a restart. */
     private static final Duration FRESH = Duration.ofSeconds(60);
 
-    private final RoomLedger ledger;
+    private final RoomLedger rooms;
+    private final ShowLedger ledger;
+    private final CommentLedger comments;
     private final Clock clock;
     private final Function<Consumer<String>, Show> shows;
     private final Consumer<List<String>> askAgain;
@@ -60,12 +64,16 @@ final class RoomDirector {
      * @param askAgain takes ids of comments whose answer has become untrue while it waited; returns at once
      */
     RoomDirector(
-            RoomLedger ledger,
+            RoomLedger rooms,
+            ShowLedger ledger,
+            CommentLedger comments,
             RoomLedger.Kept kept,
             Function<Consumer<String>, Show> shows,
             Consumer<List<String>> askAgain,
             Clock clock) {
+        this.rooms = rooms;
         this.ledger = ledger;
+        this.comments = comments;
         this.clock = clock;
         this.shows = shows;
         this.askAgain = askAgain;
@@ -184,11 +192,11 @@ final class RoomDirector {
                     // The commit that keeps its cue says so of the comment.
                 }
                 case Show.Heard.Answered by -> {
-                    ledger.settle(id, List.of(comment.msgId()), Fate.answered, by.no(), null);
+                    comments.settle(id, List.of(comment.msgId()), Fate.answered, by.no(), null);
                     sinks.forEach(sink -> sink.answered(comment.msgId(), by.no()));
                 }
                 case Show.Heard.Refused refused ->
-                    ledger.settle(id, List.of(comment.msgId()), Fate.refused, null, refused.why());
+                    comments.settle(id, List.of(comment.msgId()), Fate.refused, null, refused.why());
             }
             play(now);
             return true;
@@ -197,7 +205,7 @@ final class RoomDirector {
 
     /** Comments that came before a restart and are fresh enough to be answered. */
     List<Comment> unanswered() {
-        return ledger.unsettled(id, clock.instant().minus(FRESH));
+        return comments.unsettled(id, clock.instant().minus(FRESH));
     }
 
     // ---- streams -------------------------------------------------------------------------------------------------
@@ -285,7 +293,7 @@ final class RoomDirector {
     }
 
     private boolean readAgain() {
-        RoomLedger.Kept kept = ledger.find(id).orElse(null);
+        RoomLedger.Kept kept = rooms.find(id).orElse(null);
         if (kept == null || kept.fence() != fence) {
             return lose();
         }
@@ -300,7 +308,7 @@ final class RoomDirector {
     /** Gives the room to another node. */
     void give(UUID there) {
         within(now -> {
-            ledger.give(id, fence, there);
+            rooms.give(id, fence, there);
             return lose();
         });
     }
@@ -316,7 +324,7 @@ final class RoomDirector {
         keep(show.clock(now));
         List<String> late = show.late(now);
         if (!late.isEmpty()) {
-            ledger.settle(id, late, Fate.late, null, null);
+            comments.settle(id, late, Fate.late, null, null);
         }
         Optional<Step> step = show.step(now);
         while (step.isPresent() && !lost) {

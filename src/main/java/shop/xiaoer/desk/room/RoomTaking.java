@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import shop.xiaoer.broadcast.PlatformProfiles;
+import shop.xiaoer.broadcast.room.CommentLedger;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.RoomWords;
 import shop.xiaoer.broadcast.room.Show;
+import shop.xiaoer.broadcast.room.ShowLedger;
 
 /**
  * Makes this node the one that directs a room, where no other that lives does: the fence is raised, a director begins where
@@ -23,6 +25,8 @@ final class RoomTaking {
     static final Set<RoomState> DIRECTED = EnumSet.of(RoomState.onAir, RoomState.paused, RoomState.microphone);
 
     private final RoomLedger ledger;
+    private final ShowLedger shows;
+    private final CommentLedger written;
     private final Directors directors;
     private final RoomComments comments;
     private final ApprovedScripts scripts;
@@ -32,6 +36,8 @@ final class RoomTaking {
 
     RoomTaking(
             RoomLedger ledger,
+            ShowLedger shows,
+            CommentLedger written,
             Directors directors,
             RoomComments comments,
             ApprovedScripts scripts,
@@ -39,6 +45,8 @@ final class RoomTaking {
             RoomWords words,
             Clock clock) {
         this.ledger = ledger;
+        this.shows = shows;
+        this.written = written;
         this.directors = directors;
         this.comments = comments;
         this.scripts = scripts;
@@ -62,8 +70,8 @@ final class RoomTaking {
 
     private RoomDirector begin(RoomLedger.Kept kept) {
         String room = kept.room().id();
-        RoomDirector director =
-                new RoomDirector(ledger, kept, shows(kept.room()), msgIds -> comments.answerAgain(room, msgIds), clock);
+        RoomDirector director = new RoomDirector(
+                ledger, shows, written, kept, show(kept.room()), msgIds -> comments.answerAgain(room, msgIds), clock);
         directors.begin(room, director);
         if (kept.state() == RoomState.onAir) {
             comments.answerWaiting(room, director);
@@ -71,7 +79,7 @@ final class RoomTaking {
         return director;
     }
 
-    private Function<Consumer<String>, Show> shows(Room room) {
+    private Function<Consumer<String>, Show> show(Room room) {
         Duration every = platforms.known(room.platform()).noticeEvery();
         return leftOut -> new Show(room, scripts, words, every, leftOut);
     }

@@ -19,6 +19,7 @@ import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.node.Note;
 
@@ -35,6 +36,7 @@ final class RoomsElsewhere {
     private static final int REMEMBERED = 200;
 
     private final RoomLedger ledger;
+    private final ShowLedger shows;
     private final Neighbours neighbours;
     private final Set<RoomWindow> windows = ConcurrentHashMap.newKeySet();
     private final Map<Asked, Optional<Note.RoomWished>> met = new LinkedHashMap<>() {
@@ -49,8 +51,9 @@ final class RoomsElsewhere {
     /** One ask of one node, however often it is told. */
     private record Asked(UUID asker, long ask) {}
 
-    RoomsElsewhere(RoomLedger ledger, Neighbours neighbours) {
+    RoomsElsewhere(RoomLedger ledger, ShowLedger shows, Neighbours neighbours) {
         this.ledger = ledger;
+        this.shows = shows;
         this.neighbours = neighbours;
     }
 
@@ -67,7 +70,7 @@ final class RoomsElsewhere {
     }
 
     void watch(RoomLedger.Kept kept, RoomSink sink, Consumer<Optional<RoomCue>> welcome) {
-        RoomWindow window = new RoomWindow(ledger, kept.room().id(), sink);
+        RoomWindow window = new RoomWindow(ledger, shows, kept.room().id(), sink);
         window.open(kept, welcome);
         windows.add(window);
     }
