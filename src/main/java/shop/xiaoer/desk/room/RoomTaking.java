@@ -70,13 +70,24 @@ final class RoomTaking {
 
     private RoomDirector begin(RoomLedger.Kept kept) {
         String room = kept.room().id();
-        RoomDirector director = new RoomDirector(
-                ledger, shows, written, kept, show(kept.room()), msgIds -> comments.answerAgain(room, msgIds), clock);
+        RoomDirector director = new RoomDirector(performance(kept), clock);
         directors.begin(room, director);
         if (kept.state() == RoomState.onAir) {
             comments.answerWaiting(room, director);
         }
         return director;
+    }
+
+    private Performance performance(RoomLedger.Kept kept) {
+        String room = kept.room().id();
+        return new Performance(
+                ledger,
+                shows,
+                written,
+                kept,
+                show(kept.room()),
+                msgIds -> comments.answerAgain(room, msgIds),
+                clock.instant());
     }
 
     private Function<Consumer<String>, Show> show(Room room) {

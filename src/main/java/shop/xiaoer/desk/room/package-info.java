@@ -4,9 +4,10 @@
  *
  * <p>{@link shop.xiaoer.desk.room.RoomDesk} holds the parts together. {@link shop.xiaoer.desk.room.RoomBook} keeps the plans; {@link
  * shop.xiaoer.desk.room.RoomControls} puts a room on air and silences it, {@link shop.xiaoer.desk.room.OperatorWords} takes what a
- * person lets the host say. {@code RoomTaking} makes this node the one that directs a room; its {@code RoomDirector} is one
- * of the {@code Directors} from then on, moved by the clock through {@link shop.xiaoer.desk.room.RoomRounds}. What it says goes to the
- * {@link shop.xiaoer.desk.room.RoomSink} of everybody whom {@link shop.xiaoer.desk.room.RoomStreams} let in; {@code ApprovedScripts} and {@link
+ * person lets the host say. {@code RoomTaking} makes this node the one that directs a room. Its {@code RoomDirector} is one
+ * of the {@code Directors} from then on and lets one thing happen to the {@code Performance} after the other: what is said
+ * and done in it, and what is due by the clock of {@link shop.xiaoer.desk.room.RoomRounds}. The {@code RoomAudience} hears it, each
+ * through the {@link shop.xiaoer.desk.room.RoomSink} with which {@link shop.xiaoer.desk.room.RoomStreams} let it in; {@code ApprovedScripts} and {@link
  * shop.xiaoer.desk.room.RoomLaw} know what may be said.
  *
  * <p>{@link shop.xiaoer.desk.room.RoomComments} brings what viewers write to an answer: through a {@code CommentInbox} to the {@link
