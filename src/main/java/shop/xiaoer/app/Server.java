@@ -56,6 +56,7 @@ import shop.xiaoer.store.PgWebhooks;
 import shop.xiaoer.store.Sql;
 import shop.xiaoer.store.embedded.FolderName;
 import shop.xiaoer.text.WordTable;
+import shop.xiaoer.web.EdgeParts;
 import shop.xiaoer.web.HttpServer;
 
 /** The running server: every part made, wired and started in order, stopped in reverse. */
@@ -220,7 +221,7 @@ public final class Server implements AutoCloseable {
         beat(here, chat, scripts, rooms, office, shop, deliverer, ground.served());
         HttpServer server = new HttpServer(
                 ground.vertx(),
-                new HttpServer.Parts(
+                new EdgeParts(
                         settings.host(),
                         settings.port(),
                         settings.origins(),
