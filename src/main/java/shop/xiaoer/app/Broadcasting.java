@@ -22,12 +22,13 @@ import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.voice.EspeakVoice;
 import shop.xiaoer.desk.Neighbours;
-import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.room.KeywordReplies;
 import shop.xiaoer.desk.room.RoomAnswers;
 import shop.xiaoer.desk.room.RoomDesk;
 import shop.xiaoer.desk.room.RoomLaw;
+import shop.xiaoer.desk.script.ScriptDesk;
+import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
 import shop.xiaoer.store.PgComments;
@@ -58,7 +59,7 @@ record Broadcasting(
      * @param known answers from the shop's own words alone
      * @param full with the model behind them
      */
-    RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
+    RoomDesk rooms(ScriptShelf scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
         Clock shopTime = clock.withZone(settings.zone());
         RoomLaw law = new RoomLaw(knowledge.law(), products, shopTime);
         return RoomDesk.of(
@@ -84,7 +85,7 @@ record Broadcasting(
         ScriptCheck check = new ScriptCheck(knowledge.law(), products, policies(), clock.withZone(settings.zone()));
         PgScripts scripts = new PgScripts(sql);
         VariantMeter meter = new VariantMeter(encoder);
-        return new ScriptDesk(
+        return ScriptDesk.of(
                 scripts,
                 scripts,
                 new PgCommissions(sql, node),

@@ -12,9 +12,9 @@ import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.AgentDesk;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.QueueKeeper;
-import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.desk.room.RoomRounds;
+import shop.xiaoer.desk.script.WritersRoom;
 import shop.xiaoer.store.PgNode;
 import shop.xiaoer.store.PgOfficeSettings;
 
@@ -54,7 +54,7 @@ final class Clockwork {
             TurnRunner turns,
             AgentDesk agents,
             QueueKeeper keeper,
-            ScriptDesk scripts,
+            WritersRoom scripts,
             ShopSystem shop,
             Deliverer webhooks,
             ServedDatabase database) {

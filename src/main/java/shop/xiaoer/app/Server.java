@@ -25,13 +25,13 @@ import shop.xiaoer.connect.webhook.Webhooks;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.desk.AgentAssist;
 import shop.xiaoer.desk.ReplyShelf;
-import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Signature;
 import shop.xiaoer.desk.SingleAnswers;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.desk.room.RoomDesk;
 import shop.xiaoer.desk.room.RoomNotes;
+import shop.xiaoer.desk.script.ScriptDesk;
 import shop.xiaoer.entrance.Entrances;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.store.PgAbilities;
@@ -205,7 +205,8 @@ public final class Server implements AutoCloseable {
                 tasks,
                 clock);
         ScriptDesk scripts = broadcasting.desk();
-        RoomDesk rooms = broadcasting.rooms(scripts, answering.withoutModel(), pipeline, words, here.neighbours());
+        RoomDesk rooms =
+                broadcasting.rooms(scripts.shelf(), answering.withoutModel(), pipeline, words, here.neighbours());
         here.bus().listen(new RoomNotes(here.id(), rooms, here.neighbours(), tasks));
         KeptPersonas personas = broadcasting.personas();
         Webhooks webhooks = new PgWebhooks(sql);
@@ -286,7 +287,8 @@ public final class Server implements AutoCloseable {
             ServedDatabase database) {
         Clockwork clockwork = new Clockwork(parts);
         clockwork.heart(here.node(), chat.feed(), chat.turns());
-        clockwork.desk(chat.feed(), chat.turns(), chat.agents(), chat.keeper(), scripts, shop, webhooks, database);
+        clockwork.desk(
+                chat.feed(), chat.turns(), chat.agents(), chat.keeper(), scripts.writers(), shop, webhooks, database);
         clockwork.rooms(rooms.rounds());
         clockwork.office(office);
     }

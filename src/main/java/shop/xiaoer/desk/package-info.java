@@ -14,7 +14,7 @@
  * <p>{@link shop.xiaoer.desk.EventFeed} carries what was committed to every {@link shop.xiaoer.desk.SocketLane} that shows
  * the conversation. {@link shop.xiaoer.desk.Neighbours} tells and asks the other nodes of the shop, {@link
  * shop.xiaoer.desk.FromOtherNodes} does what they tell. {@link shop.xiaoer.desk.SingleAnswers} answers programs that bring their talk with them.
- * Live rooms are in motion in {@code desk.room}.
+ * Live rooms are in motion in {@code desk.room}, scripts in {@code desk.script}.
  */
 @NullMarked
 package shop.xiaoer.desk;

@@ -111,8 +111,8 @@ final class RouteTable {
                 .on(routes);
         new ScriptReviewRoutes(parts.scripts(), parts.products()).on(routes);
         new ScriptExportRoutes(parts.scripts(), platforms).on(routes);
-        new ScriptVoiceRoutes(parts.scripts(), parts.recital()).on(routes);
-        new ArchiveRoutes(parts.scripts()).on(routes);
+        new ScriptVoiceRoutes(parts.scripts().writers(), parts.recital()).on(routes);
+        new ArchiveRoutes(parts.scripts().archive()).on(routes);
     }
 
     private void rooms(Routes routes) {

@@ -13,7 +13,7 @@ import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.text.Language;
 
 /** What is written of rooms: their plans, where they stand, what was said in them. Safe from any thread; methods block. */
@@ -21,7 +21,7 @@ public final class RoomBook {
     private final RoomLedger ledger;
     private final ShowLedger shows;
     private final CommentLedger comments;
-    private final ScriptDesk scripts;
+    private final ScriptShelf scripts;
     private final Products products;
     private final LoopMeaning meaning;
     private final Directors directors;
@@ -30,7 +30,7 @@ public final class RoomBook {
             RoomLedger ledger,
             ShowLedger shows,
             CommentLedger comments,
-            ScriptDesk scripts,
+            ScriptShelf scripts,
             Products products,
             LoopMeaning meaning,
             Directors directors) {

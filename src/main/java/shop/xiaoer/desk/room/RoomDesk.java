@@ -10,8 +10,8 @@ import shop.xiaoer.broadcast.room.RoomWords;
 import shop.xiaoer.broadcast.room.ShowLedger;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.desk.Neighbours;
-import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.text.WordTable;
 
 /**
@@ -35,7 +35,7 @@ public record RoomDesk(
             RoomLedger ledger,
             ShowLedger shows,
             CommentLedger written,
-            ScriptDesk drafts,
+            ScriptShelf drafts,
             ScriptCheck check,
             PlatformProfiles platforms,
             Products products,

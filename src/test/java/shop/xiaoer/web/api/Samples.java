@@ -55,15 +55,15 @@ import shop.xiaoer.conversation.Source;
 import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.Sight;
 import shop.xiaoer.handoff.Callback;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.Outgoing;
-import shop.xiaoer.wire.ToAgent;
-import shop.xiaoer.wire.ToShopper;
 import shop.xiaoer.wire.RoomJson;
 import shop.xiaoer.wire.ScriptJson;
+import shop.xiaoer.wire.ToAgent;
+import shop.xiaoer.wire.ToShopper;
 
 /** What the server's own code writes, each with all that it can hold. */
 final class Samples {
@@ -319,7 +319,7 @@ final class Samples {
     /** Bodies of a script in every state. */
     static List<String> scripts() {
         List<String> bodies = new ArrayList<>();
-        bodies.add(ScriptJson.underWay(new ScriptDesk.Sight.UnderWay(SCRIPT, 0.5, List.of(segment())))
+        bodies.add(ScriptJson.underWay(new Sight.UnderWay(SCRIPT, 0.5, List.of(segment())))
                 .toString());
         List<ScriptState> states = List.of(
                 new ScriptState.Draft(null),
