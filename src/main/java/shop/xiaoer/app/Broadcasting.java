@@ -21,20 +21,23 @@ import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.voice.EspeakVoice;
-import shop.xiaoer.desk.KeywordReplies;
 import shop.xiaoer.desk.Neighbours;
-import shop.xiaoer.desk.RoomAnswers;
-import shop.xiaoer.desk.RoomDesk;
-import shop.xiaoer.desk.RoomLaw;
-import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.room.KeywordReplies;
+import shop.xiaoer.desk.room.RoomAnswers;
+import shop.xiaoer.desk.room.RoomDesk;
+import shop.xiaoer.desk.room.RoomLaw;
+import shop.xiaoer.desk.script.ScriptDesk;
+import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.store.PgComments;
 import shop.xiaoer.store.PgCommissions;
 import shop.xiaoer.store.PgPersonas;
 import shop.xiaoer.store.PgRoomReplies;
 import shop.xiaoer.store.PgRooms;
 import shop.xiaoer.store.PgScripts;
+import shop.xiaoer.store.PgShows;
 import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.WordTable;
 import shop.xiaoer.text.embed.Encoder;
@@ -56,22 +59,24 @@ record Broadcasting(
      * @param known answers from the shop's own words alone
      * @param full with the model behind them
      */
-    RoomDesk rooms(ScriptDesk scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
+    RoomDesk rooms(ScriptShelf scripts, Answerer known, Answerer full, WordTable words, Neighbours neighbours) {
         Clock shopTime = clock.withZone(settings.zone());
         RoomLaw law = new RoomLaw(knowledge.law(), products, shopTime);
-        return new RoomDesk(
+        return RoomDesk.of(
                 new PgRooms(sql, node),
+                new PgShows(sql),
+                new PgComments(sql),
                 scripts,
                 new ScriptCheck(knowledge.law(), products, policies(), shopTime),
-                law,
                 PlatformProfiles.standard(),
                 products,
+                law,
                 new KeywordReplies(new PgRoomReplies(sql), law, clock, eyes()),
                 new RoomAnswers(known, full, knowledge.law(), products, words, shopTime),
                 words,
+                new LoopMeaning(encoder),
                 tasks,
                 neighbours,
-                new LoopMeaning(encoder),
                 clock);
     }
 
@@ -80,7 +85,7 @@ record Broadcasting(
         ScriptCheck check = new ScriptCheck(knowledge.law(), products, policies(), clock.withZone(settings.zone()));
         PgScripts scripts = new PgScripts(sql);
         VariantMeter meter = new VariantMeter(encoder);
-        return new ScriptDesk(
+        return ScriptDesk.of(
                 scripts,
                 scripts,
                 new PgCommissions(sql, node),

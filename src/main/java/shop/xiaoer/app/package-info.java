@@ -1,4 +1,10 @@
-/** Where the parts are created, wired, started and stopped. */
+/**
+ * Where the parts are created, wired, started and stopped.
+ *
+ * <p>{@link shop.xiaoer.app.Main} is the command line. {@link shop.xiaoer.app.Server} starts in order what {@code StartedParts} stops in
+ * reverse: the {@code Ground} of database, encoder and words; what {@code Answering} makes of the shop's knowledge; {@code
+ * ThisNode}; {@code ChatDesks}; {@code Broadcasting}; then the port. {@code Clockwork} is what it does by the clock.
+ */
 @NullMarked
 package shop.xiaoer.app;
 

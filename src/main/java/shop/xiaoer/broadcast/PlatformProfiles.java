@@ -43,6 +43,15 @@ public final class PlatformProfiles {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /**
+     * One that was looked for before.
+     *
+     * @throws IllegalStateException where there is none
+     */
+    public PlatformProfile known(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no platform " + id));
+    }
+
     public List<PlatformProfile> all() {
         return List.copyOf(byId.values());
     }

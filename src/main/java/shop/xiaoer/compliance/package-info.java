@@ -4,7 +4,8 @@
  *
  * <p>{@code Folding}, {@code Evasions} and {@code Sounds} take the disguise off, {@code Scan} finds the words, {@code
  * Circumstances} holds them against stock, prices and {@code Papers} (with {@code Figures}), a {@code LawfulException}
- * lets them pass, {@code Rewrites} offers others. For English {@code Disguises} takes off more, and {@code
+ * lets them pass, {@code Rewrites} offers others. For English {@code Disguises} takes off more, with {@code SignsForLetters}, {@code WordSounds} and {@code
+ * HalvedWords}, and {@code
  * Rebuttal} says whether the shop's own papers and prices contradict a sentence.
  *
  * <p>What the rules said is weighed by what was learnt from labelled sentences: {@code PassageSigns} reads a passage's signs

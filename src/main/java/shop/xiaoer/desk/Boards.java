@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +32,7 @@ final class Boards {
     private final EventFeed feed;
     private final Presence presence;
     private final Starter starter;
-    private final Set<Seat> seats;
-    private final BiConsumer<Seat, ConversationId> follow;
+    private final Windows windows;
     private final Clock clock;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private final ReentrantLock sending = new ReentrantLock();
@@ -43,24 +40,12 @@ final class Boards {
     /** The windows show less than what happened. */
     private final AtomicBoolean behind = new AtomicBoolean();
 
-    /**
-     * @param seats the open windows, as they come and go
-     * @param follow makes a window follow what its agent serves
-     */
-    Boards(
-            QueueView view,
-            EventFeed feed,
-            Presence presence,
-            Starter starter,
-            Set<Seat> seats,
-            BiConsumer<Seat, ConversationId> follow,
-            Clock clock) {
+    Boards(QueueView view, EventFeed feed, Presence presence, Starter starter, Windows windows, Clock clock) {
         this.view = view;
         this.feed = feed;
         this.presence = presence;
         this.starter = starter;
-        this.seats = seats;
-        this.follow = follow;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -144,13 +129,13 @@ final class Boards {
     private void send() {
         QueueView.Now now = view.now();
         Instant settled = clock.instant().minus(SETTLED);
-        seats.forEach(seat -> {
+        windows.each(seat -> {
             seat.changed(() -> board(seat, now));
             // Another node gave it to this agent, and the note of that was lost.
             now.open().stream()
                     .filter(ticket -> seat.agent().equals(ticket.agent()) && seat.isWelcomed())
                     .filter(ticket -> isBefore(ticket.claimed(), settled) && !seat.follows(ticket.conversation()))
-                    .forEach(ticket -> follow.accept(seat, ticket.conversation()));
+                    .forEach(ticket -> windows.followServed(seat, ticket.conversation()));
         });
         Map<ConversationId, Place> places = view.places(now);
         places.forEach((id, place) -> feed.queue(id, place.position(), place.waitSeconds(), presence.online()));

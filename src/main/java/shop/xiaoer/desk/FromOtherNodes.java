@@ -9,7 +9,7 @@ public final class FromOtherNodes implements Bus.Listener {
     private final UUID node;
     private final EventFeed feed;
     private final TurnRunner turns;
-    private final AgentDesk agents;
+    private final DeskNews news;
     private final Neighbours neighbours;
     private final NoteWork aside;
 
@@ -19,7 +19,7 @@ public final class FromOtherNodes implements Bus.Listener {
         this.node = node;
         this.feed = feed;
         this.turns = turns;
-        this.agents = agents;
+        this.news = agents.news();
         this.neighbours = neighbours;
         this.aside = new NoteWork(starter);
     }
@@ -41,11 +41,11 @@ public final class FromOtherNodes implements Bus.Listener {
                 }
             }
             case Note.Typing typing -> feed.typing(typing.conversation(), typing.author(), typing.on());
-            case Note.Rested rested -> agents.restedElsewhere(rested.agent());
+            case Note.Rested rested -> news.restedElsewhere(rested.agent());
             case Note.Seen seen -> feed.seen(seen.conversation(), seen.by(), seen.seq());
-            case Note.Beside beside -> aside.start("beside", () -> agents.besideElsewhere(beside));
+            case Note.Beside beside -> aside.start("beside", () -> news.besideElsewhere(beside));
             case Note.Decided decided ->
-                aside.start("decision", () -> agents.decidedElsewhere(decided.conversation(), decided.turn()));
+                aside.start("decision", () -> news.decidedElsewhere(decided.conversation(), decided.turn()));
         }
     }
 
@@ -54,13 +54,13 @@ public final class FromOtherNodes implements Bus.Listener {
         turns.overtaken(moved.conversation(), moved.turn());
         feed.hint(moved.conversation(), moved.lastSeq());
         if (moved.changedHands()) {
-            aside.start("board", () -> agents.changedHandsElsewhere(moved.conversation()));
+            aside.start("board", () -> news.changedHandsElsewhere(moved.conversation()));
         }
     }
 
     private void fence(UUID asker, Note.Fence fence) {
         turns.silence(fence.conversation(), fence.epoch());
-        feed.fence(fence.conversation(), fence.epoch(), fence.seq(), AgentDesk.FLUSH);
+        feed.fence(fence.conversation(), fence.epoch(), fence.seq(), Silence.FLUSH);
         neighbours.answer(new Note.Fenced(fence.ask(), asker));
     }
 }

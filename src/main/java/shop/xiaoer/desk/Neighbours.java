@@ -89,12 +89,12 @@ public final class Neighbours {
                 changedHands));
     }
 
-    void tell(Note note) {
+    public void tell(Note note) {
         bus.tell(note);
     }
 
     /** An answer that another node waits for. */
-    void answer(Note note) {
+    public void answer(Note note) {
         bus.insist(note);
     }
 
@@ -109,7 +109,7 @@ public final class Neighbours {
     }
 
     /** A wish for a room that another node directs. @return what became of it; empty where nobody answered in time */
-    Optional<Note.RoomWished> wish(LongFunction<Note.RoomAsk> wish) {
+    public Optional<Note.RoomWished> wish(LongFunction<Note.RoomAsk> wish) {
         Asked one = new Asked(Set.of());
         return ask(one, false, wish::apply) ? Optional.of(one.wished) : Optional.empty();
     }
@@ -145,7 +145,7 @@ public final class Neighbours {
         }
     }
 
-    void wished(Note.RoomWished answer) {
+    public void wished(Note.RoomWished answer) {
         Asked one = asked.get(answer.ask());
         if (one != null) {
             one.wished(answer);

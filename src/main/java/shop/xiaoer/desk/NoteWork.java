@@ -5,16 +5,16 @@ import org.slf4j.LoggerFactory;
 import shop.xiaoer.conversation.StoreUnavailable;
 
 /** Work that another node asked for, beside the bus's thread. What finds no place is asked for again, or found by the next look at the rows. */
-final class NoteWork {
+public final class NoteWork {
     private static final Logger LOG = LoggerFactory.getLogger(NoteWork.class);
 
     private final Starter starter;
 
-    NoteWork(Starter starter) {
+    public NoteWork(Starter starter) {
         this.starter = starter;
     }
 
-    void start(String what, Runnable work) {
+    public void start(String what, Runnable work) {
         boolean started = starter.start(what, () -> {
             try {
                 work.run();

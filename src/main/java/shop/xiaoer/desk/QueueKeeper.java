@@ -23,7 +23,7 @@ public final class QueueKeeper {
     private final Roster roster;
     private final Presence presence;
     private final QueueView view;
-    private final AgentDesk agents;
+    private final DeskMoves moves;
     private final Rules rules;
     private final Clock clock;
     private final Instant begun;
@@ -61,7 +61,7 @@ public final class QueueKeeper {
         this.roster = roster;
         this.presence = presence;
         this.view = view;
-        this.agents = agents;
+        this.moves = agents.moves();
         this.rules = rules;
         this.clock = clock;
         this.begun = clock.instant();
@@ -74,8 +74,8 @@ public final class QueueKeeper {
         }
         tickets.deserted(rules.silent(), gone()).stream()
                 .filter(left -> presence.looksAfter(left.agent()))
-                .forEach(agents::desert);
-        tickets.leftWaiting(rules.contactTaken()).forEach(agents::endWait);
+                .forEach(moves::desert);
+        tickets.leftWaiting(rules.contactTaken()).forEach(moves::endWait);
     }
 
     private void seats() {
@@ -97,7 +97,7 @@ public final class QueueKeeper {
     void assign() {
         for (Routing.Offer offer : view.now().offers()) {
             if (offer.agent().here()) {
-                agents.assign(offer.ticket(), offer.agent().name());
+                moves.assign(offer.ticket(), offer.agent().name());
             }
         }
     }

@@ -2,7 +2,6 @@ package shop.xiaoer.desk;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -22,32 +21,34 @@ import shop.xiaoer.node.Note;
  * into other hands. Every move has the fence of a claim, and every act its entry in the audit trail. Blocks.
  */
 public final class Supervision {
-    private final AgentDesk desk;
     private final Ledger ledger;
     private final EventFeed feed;
     private final Neighbours neighbours;
     private final QueueView view;
-    private final Presence presence;
-    private final Set<Seat> seats;
+    private final Receivers receivers;
+    private final AgentCommands commands;
+    private final Silence silence;
+    private final Windows windows;
     private final Clock clock;
 
-    /** @param seats the open windows, as they come and go */
     Supervision(
-            AgentDesk desk,
             Ledger ledger,
             EventFeed feed,
             Neighbours neighbours,
             QueueView view,
-            Presence presence,
-            Set<Seat> seats,
+            Receivers receivers,
+            AgentCommands commands,
+            Silence silence,
+            Windows windows,
             Clock clock) {
-        this.desk = desk;
         this.ledger = ledger;
         this.feed = feed;
         this.neighbours = neighbours;
         this.view = view;
-        this.presence = presence;
-        this.seats = seats;
+        this.receivers = receivers;
+        this.commands = commands;
+        this.silence = silence;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -61,8 +62,8 @@ public final class Supervision {
         if (row.owner() != Owner.agent || agent.equals(row.agent())) {
             return Optional.empty();
         }
-        Outcome outcome = ledger.commit(new Transition.Watch(row.id(), desk.look(session), account(agent)));
-        return outcome instanceof Outcome.Repeated ? Optional.empty() : Optional.of(desk.ending(outcome));
+        Outcome outcome = ledger.commit(new Transition.Watch(row.id(), commands.look(session), account(agent)));
+        return outcome instanceof Outcome.Repeated ? Optional.empty() : Optional.of(Ending.of(outcome));
     }
 
     /** From a supervisor to who serves, or back. Nobody else hears it. */
@@ -74,8 +75,8 @@ public final class Supervision {
         if (!seat.isSupervisor() && !seat.agent().equals(row.get().agent())) {
             return new Ending.Problem("forbidden", "type: only supervisors and who serves the conversation whisper");
         }
-        Command command = desk.command(seat, clientId, "whisper " + text, epoch);
-        Ending ending = desk.ending(
+        Command command = commands.of(seat, clientId, "whisper " + text, epoch);
+        Ending ending = Ending.of(
                 ledger.commit(new Transition.Whisper(id, command, epoch, seat.agent(), account(seat.agent()), text)));
         if (ending instanceof Ending.Done) {
             UUID whisper = command.idOfWhatItLeaves(id);
@@ -94,10 +95,9 @@ public final class Supervision {
     }
 
     private void whispered(Aside.Whispered whisper, @Nullable String serving, Predicate<Seat> hears) {
-        seats.stream()
-                .filter(seat -> hears.test(seat) && seat.follows(whisper.conversation()))
-                .filter(seat -> seat.isSupervisor() || seat.agent().equals(serving))
-                .forEach(seat -> seat.sink().aside(whisper));
+        windows.tellFollowers(
+                whisper,
+                seat -> hears.test(seat) && (seat.isSupervisor() || seat.agent().equals(serving)));
     }
 
     /**
@@ -122,19 +122,19 @@ public final class Supervision {
             }
         }
         Outcome outcome = ledger.commit(new Transition.Reassign(
-                id, desk.command(seat, clientId, "stepIn", epoch), epoch, account(seat.agent()), seat.agent()));
+                id, commands.of(seat, clientId, "stepIn", epoch), epoch, account(seat.agent()), seat.agent()));
         return switch (outcome) {
             case Outcome.Committed committed -> {
                 moved(committed, seat.agent(), seat.agent(), row.get().agent());
-                yield desk.silenced(committed.after()) ? desk.show(seat, id, told) : AgentDesk.unsure();
+                yield silence.then(committed.after(), () -> windows.show(seat, id, told));
             }
             case Outcome.Repeated repeated -> {
                 if (!seat.agent().equals(repeated.now().agent())) {
                     yield new Ending.Problem("staleEpoch", "the conversation moved on");
                 }
-                yield desk.silenced(repeated.now()) ? desk.show(seat, id, told) : AgentDesk.unsure();
+                yield silence.then(repeated.now(), () -> windows.show(seat, id, told));
             }
-            default -> desk.ending(outcome);
+            default -> Ending.of(outcome);
         };
     }
 
@@ -147,12 +147,7 @@ public final class Supervision {
         if (row.isEmpty()) {
             return unknown();
         }
-        Optional<Agent> receiver = view.agents().stream()
-                .filter(agent -> agent.name().equals(to) || agent.account().equals(to))
-                .filter(agent -> presence.status(agent.name())
-                        .filter(status -> status != Board.Status.offline)
-                        .isPresent())
-                .findFirst();
+        Optional<Agent> receiver = receivers.named(to);
         // Where it moved on meanwhile, the fence says so, or that this very move was done.
         boolean stands = row.get().epoch() == epoch;
         if (stands && receiver.isEmpty()) {
@@ -163,21 +158,18 @@ public final class Supervision {
             return new Ending.Problem("badField", "to: " + name + " serves it already");
         }
         Outcome outcome = ledger.commit(new Transition.Reassign(
-                id, desk.command(seat, clientId, "reassign " + to, epoch), epoch, account(seat.agent()), name));
-        if (outcome instanceof Outcome.Committed committed) {
-            seats.stream()
-                    .filter(other -> other.agent().equals(name) && !other.follows(id))
-                    .forEach(other -> other.follow(
-                            id, row.get().lastSeq(), committed.after().epoch()));
-            moved(committed, seat.agent(), name, row.get().agent());
-            return desk.silenced(committed.after())
-                    ? new Ending.Done(committed.events().getLast().seq())
-                    : AgentDesk.unsure();
-        }
-        if (outcome instanceof Outcome.Repeated repeated && !desk.silenced(repeated.now())) {
-            return AgentDesk.unsure();
-        }
-        return desk.ending(outcome);
+                id, commands.of(seat, clientId, "reassign " + to, epoch), epoch, account(seat.agent()), name));
+        return switch (outcome) {
+            case Outcome.Committed committed -> {
+                windows.followFrom(name, row.get().lastSeq(), committed.after());
+                moved(committed, seat.agent(), name, row.get().agent());
+                yield silence.then(
+                        committed.after(),
+                        () -> new Ending.Done(committed.events().getLast().seq()));
+            }
+            case Outcome.Repeated repeated -> silence.then(repeated.now(), () -> Ending.of(repeated));
+            default -> Ending.of(outcome);
+        };
     }
 
     /** The former agent's windows hear who has it now, here and at every other node. */
@@ -185,15 +177,9 @@ public final class Supervision {
         Conversation row = committed.after();
         feed.publish(committed);
         if (former != null) {
-            taken(new Aside.Taken(row.id(), row.epoch(), by, to), former);
+            windows.tell(former, new Aside.Taken(row.id(), row.epoch(), by, to));
             neighbours.tell(new Note.Taken(row.id(), row.epoch(), by, to, former));
         }
-    }
-
-    void taken(Aside.Taken taken, String former) {
-        seats.stream()
-                .filter(seat -> seat.agent().equals(former))
-                .forEach(seat -> seat.sink().aside(taken));
     }
 
     /** The account by whose name the trail knows somebody. */

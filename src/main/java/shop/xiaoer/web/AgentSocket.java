@@ -31,6 +31,7 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.AgentFrame;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.ToAgent;
 
 /** An agent's socket: one window of the console. */
 final class AgentSocket extends FrameSocket implements AgentSink {
@@ -88,7 +89,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                                 claim.id(),
                                 claim.conversation(),
                                 claim.epoch(),
-                                excerpt -> send(Outgoing.excerpt("claimed", claim.id(), excerpt))));
+                                excerpt -> send(ToAgent.excerpt("claimed", claim.id(), excerpt))));
             case AgentFrame.Watch watch ->
                 end(
                         watch.id(),
@@ -97,7 +98,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                         desk.watch(
                                 sitting,
                                 watch.conversation(),
-                                excerpt -> send(Outgoing.excerpt("watching", watch.id(), excerpt))));
+                                excerpt -> send(ToAgent.excerpt("watching", watch.id(), excerpt))));
             case AgentFrame.Unwatch unwatch -> {
                 desk.unwatch(sitting, unwatch.conversation());
                 String id = unwatch.id();
@@ -161,7 +162,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                                         step.id(),
                                         step.conversation(),
                                         step.epoch(),
-                                        excerpt -> send(Outgoing.excerpt("claimed", step.id(), excerpt))));
+                                        excerpt -> send(ToAgent.excerpt("claimed", step.id(), excerpt))));
             case AgentFrame.Reassign move ->
                 end(
                         move.id(),
@@ -187,9 +188,9 @@ final class AgentSocket extends FrameSocket implements AgentSink {
 
     private void suggest(AgentFrame.Suggest suggest) {
         String conversation = suggest.conversation().toString();
-        Stage stage = new Stage(text -> send(Outgoing.suggestion(suggest.id(), text, List.of(), false)));
+        Stage stage = new Stage(text -> send(ToAgent.suggestion(suggest.id(), text, List.of(), false)));
         help(suggest.id(), conversation, stage, () -> switch (assist.suggest(suggest.conversation(), stage)) {
-            case AgentAssist.Help.Text text -> Outgoing.suggestion(suggest.id(), text.text(), text.sources(), true);
+            case AgentAssist.Help.Text text -> ToAgent.suggestion(suggest.id(), text.text(), text.sources(), true);
             case AgentAssist.Help.Problem problem ->
                 Outgoing.problem(problem.code(), problem.detail(), suggest.id(), conversation);
             case AgentAssist.Help.Stopped ignored ->
@@ -213,13 +214,13 @@ final class AgentSocket extends FrameSocket implements AgentSink {
     }
 
     private static String summary(String id, AgentAssist.Told.Summed summed, boolean done) {
-        return Outgoing.summary(id, summed.summary(), summed.upTo(), done);
+        return ToAgent.summary(id, summed.summary(), summed.upTo(), done);
     }
 
     private void translate(AgentFrame.Translate translate) {
         Stage stage = new Stage(text -> {});
         help(translate.id(), null, stage, () -> switch (assist.translate(translate.text(), translate.to(), stage)) {
-            case AgentAssist.Help.Text text -> Outgoing.translated(translate.id(), text.text());
+            case AgentAssist.Help.Text text -> ToAgent.translated(translate.id(), text.text());
             case AgentAssist.Help.Problem problem ->
                 Outgoing.problem(problem.code(), problem.detail(), translate.id(), null);
             case AgentAssist.Help.Stopped ignored ->
@@ -286,7 +287,7 @@ final class AgentSocket extends FrameSocket implements AgentSink {
                 .put("role", account.role().name())
                 .put("language", account.language().tag());
         welcomed();
-        send(Outgoing.agentWelcome(me, board, 1, clock.instant(), zone));
+        send(ToAgent.agentWelcome(me, board, 1, clock.instant(), zone));
         desk.settle(sitting, board);
         desk.refresh();
     }
@@ -323,26 +324,26 @@ final class AgentSocket extends FrameSocket implements AgentSink {
 
     @Override
     public void changed(long change, Board board) {
-        send(Outgoing.changed(board, change, clock.instant()));
+        send(ToAgent.changed(board, change, clock.instant()));
     }
 
     @Override
     public CompletionStage<Void> event(ConversationEvent event) {
-        return send(Outgoing.agentEvent(event));
+        return send(ToAgent.agentEvent(event));
     }
 
     @Override
     public void decision(ConversationId id, long turn, String outcome, String card) {
-        send(Outgoing.decision(id.toString(), turn, outcome, card));
+        send(ToAgent.decision(id.toString(), turn, outcome, card));
     }
 
     @Override
     public void aside(Aside aside) {
-        send(Outgoing.aside(aside));
+        send(ToAgent.aside(aside));
     }
 
     @Override
     public void typing(ConversationId id, Author author, boolean on) {
-        send(Outgoing.agentTyping(id.toString(), author, on));
+        send(ToAgent.agentTyping(id.toString(), author, on));
     }
 }

@@ -1,15 +1,16 @@
 package shop.xiaoer.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.account.Role;
+import shop.xiaoer.broadcast.review.ArchiveCheck;
 import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.conversation.StoreUnavailable;
-import shop.xiaoer.desk.ScriptDesk;
 import shop.xiaoer.wire.ArchiveJson;
 
 /** The archive of what was reviewed: one file, and whether its chain is whole. */
@@ -17,10 +18,10 @@ final class ArchiveRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveRoutes.class);
     private static final int PAGE = 100;
 
-    private final ScriptDesk desk;
+    private final ScriptArchive archive;
 
-    ArchiveRoutes(ScriptDesk desk) {
-        this.desk = desk;
+    ArchiveRoutes(ScriptArchive archive) {
+        this.archive = archive;
     }
 
     void on(Routes routes) {
@@ -29,14 +30,14 @@ final class ArchiveRoutes {
 
     private Reply check(Call call) throws Refusal {
         call.signed(Role.Right.approveScripts);
-        return Reply.json(200, ArchiveJson.verdict(desk.archiveChecked()));
+        return Reply.json(200, ArchiveJson.verdict(ArchiveCheck.of(archive, Map.of())));
     }
 
     private Reply export(Call call) throws Refusal {
         call.signed(Role.Right.approveScripts);
         String script = script(call.query("script"));
         // Read before anything is sent, so that a database that is away is a problem and no half file.
-        List<ArchiveEntry> first = desk.archive(script, null, PAGE);
+        List<ArchiveEntry> first = archive.page(script, null, PAGE);
         FileStream out = call.file();
         out.open("application/jsonl", "xiaoer-archive.jsonl");
         try {
@@ -63,7 +64,7 @@ final class ArchiveRoutes {
             page.forEach(entry -> lines.append(ArchiveJson.line(entry)).append('\n'));
             out.write(lines.toString());
             ArchiveEntry last = page.getLast();
-            page = desk.archive(script, new ScriptArchive.Mark(last.script(), last.no()), PAGE);
+            page = archive.page(script, new ScriptArchive.Mark(last.script(), last.no()), PAGE);
         }
     }
 

@@ -23,6 +23,7 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.ChatFrame;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.ToShopper;
 
 /** A shopper's socket. */
 final class ChatSocket extends FrameSocket implements LaneSink {
@@ -145,7 +146,7 @@ final class ChatSocket extends FrameSocket implements LaneSink {
 
     private void welcome(Hello.Answer.Welcome welcome) {
         welcomed();
-        send(Outgoing.welcome(welcome));
+        send(ToShopper.welcome(welcome));
         SocketLane opened = lane;
         if (opened != null) {
             opened.begin(
@@ -201,34 +202,34 @@ final class ChatSocket extends FrameSocket implements LaneSink {
 
     @Override
     public CompletionStage<Void> event(ConversationEvent event) {
-        return send(Outgoing.eventFrame(event));
+        return send(ToShopper.eventFrame(event));
     }
 
     @Override
     public void draft(long turn, String text) {
-        send(Outgoing.draft(turn, text));
+        send(ToShopper.draft(turn, text));
     }
 
     @Override
     public void draftGone(long turn) {
-        send(Outgoing.draftGone(turn));
+        send(ToShopper.draftGone(turn));
     }
 
     @Override
     public void queue(int position, long waitSeconds, int agentsOnline) {
-        send(Outgoing.queue(position, waitSeconds, agentsOnline));
+        send(ToShopper.queue(position, waitSeconds, agentsOnline));
     }
 
     @Override
     public void seen(Author.Kind by, long seq) {
         if (wantsMarks && by == Author.Kind.agent) {
-            send(Outgoing.seen(seq));
+            send(ToShopper.seen(seq));
         }
     }
 
     @Override
     public void typing(String authorKind, String name, boolean on) {
-        send(Outgoing.typing(authorKind, name, on));
+        send(ToShopper.typing(authorKind, name, on));
     }
 
     @Override

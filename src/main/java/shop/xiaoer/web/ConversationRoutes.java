@@ -22,6 +22,7 @@ import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.Supervision;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
+import shop.xiaoer.wire.ConversationJson;
 import shop.xiaoer.wire.Fields;
 import shop.xiaoer.wire.Outgoing;
 
@@ -61,7 +62,9 @@ final class ConversationRoutes {
     void on(Routes routes) {
         routes.post("/api/v1/conversations", this::open)
                 .post("/api/v1/conversations/:id/messages", this::say)
-                .get("/api/v1/conversations/:id", call -> Reply.json(200, Outgoing.conversation(readable(call))))
+                .get(
+                        "/api/v1/conversations/:id",
+                        call -> Reply.json(200, ConversationJson.conversation(readable(call))))
                 .get("/api/v1/conversations/:id/events", this::events)
                 .get("/api/v1/conversations/:id/decisions", this::decisions)
                 .get("/api/v1/conversations/:id/notes", this::notes)
@@ -144,7 +147,7 @@ final class ConversationRoutes {
         Conversation row = own.isPresent() ? own.get() : looked(call);
         List<ConversationEvent> events = ledger.events(row.id(), after, PAGE + 1);
         boolean more = events.size() > PAGE;
-        return Reply.json(200, Outgoing.log(row, more ? events.subList(0, PAGE) : events, more));
+        return Reply.json(200, ConversationJson.log(row, more ? events.subList(0, PAGE) : events, more));
     }
 
     /** Whose log somebody reads; a person who does not serve it leaves the trail of a look. */
@@ -163,7 +166,8 @@ final class ConversationRoutes {
 
     private Reply decisions(Call call) throws Refusal {
         call.signedOrKey(Role.Right.serve, KeyRight.conversationsRead);
-        return Reply.json(200, Outgoing.decisions(ledger.decisions(known(call).id())));
+        return Reply.json(
+                200, ConversationJson.decisions(ledger.decisions(known(call).id())));
     }
 
     private Reply notes(Call call) throws Refusal {

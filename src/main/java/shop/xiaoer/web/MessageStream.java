@@ -17,6 +17,7 @@ import shop.xiaoer.desk.LaneSink;
 import shop.xiaoer.desk.SocketLane;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.ToShopper;
 
 /**
  * One message and what comes of it, as a socket would show it: the acknowledgement, then everything from the message on,
@@ -95,7 +96,7 @@ final class MessageStream implements LaneSink {
         if (ended) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletionStage<Void> left = out.send("event", Outgoing.eventFrame(event));
+        CompletionStage<Void> left = out.send("event", ToShopper.eventFrame(event));
         written = event.seq();
         if (written >= endAt) {
             finish(reason);
@@ -134,7 +135,7 @@ final class MessageStream implements LaneSink {
             return;
         }
         ended = true;
-        out.send("done", Outgoing.streamDone(written, why.name()));
+        out.send("done", ToShopper.streamDone(written, why.name()));
         out.end();
     }
 
@@ -147,17 +148,17 @@ final class MessageStream implements LaneSink {
 
     @Override
     public void draft(long turn, String text) {
-        send("draft", Outgoing.draft(turn, text));
+        send("draft", ToShopper.draft(turn, text));
     }
 
     @Override
     public void draftGone(long turn) {
-        send("draftGone", Outgoing.draftGone(turn));
+        send("draftGone", ToShopper.draftGone(turn));
     }
 
     @Override
     public void queue(int position, long waitSeconds, int agentsOnline) {
-        send("queue", Outgoing.queue(position, waitSeconds, agentsOnline));
+        send("queue", ToShopper.queue(position, waitSeconds, agentsOnline));
     }
 
     @Override
@@ -167,7 +168,7 @@ final class MessageStream implements LaneSink {
 
     @Override
     public void typing(String authorKind, String name, boolean on) {
-        send("typing", Outgoing.typing(authorKind, name, on));
+        send("typing", ToShopper.typing(authorKind, name, on));
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.conversation.TimeOrderedId;
-import shop.xiaoer.desk.KeywordReplies;
-import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.desk.room.KeywordReplies;
+import shop.xiaoer.desk.room.RoomBook;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;
@@ -19,12 +19,12 @@ import shop.xiaoer.wire.RoomJson;
 
 /** What a room says to certain words: written, approved, taken away. */
 final class RoomReplyRoutes {
-    private final RoomDesk rooms;
+    private final RoomBook rooms;
     private final KeywordReplies replies;
 
-    RoomReplyRoutes(RoomDesk rooms) {
+    RoomReplyRoutes(RoomBook rooms, KeywordReplies replies) {
         this.rooms = rooms;
-        this.replies = rooms.replies();
+        this.replies = replies;
     }
 
     void on(Routes routes) {

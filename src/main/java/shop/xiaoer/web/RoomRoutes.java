@@ -16,7 +16,9 @@ import shop.xiaoer.broadcast.driver.FayPollItem;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.conversation.TimeOrderedId;
-import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.desk.room.RoomBook;
+import shop.xiaoer.desk.room.RoomDesk;
+import shop.xiaoer.desk.room.RoomMove;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;
@@ -28,11 +30,13 @@ final class RoomRoutes {
     private static final int SHOWN = 50;
     private static final int LONGEST_KEY = 64;
 
+    private final RoomBook book;
     private final RoomDesk desk;
     private final PlatformProfiles platforms;
     private final Clock clock;
 
     RoomRoutes(RoomDesk desk, PlatformProfiles platforms, Clock clock) {
+        this.book = desk.book();
         this.desk = desk;
         this.platforms = platforms;
         this.clock = clock;
@@ -44,9 +48,9 @@ final class RoomRoutes {
                 .get("/api/v1/rooms", this::list)
                 .get(one, this::show)
                 .get(one + "/report", this::report)
-                .post(one + "/start", call -> moved(desk.start(id(call), name(call))))
-                .post(one + "/resume", call -> moved(desk.start(id(call), name(call))))
-                .post(one + "/pause", call -> moved(desk.pause(id(call), name(call))))
+                .post(one + "/start", call -> moved(desk.controls().start(id(call), name(call))))
+                .post(one + "/resume", call -> moved(desk.controls().start(id(call), name(call))))
+                .post(one + "/pause", call -> moved(desk.controls().pause(id(call), name(call))))
                 .post(one + "/stop", this::stop)
                 .post(one + "/microphone", this::microphone)
                 .post(one + "/say", this::say)
@@ -73,7 +77,7 @@ final class RoomRoutes {
             throw Refusal.field("platform: there is no '" + platform + "'");
         }
         List<RundownItem> rundown = RoomJson.rundown(fields);
-        Language language = desk.language(rundown.getFirst().script())
+        Language language = book.language(rundown.getFirst().script())
                 .orElseThrow(() -> Refusal.field(
                         "rundown: there is no script " + rundown.getFirst().script()));
         Instant start = instant(fields.node("schedule"), "start");
@@ -92,11 +96,11 @@ final class RoomRoutes {
                 end,
                 whenSpent(fields),
                 author);
-        Optional<String> fault = desk.plan(room);
+        Optional<String> fault = book.plan(room);
         if (fault.isPresent()) {
             throw Refusal.field(fault.get());
         }
-        return Reply.json(201, RoomJson.room(desk.find(room.id()).orElseThrow(), desk.leftOut(room.id())))
+        return Reply.json(201, RoomJson.room(book.find(room.id()).orElseThrow(), book.leftOut(room.id())))
                 .with("Location", "/api/v1/rooms/" + room.id());
     }
 
@@ -136,41 +140,44 @@ final class RoomRoutes {
         call.signed(Role.Right.writeScripts);
         ObjectNode body = Outgoing.object();
         ArrayNode rooms = body.putArray("rooms");
-        desk.newest(SHOWN)
+        book.newest(SHOWN)
                 .forEach(kept ->
-                        rooms.add(RoomJson.room(kept, desk.leftOut(kept.room().id()))));
+                        rooms.add(RoomJson.room(kept, book.leftOut(kept.room().id()))));
         return Reply.json(200, body);
     }
 
     private Reply show(Call call) throws Refusal {
         call.signed(Role.Right.writeScripts);
-        return desk.find(id(call))
-                .map(kept -> Reply.json(200, RoomJson.room(kept, desk.leftOut(id(call)))))
+        return book.find(id(call))
+                .map(kept -> Reply.json(200, RoomJson.room(kept, book.leftOut(id(call)))))
                 .orElseThrow(() -> Refusal.notFound("no such room"));
     }
 
     private Reply report(Call call) throws Refusal {
         call.signed(Role.Right.writeScripts);
-        return desk.report(id(call))
+        return book.report(id(call))
                 .map(report -> Reply.json(200, RoomJson.report(report)))
                 .orElseThrow(() -> Refusal.notFound("no such room"));
     }
 
     private Reply stop(Call call) throws Refusal {
         String by = name(call);
-        return moved(desk.stop(id(call), by));
+        return moved(desk.controls().stop(id(call), by));
     }
 
     /** {@code on: true} takes the microphone, {@code false} gives it back to the host. */
     private Reply microphone(Call call) throws Refusal, BadFrame {
         String by = name(call);
-        return moved(call.fields().flag("on") ? desk.microphone(id(call), by) : desk.start(id(call), by));
+        return moved(
+                call.fields().flag("on")
+                        ? desk.controls().microphone(id(call), by)
+                        : desk.controls().start(id(call), by));
     }
 
     private Reply say(Call call) throws Refusal, BadFrame {
         String by = name(call);
         String text = call.fields().words("text");
-        return moved(desk.say(id(call), key(call), by, text, Language.detect(text, Language.ZH)));
+        return moved(desk.said().say(id(call), key(call), by, text, Language.detect(text, Language.ZH)));
     }
 
     /** The caller's own, or one that comes once. */
@@ -190,13 +197,13 @@ final class RoomRoutes {
         if (!call.fields().flag("heartbeat")) {
             throw Refusal.field("heartbeat: must be true");
         }
-        return moved(desk.heartbeat(id(call), by));
+        return moved(desk.controls().heartbeat(id(call), by));
     }
 
     /** Who lets the model's words be spoken answers for them: not everybody may. */
     private Reply modelAnswers(Call call) throws Refusal, BadFrame {
         String by = call.signed(Role.Right.approveScripts).account().name();
-        return moved(desk.modelAnswers(id(call), call.fields().flag("on"), by));
+        return moved(desk.controls().modelAnswers(id(call), call.fields().flag("on"), by));
     }
 
     private Reply comments(Call call) throws Refusal, BadFrame {
@@ -205,7 +212,8 @@ final class RoomRoutes {
         if (type == null || !type.contains("json")) {
             throw new Refusal(415, "badField", "Content-Type: must be application/json");
         }
-        return desk.comments(id(call), RoomJson.comments(call.bytes(), clock.instant()))
+        return desk.comments()
+                .accept(id(call), RoomJson.comments(call.bytes(), clock.instant()))
                 .map(accepted -> Reply.json(
                         202,
                         Outgoing.object()
@@ -221,21 +229,22 @@ final class RoomRoutes {
         String user =
                 Optional.ofNullable(call.fieldsOrNone().textOrNull("user")).orElse("");
         Instant now = clock.instant();
-        FayPollItem item = desk.poll(user)
+        FayPollItem item = desk.streams()
+                .poll(user)
                 .map(cue -> FayPollItem.of(cue.text(), cue.language(), now))
                 .orElseGet(() -> FayPollItem.nothing(now));
         return Reply.json(200, Outgoing.tree(item));
     }
 
-    private Reply moved(RoomDesk.Move move) throws Refusal {
+    private Reply moved(RoomMove move) throws Refusal {
         return switch (move) {
-            case RoomDesk.Move.Done done ->
+            case RoomMove.Done done ->
                 Reply.json(
                         200,
                         RoomJson.room(
-                                done.room(), desk.leftOut(done.room().room().id())));
-            case RoomDesk.Move.Unknown ignored -> throw Refusal.notFound("no such room");
-            case RoomDesk.Move.Refused refused -> Reply.problem(409, refused.code(), refused.detail());
+                                done.room(), book.leftOut(done.room().room().id())));
+            case RoomMove.Unknown ignored -> throw Refusal.notFound("no such room");
+            case RoomMove.Refused refused -> Reply.problem(409, refused.code(), refused.detail());
         };
     }
 }

@@ -10,9 +10,9 @@ import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomState;
-import shop.xiaoer.desk.RoomDesk;
-import shop.xiaoer.desk.RoomSink;
 import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.room.RoomDesk;
+import shop.xiaoer.desk.room.RoomSink;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Outgoing;
 import shop.xiaoer.wire.RoomFrame;
@@ -73,7 +73,7 @@ final class RoomSocket extends FrameSocket implements RoomSink {
             case RoomFrame.Hello ignored -> send(Outgoing.problem("badField", "type: hello came already", null, null));
             case RoomFrame.Progress progress -> progress(sitting, progress, FrameId.of(text));
             case RoomFrame.Said said -> {
-                desk.comments(room, List.of(said.comment()));
+                desk.comments().accept(room, List.of(said.comment()));
                 acknowledge(FrameId.of(text));
             }
             case RoomFrame.Ping ping -> acknowledge(ping.id());
@@ -96,7 +96,8 @@ final class RoomSocket extends FrameSocket implements RoomSink {
         }
         cameBy(caller.get().badge());
         role = hello.role();
-        switch (desk.join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome)) {
+        switch (desk.streams()
+                .join(room, this, hello.role() == RoomFrame.Role.driver, hello.lastCue(), this::welcome)) {
             case here -> {
                 // Its welcome went out before anything else.
             }
@@ -124,12 +125,12 @@ final class RoomSocket extends FrameSocket implements RoomSink {
 
     private void welcome(Optional<RoomCue> spoken) {
         welcomed();
-        desk.find(room).ifPresent(kept -> send(RoomJson.welcome(room, kept.state(), kept.reason(), spoken)));
+        desk.book().find(room).ifPresent(kept -> send(RoomJson.welcome(room, kept.state(), kept.reason(), spoken)));
     }
 
     private void progress(RoomFrame.Role sitting, RoomFrame.Progress progress, @Nullable String id) {
         boolean taken = sitting == RoomFrame.Role.driver
-                && desk.progress(room, this, progress.cue(), progress.state(), progress.sentence());
+                && desk.streams().progress(room, this, progress.cue(), progress.state(), progress.sentence());
         if (taken) {
             acknowledge(id);
         } else {

@@ -4,7 +4,7 @@ import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.driver.Recital;
 import shop.xiaoer.broadcast.room.RoomCue;
-import shop.xiaoer.desk.RoomDesk;
+import shop.xiaoer.desk.room.RoomBook;
 
 /**
  * What a room is to say now, as sound, for a renderer that has no voice of its own: the page of the stage, or any other. Who may
@@ -13,11 +13,11 @@ import shop.xiaoer.desk.RoomDesk;
 final class RoomVoiceRoutes {
     private static final String WHAT = "no: the cue";
 
-    private final RoomDesk desk;
+    private final RoomBook rooms;
     private final Recital recital;
 
-    RoomVoiceRoutes(RoomDesk desk, Recital recital) {
-        this.desk = desk;
+    RoomVoiceRoutes(RoomBook rooms, Recital recital) {
+        this.rooms = rooms;
         this.recital = recital;
     }
 
@@ -28,7 +28,7 @@ final class RoomVoiceRoutes {
 
     private Recital.Outcome said(Call call) throws Refusal {
         call.signedOrKey(Role.Right.writeScripts, KeyRight.roomDrive);
-        RoomCue cue = desk.openCue(call.path("id"), number(call.path("no")))
+        RoomCue cue = rooms.openCue(call.path("id"), number(call.path("no")))
                 .orElseThrow(() -> Refusal.notFound("no such cue is to be said"));
         return recital.say(call.path("id"), cue.no(), cue.text(), cue.language(), cue.estMs());
     }

@@ -11,17 +11,18 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.driver.Casting;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Terms;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.ReviewedExports;
+import shop.xiaoer.desk.script.ScriptDesk;
 
 /** Approved scripts in the formats of renderers and people. */
 final class ScriptExportRoutes {
-    private final ScriptDesk desk;
+    private final ReviewedExports exports;
     private final ScriptLookup scripts;
     private final PlatformProfiles platforms;
 
     ScriptExportRoutes(ScriptDesk desk, PlatformProfiles platforms) {
-        this.desk = desk;
-        this.scripts = new ScriptLookup(desk);
+        this.exports = desk.exports();
+        this.scripts = new ScriptLookup(desk.writers());
         this.platforms = platforms;
     }
 
@@ -34,7 +35,7 @@ final class ScriptExportRoutes {
         Script script = scripts.written(call.path("id"));
         String format = Optional.ofNullable(call.query("format")).orElse("json");
         Terms terms = new Terms(label(call), new Casting(call.query("avatar"), call.query("voice")));
-        return switch (desk.export(script, format, terms, platform(script.platform()))) {
+        return switch (exports.export(script, format, terms, platform(script.platform()))) {
             case ExportOutcome.Exported exported -> file(exported);
             case ExportOutcome.NotApproved not ->
                 Reply.problem(

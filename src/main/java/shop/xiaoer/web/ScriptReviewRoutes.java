@@ -13,7 +13,7 @@ import shop.xiaoer.broadcast.review.ReviewOutcome;
 import shop.xiaoer.broadcast.review.Reviewer;
 import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.ScriptDesk;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;
 import shop.xiaoer.wire.ScriptJson;
@@ -26,7 +26,7 @@ final class ScriptReviewRoutes {
 
     ScriptReviewRoutes(ScriptDesk desk, Products products) {
         this.desk = desk;
-        this.scripts = new ScriptLookup(desk);
+        this.scripts = new ScriptLookup(desk.writers());
         this.products = products;
     }
 
@@ -46,7 +46,7 @@ final class ScriptReviewRoutes {
 
     private Reply check(Call call) throws Refusal {
         call.signed(Role.Right.writeScripts);
-        return Reply.json(200, ScriptJson.findings(desk.checked(script(call))));
+        return Reply.json(200, ScriptJson.findings(desk.shelf().checked(script(call))));
     }
 
     private Reply edit(Call call) throws Refusal, BadFrame {
@@ -55,8 +55,14 @@ final class ScriptReviewRoutes {
         Long way = fields.numberOrNull("variant");
         Rewording.Spot spot =
                 new Rewording.Spot(segmentNumber(call), way == null ? 1 : Math.clamp(way, 0, Integer.MAX_VALUE));
-        return moved(desk.edit(
-                script(call), spot, fields.words("text"), slots(fields.node("slots")), fields.text("version"), by));
+        return moved(desk.rewording()
+                .edit(
+                        script(call),
+                        spot,
+                        fields.words("text"),
+                        slots(fields.node("slots")),
+                        fields.text("version"),
+                        by));
     }
 
     /** In the words that are given, or in words that are found for it. */
@@ -68,20 +74,22 @@ final class ScriptReviewRoutes {
         Script script = script(call);
         return moved(
                 text == null
-                        ? desk.writeVariant(script, n, 0, fields.text("version"), by)
-                        : desk.addVariant(script, n, text, slots(fields.node("slots")), fields.text("version"), by));
+                        ? desk.otherWords().write(script, n, 0, fields.text("version"), by)
+                        : desk.rewording()
+                                .add(script, n, text, slots(fields.node("slots")), fields.text("version"), by));
     }
 
     private Reply rewriteVariant(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
         Rewording.Spot spot = spot(call);
-        return moved(desk.writeVariant(
-                script(call), spot.n(), spot.way(), call.fields().text("version"), by));
+        return moved(desk.otherWords()
+                .write(script(call), spot.n(), spot.way(), call.fields().text("version"), by));
     }
 
     private Reply preferVariant(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
-        return moved(desk.preferVariant(script(call), spot(call), call.fields().text("version"), by));
+        return moved(
+                desk.rewording().prefer(script(call), spot(call), call.fields().text("version"), by));
     }
 
     private Reply dropVariant(Call call) throws Refusal {
@@ -90,37 +98,38 @@ final class ScriptReviewRoutes {
         if (version == null) {
             throw Refusal.field("version: is missing");
         }
-        return moved(desk.dropVariant(script(call), spot(call), version, by));
+        return moved(desk.rewording().drop(script(call), spot(call), version, by));
     }
 
     private Reply submit(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.writeScripts));
         Fields fields = call.fields();
-        return moved(desk.submit(script(call), fields.text("version"), by, fields.wordsOrNull("reason")));
+        return moved(desk.review().submit(script(call), fields.text("version"), by, fields.wordsOrNull("reason")));
     }
 
     private Reply approve(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
         Fields fields = call.fields();
-        return moved(desk.approve(
-                script(call),
-                fields.text("version"),
-                by,
-                fields.wordsOrNull("reason"),
-                instant(fields.textOrNull("validUntil"))));
+        return moved(desk.review()
+                .approve(
+                        script(call),
+                        fields.text("version"),
+                        by,
+                        fields.wordsOrNull("reason"),
+                        instant(fields.textOrNull("validUntil"))));
     }
 
     private Reply reject(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
         Fields fields = call.fields();
-        return moved(desk.reject(script(call), fields.text("version"), by, fields.words("reason")));
+        return moved(desk.review().reject(script(call), fields.text("version"), by, fields.words("reason")));
     }
 
     /** Somebody answers for an export without the label for people, and says why. */
     private Reply unlabelled(Call call) throws Refusal, BadFrame {
         Reviewer by = reviewer(call.signed(Role.Right.approveScripts));
         Fields fields = call.fields();
-        return moved(desk.agreeUnlabelled(script(call), fields.text("version"), by, fields.words("reason")));
+        return moved(desk.review().agreeUnlabelled(script(call), fields.text("version"), by, fields.words("reason")));
     }
 
     private Reply moved(ReviewOutcome outcome) throws Refusal {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.script.ScriptRequest;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.ScriptDesk;
+import shop.xiaoer.desk.script.ScriptShelf;
+import shop.xiaoer.desk.script.Sight;
+import shop.xiaoer.desk.script.WritersRoom;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Outgoing;
 import shop.xiaoer.wire.ScriptJson;
@@ -14,13 +17,15 @@ import shop.xiaoer.wire.ScriptJson;
 final class ScriptRoutes {
     private static final int SHOWN = 100;
 
-    private final ScriptDesk desk;
+    private final WritersRoom writers;
+    private final ScriptShelf shelf;
     private final ScriptLookup scripts;
     private final ScriptRequestReader requests;
 
     ScriptRoutes(ScriptDesk desk, ScriptRequestReader requests) {
-        this.desk = desk;
-        this.scripts = new ScriptLookup(desk);
+        this.writers = desk.writers();
+        this.shelf = desk.shelf();
+        this.scripts = new ScriptLookup(desk.writers());
         this.requests = requests;
     }
 
@@ -35,7 +40,7 @@ final class ScriptRoutes {
     private Reply write(Call call) throws Refusal, BadFrame {
         Access.Signed signed = call.signed(Role.Right.writeScripts);
         ScriptRequest request = requests.read(call.fields());
-        if (!desk.write(request, signed.account().name())) {
+        if (!writers.write(request, signed.account().name())) {
             return full();
         }
         return begun(request.id());
@@ -43,11 +48,11 @@ final class ScriptRoutes {
 
     private Reply again(Call call) throws Refusal {
         Access.Signed signed = call.signed(Role.Right.writeScripts);
-        return switch (desk.again(
+        return switch (writers.again(
                 scripts.written(call.path("id")), signed.account().name())) {
-            case ScriptDesk.Repeat.Begun begun -> begun(begun.id());
-            case ScriptDesk.Repeat.Full ignored -> full();
-            case ScriptDesk.Repeat.NotPossible not -> Reply.problem(422, "badField", "id: " + not.why());
+            case WritersRoom.Repeat.Begun begun -> begun(begun.id());
+            case WritersRoom.Repeat.Full ignored -> full();
+            case WritersRoom.Repeat.NotPossible not -> Reply.problem(422, "badField", "id: " + not.why());
         };
     }
 
@@ -65,16 +70,16 @@ final class ScriptRoutes {
         call.signedOrKey(Role.Right.writeScripts, KeyRight.scriptsRead);
         ObjectNode body = Outgoing.object();
         ArrayNode list = body.putArray("scripts");
-        desk.newest(SHOWN).forEach(head -> list.add(Outgoing.tree(head)));
+        shelf.newest(SHOWN).forEach(head -> list.add(Outgoing.tree(head)));
         return Reply.json(200, body);
     }
 
     private Reply show(Call call) throws Refusal {
         call.signedOrKey(Role.Right.writeScripts, KeyRight.scriptsRead);
         return switch (scripts.sight(call.path("id"))) {
-            case ScriptDesk.Sight.Done done -> Reply.json(200, ScriptJson.script(done.script()));
-            case ScriptDesk.Sight.UnderWay underWay -> Reply.json(200, ScriptJson.underWay(underWay));
-            case ScriptDesk.Sight.Failed failed ->
+            case Sight.Done done -> Reply.json(200, ScriptJson.script(done.script()));
+            case Sight.UnderWay underWay -> Reply.json(200, ScriptJson.underWay(underWay));
+            case Sight.Failed failed ->
                 failed.modelAway()
                         ? Reply.problem(503, "modelUnavailable", failed.why())
                         : Reply.problem(422, "badField", failed.why());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.Sight;
 import shop.xiaoer.wire.Outgoing;
 import shop.xiaoer.wire.ScriptJson;
 
@@ -30,9 +30,9 @@ final class ScriptStream {
     }
 
     /** Blocks until the script is written, its reader is gone or the stream has lasted its longest. */
-    void run(ScriptDesk.Sight first) throws Refusal {
+    void run(Sight first) throws Refusal {
         out.open(LONGEST, out::end, () -> over.set(true));
-        ScriptDesk.Sight sight = first;
+        Sight sight = first;
         while (!over.get() && tell(sight)) {
             pause();
             sight = scripts.sight(id);
@@ -41,17 +41,17 @@ final class ScriptStream {
     }
 
     /** @return whether more is to come */
-    private boolean tell(ScriptDesk.Sight sight) {
+    private boolean tell(Sight sight) {
         return switch (sight) {
-            case ScriptDesk.Sight.UnderWay underWay -> {
+            case Sight.UnderWay underWay -> {
                 more(underWay.segments());
                 yield true;
             }
-            case ScriptDesk.Sight.Done done -> {
+            case Sight.Done done -> {
                 done(done.script());
                 yield false;
             }
-            case ScriptDesk.Sight.Failed failed -> {
+            case Sight.Failed failed -> {
                 out.send("failed", Outgoing.object().put("detail", failed.why()).toString());
                 yield false;
             }

@@ -4,7 +4,7 @@ import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.driver.Recital;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.WritersRoom;
 
 /** A segment to be heard by those who write and review: the sound, and when each sentence comes in it. No key opens it. */
 final class ScriptVoiceRoutes {
@@ -13,9 +13,9 @@ final class ScriptVoiceRoutes {
     private final Recital recital;
     private final ScriptLookup scripts;
 
-    ScriptVoiceRoutes(ScriptDesk desk, Recital recital) {
+    ScriptVoiceRoutes(WritersRoom writers, Recital recital) {
         this.recital = recital;
-        this.scripts = new ScriptLookup(desk);
+        this.scripts = new ScriptLookup(writers);
     }
 
     void on(Routes routes) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.handoff.Talks;
-import shop.xiaoer.wire.Outgoing;
+import shop.xiaoer.wire.ConversationJson;
 
 /** All conversations to be looked through, page by page; for those who serve. */
 final class TalkRoutes {
@@ -40,14 +40,15 @@ final class TalkRoutes {
                 moment(call, "from", 0),
                 // A day that is named as the end is meant whole.
                 moment(call, "to", 1));
-        return Reply.json(200, Outgoing.talks(talks.find(search, place(call))));
+        return Reply.json(200, ConversationJson.talks(talks.find(search, place(call))));
     }
 
     private Reply earlier(Call call) throws Refusal {
         call.signed(Role.Right.serve);
         Talks.Place place = place(call);
         Optional<Talks.Page> found = ConversationId.parse(call.path("id")).flatMap(id -> talks.earlier(id, place));
-        return Reply.json(200, Outgoing.talks(found.orElseThrow(() -> Refusal.notFound("no such conversation"))));
+        return Reply.json(
+                200, ConversationJson.talks(found.orElseThrow(() -> Refusal.notFound("no such conversation"))));
     }
 
     private static Talks.Place place(Call call) throws Refusal {

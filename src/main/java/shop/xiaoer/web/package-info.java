@@ -1,7 +1,8 @@
 /**
  * The edge: sockets, routes and pages on Vert.x event loops. Parses, calls inward on a virtual thread, writes; holds no
- * rules. {@link shop.xiaoer.web.HttpServer} lists what is served: sockets, JSON over HTTP, streams of server-sent events
- * ({@link shop.xiaoer.web.EventStream}), pictures, and the shop as a model below {@code /v1/}.
+ * rules. {@link shop.xiaoer.web.HttpServer} opens the port over its {@link shop.xiaoer.web.EdgeParts}. {@code RouteTable} lists what is served: JSON
+ * over HTTP, streams of server-sent events ({@link shop.xiaoer.web.EventStream}), pictures, and the shop as a model below
+ * {@code /v1/}; {@code Sockets} are the doors of chats, agents and rooms, and {@code Origins} says which sites may come.
  */
 @NullMarked
 package shop.xiaoer.web;

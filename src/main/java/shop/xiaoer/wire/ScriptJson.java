@@ -9,7 +9,7 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.compliance.Finding;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.Sight;
 
 /** Scripts in the contract's shapes. */
 public final class ScriptJson {
@@ -88,7 +88,7 @@ public final class ScriptJson {
         }
     }
 
-    public static ObjectNode underWay(ScriptDesk.Sight.UnderWay underWay) {
+    public static ObjectNode underWay(Sight.UnderWay underWay) {
         ObjectNode node = Outgoing.object()
                 .put("id", underWay.id())
                 .put("state", "writing")

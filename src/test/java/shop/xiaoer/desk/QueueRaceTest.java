@@ -104,8 +104,9 @@ class QueueRaceTest {
         for (int i = 0; i < RACES; i++) {
             ConversationId id = waiting();
             Ticket ticket = ticket(id);
-            Pair<Boolean, Boolean> done =
-                    race(() -> desk.agents.assign(ticket, "amei"), () -> other.agents.assign(ticket, "ben"));
+            Pair<Boolean, Boolean> done = race(
+                    () -> desk.agents.moves().assign(ticket, "amei"),
+                    () -> other.agents.moves().assign(ticket, "ben"));
             assertThat(done.one()).as("seed " + seed).isNotEqualTo(done.two());
             assertThat(desk.row(id).agent()).isEqualTo(done.one() ? "amei" : "ben");
             assertThat(count(id, "agentJoined")).isEqualTo(1);
@@ -150,7 +151,7 @@ class QueueRaceTest {
             ConversationId id = waiting();
             Ticket ticket = ticket(id);
             Pair<Boolean, Ending> done = race(
-                    () -> desk.agents.assign(ticket, "amei"),
+                    () -> desk.agents.moves().assign(ticket, "amei"),
                     () -> other.agents.claim(ben, "claim", id, ticket.epoch(), excerpt -> {}));
             assertThat(done.one()).as("seed " + seed).isNotEqualTo(done.two() instanceof Ending.Done);
             assertThat(desk.row(id).agent()).isEqualTo(done.one() ? "amei" : "ben");
@@ -191,7 +192,7 @@ class QueueRaceTest {
                     new Tickets.Deserted(id, epoch, "amei", desk.row(id).lastSeq());
             Pair<Ending, Object> done =
                     race(() -> desk.agents.say(amei, "w", id, epoch, "I am here", List.of()), () -> {
-                        other.agents.desert(left);
+                        other.agents.moves().desert(left);
                         return "";
                     });
             Conversation row = desk.row(id);
@@ -214,11 +215,11 @@ class QueueRaceTest {
 
         race(
                 () -> {
-                    desk.agents.desert(left);
+                    desk.agents.moves().desert(left);
                     return "";
                 },
                 () -> {
-                    other.agents.desert(left);
+                    other.agents.moves().desert(left);
                     return "";
                 });
 
@@ -236,7 +237,7 @@ class QueueRaceTest {
             Tickets.Deserted wait =
                     new Tickets.Deserted(id, epoch, "", desk.row(id).lastSeq());
             Pair<Ending, Object> done = race(() -> desk.agents.claim(amei, "c", id, epoch, excerpt -> {}), () -> {
-                other.agents.endWait(wait);
+                other.agents.moves().endWait(wait);
                 return "";
             });
             boolean claimed = done.one() instanceof Ending.Done;

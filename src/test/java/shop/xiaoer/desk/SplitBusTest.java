@@ -107,7 +107,7 @@ class SplitBusTest {
         here.agents.claim(seat, "claim " + UUID.randomUUID(), id, here.row(id).epoch(), told -> {});
         Conversation row = here.row(id);
 
-        here.agents.desert(new Tickets.Deserted(id, row.epoch(), "amei", row.lastSeq()));
+        here.agents.moves().desert(new Tickets.Deserted(id, row.epoch(), "amei", row.lastSeq()));
 
         assertThat(here.presence.status("amei")).contains(Board.Status.away);
         Waiting.until(

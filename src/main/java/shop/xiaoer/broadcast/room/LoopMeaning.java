@@ -42,7 +42,7 @@ public final class LoopMeaning {
     private record Spot(int item, int segment) {}
 
     /** Loops of which something could be compared, by their number; those before the newest {@value #LOOPS} not at all. */
-    public Map<Integer, Closest> of(List<RoomLedger.KeptCue> said, Language language) {
+    public Map<Integer, Closest> of(List<ShowLedger.KeptCue> said, Language language) {
         NavigableMap<Integer, Map<Spot, String>> loops = texts(said);
         while (loops.size() > LOOPS) {
             loops.pollFirstEntry();
@@ -60,9 +60,9 @@ public final class LoopMeaning {
         return closest;
     }
 
-    private static NavigableMap<Integer, Map<Spot, String>> texts(List<RoomLedger.KeptCue> said) {
+    private static NavigableMap<Integer, Map<Spot, String>> texts(List<ShowLedger.KeptCue> said) {
         NavigableMap<Integer, Map<Spot, String>> loops = new TreeMap<>();
-        for (RoomLedger.KeptCue one : said) {
+        for (ShowLedger.KeptCue one : said) {
             Place from = one.cue().from();
             if (from != null && one.cue().kind() == CueKind.segment) {
                 loops.computeIfAbsent(from.loop(), _ -> new LinkedHashMap<>())

@@ -88,8 +88,8 @@ public record RoomReport(
     /** @param meanings as {@link LoopMeaning#of} measured them */
     public static RoomReport of(
             RoomLedger.Kept kept,
-            List<RoomLedger.KeptCue> said,
-            RoomLedger.Comments comments,
+            List<ShowLedger.KeptCue> said,
+            CommentLedger.Comments comments,
             List<Unanswered> unanswered,
             Map<Integer, LoopMeaning.Closest> meanings) {
         Map<CueKind, Long> kinds = new EnumMap<>(CueKind.class);
@@ -97,7 +97,7 @@ public record RoomReport(
         Map<Integer, Long> sentences = new TreeMap<>();
         long real = 0;
         long estimated = 0;
-        for (RoomLedger.KeptCue one : said) {
+        for (ShowLedger.KeptCue one : said) {
             RoomCue cue = one.cue();
             kinds.merge(cue.kind(), 1L, Long::sum);
             Place from = cue.from();

@@ -9,8 +9,9 @@
  * was said before.
  *
  * <p>Nothing here reads a clock, sends or keeps anything: moments come in as arguments, so that a day passes in a test in
- * a second. {@link shop.xiaoer.broadcast.room.RoomLedger} is the port through which each cue is kept before it is sent,
- * under the fence of its director and the number of the cue before it.
+ * a second. {@link shop.xiaoer.broadcast.room.ShowLedger} is the port through which each cue is kept before it is sent,
+ * under the fence of its director and the number of the cue before it; {@link shop.xiaoer.broadcast.room.RoomLedger} keeps the rooms and who
+ * directs them, {@link shop.xiaoer.broadcast.room.CommentLedger} what viewers wrote.
  */
 @NullMarked
 package shop.xiaoer.broadcast.room;

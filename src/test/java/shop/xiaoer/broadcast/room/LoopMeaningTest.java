@@ -14,7 +14,7 @@ import shop.xiaoer.text.embed.testing.HashEncoder;
 class LoopMeaningTest {
     private static final Instant NOON = Instant.parse("2026-11-11T12:00:00Z");
 
-    private final List<RoomLedger.KeptCue> said = new ArrayList<>();
+    private final List<ShowLedger.KeptCue> said = new ArrayList<>();
     private final HashEncoder encoder = new HashEncoder();
     private final LoopMeaning meaning = new LoopMeaning(encoder);
 
@@ -38,7 +38,7 @@ class LoopMeaningTest {
                 true,
                 null,
                 null);
-        said.add(new RoomLedger.KeptCue(cue, CueState.ended, 1, false, NOON, NOON, NOON));
+        said.add(new ShowLedger.KeptCue(cue, CueState.ended, 1, false, NOON, NOON, NOON));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.Scripts;
+import shop.xiaoer.wire.ConversationJson;
 import shop.xiaoer.wire.Outgoing;
 import shop.xiaoer.wire.ScriptJson;
 
@@ -34,20 +35,20 @@ class ApiDocumentTest {
                         "GET",
                         ID,
                         200,
-                        Outgoing.conversation(Samples.CONVERSATION).toString()))
+                        ConversationJson.conversation(Samples.CONVERSATION).toString()))
                 .isEmpty();
         assertThat(API.check(
                         "GET",
                         ID + "/events?after=0",
                         200,
-                        Outgoing.log(Samples.CONVERSATION, Samples.events(), false)
+                        ConversationJson.log(Samples.CONVERSATION, Samples.events(), false)
                                 .toString()))
                 .isEmpty();
         assertThat(API.check(
                         "GET",
                         ID + "/decisions",
                         200,
-                        Outgoing.decisions(Samples.decisions()).toString()))
+                        ConversationJson.decisions(Samples.decisions()).toString()))
                 .isEmpty();
     }
 

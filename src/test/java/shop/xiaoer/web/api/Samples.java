@@ -55,13 +55,15 @@ import shop.xiaoer.conversation.Source;
 import shop.xiaoer.desk.Aside;
 import shop.xiaoer.desk.Board;
 import shop.xiaoer.desk.Hello;
-import shop.xiaoer.desk.ScriptDesk;
+import shop.xiaoer.desk.script.Sight;
 import shop.xiaoer.handoff.Callback;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.Outgoing;
 import shop.xiaoer.wire.RoomJson;
 import shop.xiaoer.wire.ScriptJson;
+import shop.xiaoer.wire.ToAgent;
+import shop.xiaoer.wire.ToShopper;
 
 /** What the server's own code writes, each with all that it can hold. */
 final class Samples {
@@ -169,7 +171,7 @@ final class Samples {
         return Map.of(
                 "chat",
                 join(
-                        events().stream().map(Outgoing::eventFrame).toList(),
+                        events().stream().map(ToShopper::eventFrame).toList(),
                         List.of(
                                 welcome(false, null),
                                 welcome(true, 1L),
@@ -177,38 +179,38 @@ final class Samples {
                                 Outgoing.ack("m-2", null),
                                 Outgoing.problem("badField", "text: is missing", "m-3", null),
                                 Outgoing.problem("badToken", "not allowed", null, null),
-                                Outgoing.draft(2, "两只都是"),
-                                Outgoing.draftGone(2),
-                                Outgoing.typing("agent", "阿美", true),
-                                Outgoing.seen(9),
-                                Outgoing.queue(1, 40, 1))),
+                                ToShopper.draft(2, "两只都是"),
+                                ToShopper.draftGone(2),
+                                ToShopper.typing("agent", "阿美", true),
+                                ToShopper.seen(9),
+                                ToShopper.queue(1, 40, 1))),
                 "agent",
                 join(
-                        events().stream().map(Outgoing::agentEvent).toList(),
+                        events().stream().map(ToAgent::agentEvent).toList(),
                         List.of(
-                                Outgoing.agentWelcome(me, board, 1, AT.plusSeconds(12), ZoneOffset.UTC),
-                                Outgoing.changed(board, 2, AT),
-                                Outgoing.excerpt("claimed", "c-1", excerpt),
-                                Outgoing.excerpt("watching", "c-7", excerpt),
+                                ToAgent.agentWelcome(me, board, 1, AT.plusSeconds(12), ZoneOffset.UTC),
+                                ToAgent.changed(board, 2, AT),
+                                ToAgent.excerpt("claimed", "c-1", excerpt),
+                                ToAgent.excerpt("watching", "c-7", excerpt),
                                 Outgoing.ack("c-8", null),
                                 Outgoing.problem("alreadyClaimed", "conversation: 阿美 serves it", "c-1", id),
-                                Outgoing.decision(id, 1, "sent", CARD),
-                                Outgoing.suggestion("c-9", "云朵保温杯用 316", List.of(), false),
-                                Outgoing.suggestion(
+                                ToAgent.decision(id, 1, "sent", CARD),
+                                ToAgent.suggestion("c-9", "云朵保温杯用 316", List.of(), false),
+                                ToAgent.suggestion(
                                         "c-9",
                                         "云朵保温杯用 316 不锈钢。",
                                         List.of(new Source("P1001", "云朵保温杯", "/?product=P1001")),
                                         true),
-                                Outgoing.summary(
+                                ToAgent.summary(
                                         "c-16", new Summarizer.Summary("要什么：想退漏水的保温杯", Summarizer.By.model), 9, true),
-                                Outgoing.translated("c-10", "Where is my parcel?"),
-                                Outgoing.aside(new Aside.Noted(ID, ID.value(), "阿美", "已联系快递", AT)),
-                                Outgoing.aside(new Aside.Whispered(ID, ID.value(), "管理员", "多送一张券", AT)),
-                                Outgoing.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
-                                Outgoing.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
-                                Outgoing.aside(new Aside.Joined(ID, "李雷")),
-                                Outgoing.aside(new Aside.Tagged(ID, List.of("物流"))),
-                                Outgoing.agentTyping(id, SHOPPER, true))),
+                                ToAgent.translated("c-10", "Where is my parcel?"),
+                                ToAgent.aside(new Aside.Noted(ID, ID.value(), "阿美", "已联系快递", AT)),
+                                ToAgent.aside(new Aside.Whispered(ID, ID.value(), "管理员", "多送一张券", AT)),
+                                ToAgent.aside(new Aside.Taken(ID, 4, "管理员", "Ben")),
+                                ToAgent.aside(new Aside.Seen(ID, Author.Kind.shopper, 9)),
+                                ToAgent.aside(new Aside.Joined(ID, "李雷")),
+                                ToAgent.aside(new Aside.Tagged(ID, List.of("物流"))),
+                                ToAgent.agentTyping(id, SHOPPER, true))),
                 "room",
                 List.of(
                         RoomJson.welcome(ROOM, RoomState.ready, null, Optional.empty()),
@@ -298,7 +300,7 @@ final class Samples {
     }
 
     private static String welcome(boolean recovered, @Nullable Long first) {
-        return Outgoing.welcome(new Hello.Answer.Welcome(
+        return ToShopper.welcome(new Hello.Answer.Welcome(
                 CONVERSATION,
                 "token",
                 recovered,
@@ -317,7 +319,7 @@ final class Samples {
     /** Bodies of a script in every state. */
     static List<String> scripts() {
         List<String> bodies = new ArrayList<>();
-        bodies.add(ScriptJson.underWay(new ScriptDesk.Sight.UnderWay(SCRIPT, 0.5, List.of(segment())))
+        bodies.add(ScriptJson.underWay(new Sight.UnderWay(SCRIPT, 0.5, List.of(segment())))
                 .toString());
         List<ScriptState> states = List.of(
                 new ScriptState.Draft(null),

@@ -26,9 +26,9 @@ import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.driver.AiLabel;
 import shop.xiaoer.broadcast.driver.Exports;
+import shop.xiaoer.broadcast.room.CommentLedger;
 import shop.xiaoer.broadcast.room.CueKind;
 import shop.xiaoer.broadcast.room.Room;
-import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.compliance.Finding;
@@ -91,7 +91,7 @@ class VocabularyTest {
         assertThat(fields(field(HTTP.schema("RoomReport"), "comments")))
                 .isEqualTo(set(Stream.concat(
                         Stream.of("new", "expired"),
-                        Arrays.stream(RoomLedger.Fate.values()).map(Enum::name))));
+                        Arrays.stream(CommentLedger.Fate.values()).map(Enum::name))));
     }
 
     @Test

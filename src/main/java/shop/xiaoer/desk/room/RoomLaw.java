@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +10,7 @@ import shop.xiaoer.broadcast.room.CueState;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.ShowLedger;
 
 /**
  * A look into a room that another node directs, for operators and viewers who came to this one: shows what that node has
@@ -17,6 +18,7 @@ import shop.xiaoer.broadcast.room.RoomState;
  */
 final class RoomWindow {
     private final RoomLedger ledger;
+    private final ShowLedger shows;
     private final String room;
     private final RoomSink sink;
     private final Set<Long> open = new HashSet<>();
@@ -24,8 +26,9 @@ final class RoomWindow {
     private long seen;
     private @Nullable RoomState state;
 
-    RoomWindow(RoomLedger ledger, String room, RoomSink sink) {
+    RoomWindow(RoomLedger ledger, ShowLedger shows, String room, RoomSink sink) {
         this.ledger = ledger;
+        this.shows = shows;
         this.room = room;
         this.sink = sink;
     }
@@ -42,8 +45,8 @@ final class RoomWindow {
     synchronized void open(RoomLedger.Kept kept, Consumer<Optional<RoomCue>> welcome) {
         state = kept.state();
         Optional<RoomCue> spoken = Optional.empty();
-        List<RoomLedger.KeptCue> cues = ledger.openCues(room);
-        for (RoomLedger.KeptCue cue : cues) {
+        List<ShowLedger.KeptCue> cues = shows.openCues(room);
+        for (ShowLedger.KeptCue cue : cues) {
             remember(cue);
             if (cue.state() == CueState.started) {
                 spoken = Optional.of(cue.cue());
@@ -53,7 +56,7 @@ final class RoomWindow {
         cues.stream().filter(cue -> cue.state() == CueState.sent).forEach(cue -> show(cue.cue()));
     }
 
-    private void remember(RoomLedger.KeptCue cue) {
+    private void remember(ShowLedger.KeptCue cue) {
         open.add(cue.cue().no());
         seen = Math.max(seen, cue.cue().no());
     }
@@ -75,7 +78,7 @@ final class RoomWindow {
         }
         Set<Long> before = new HashSet<>(open);
         open.clear();
-        for (RoomLedger.KeptCue cue : ledger.openCues(room)) {
+        for (ShowLedger.KeptCue cue : shows.openCues(room)) {
             if (cue.cue().no() > seen) {
                 show(cue.cue());
             }
@@ -86,7 +89,7 @@ final class RoomWindow {
         }
         cut.retainAll(open);
         before.stream()
-                .filter(no -> !open.contains(no) && ledger.wasTakenBack(room, no))
+                .filter(no -> !open.contains(no) && shows.wasTakenBack(room, no))
                 .forEach(sink::cancel);
     }
 

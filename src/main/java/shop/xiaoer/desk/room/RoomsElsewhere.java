@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +19,8 @@ import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.ShowLedger;
+import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.node.Note;
 
 /**
@@ -34,6 +36,7 @@ final class RoomsElsewhere {
     private static final int REMEMBERED = 200;
 
     private final RoomLedger ledger;
+    private final ShowLedger shows;
     private final Neighbours neighbours;
     private final Set<RoomWindow> windows = ConcurrentHashMap.newKeySet();
     private final Map<Asked, Optional<Note.RoomWished>> met = new LinkedHashMap<>() {
@@ -48,8 +51,9 @@ final class RoomsElsewhere {
     /** One ask of one node, however often it is told. */
     private record Asked(UUID asker, long ask) {}
 
-    RoomsElsewhere(RoomLedger ledger, Neighbours neighbours) {
+    RoomsElsewhere(RoomLedger ledger, ShowLedger shows, Neighbours neighbours) {
         this.ledger = ledger;
+        this.shows = shows;
         this.neighbours = neighbours;
     }
 
@@ -66,7 +70,7 @@ final class RoomsElsewhere {
     }
 
     void watch(RoomLedger.Kept kept, RoomSink sink, Consumer<Optional<RoomCue>> welcome) {
-        RoomWindow window = new RoomWindow(ledger, kept.room().id(), sink);
+        RoomWindow window = new RoomWindow(ledger, shows, kept.room().id(), sink);
         window.open(kept, welcome);
         windows.add(window);
     }
@@ -85,33 +89,29 @@ final class RoomsElsewhere {
         windows.forEach(RoomWindow::look);
     }
 
-    RoomDesk.Move wish(String room, String move, String by) {
+    RoomMove wish(String room, String move, String by) {
         return asked(room, ask -> new Note.RoomWish(ask, room, move, by));
     }
 
-    RoomDesk.Move say(String room, Insisted words) {
+    RoomMove say(String room, Insisted words) {
         String text = words.text();
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            return new RoomDesk.Move.Refused(
+            return new RoomMove.Refused(
                     "textTooLong", "text: another node directs the room, which takes " + MOST_BYTES + " bytes at most");
         }
         String tag = words.language().tag();
         return asked(room, ask -> new Note.RoomWords(ask, room, words.key(), words.by(), text, tag));
     }
 
-    private RoomDesk.Move asked(String room, LongFunction<Note.RoomAsk> ask) {
-        return neighbours
-                .wish(ask)
-                .map(wished -> met(room, wished))
-                .orElseGet(() -> new RoomDesk.Move.Refused(
-                        "staleVersion", "another node directs the room, or its state has just changed"));
+    private RoomMove asked(String room, LongFunction<Note.RoomAsk> ask) {
+        return neighbours.wish(ask).map(wished -> met(room, wished)).orElseGet(RoomMove::overtaken);
     }
 
-    private RoomDesk.Move met(String room, Note.RoomWished wished) {
+    private RoomMove met(String room, Note.RoomWished wished) {
         String code = wished.code();
         return code == null
-                ? new RoomDesk.Move.Done(ledger.find(room).orElseThrow())
-                : new RoomDesk.Move.Refused(code, wished.detail());
+                ? new RoomMove.Done(ledger.find(room).orElseThrow())
+                : new RoomMove.Refused(code, wished.detail());
     }
 
     /**
@@ -136,6 +136,9 @@ final class RoomsElsewhere {
 
     /** Comments that were kept here go to whoever directs the room. */
     void tell(String room, List<Comment> comments) {
+        if (comments.isEmpty()) {
+            return;
+        }
         List<String> ids = new ArrayList<>();
         int bytes = 0;
         for (Comment comment : comments) {

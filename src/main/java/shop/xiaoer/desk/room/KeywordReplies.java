@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.time.InstantSource;
 import java.util.List;

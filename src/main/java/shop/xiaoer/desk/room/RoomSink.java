@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.RoomCue;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

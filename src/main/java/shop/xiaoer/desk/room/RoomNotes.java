@@ -1,6 +1,9 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.util.UUID;
+import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.NoteWork;
+import shop.xiaoer.desk.Starter;
 import shop.xiaoer.node.Bus;
 import shop.xiaoer.node.Note;
 
@@ -28,10 +31,11 @@ public final class RoomNotes implements Bus.Listener {
 
     private void heard(UUID from, Note.OfRoom note) {
         switch (note) {
-            case Note.RoomWanted wanted -> aside.start("room", () -> rooms.wantedElsewhere(wanted.room(), from));
+            case Note.RoomWanted wanted ->
+                aside.start("room", () -> rooms.streams().give(wanted.room(), from));
             case Note.RoomComments comments ->
-                aside.start("comments", () -> rooms.commentsElsewhere(comments.room(), comments.msgIds()));
-            case Note.RoomAsk wish -> aside.start("room", () -> rooms.wishElsewhere(from, wish));
+                aside.start("comments", () -> rooms.comments().keptElsewhere(comments.room(), comments.msgIds()));
+            case Note.RoomAsk wish -> aside.start("room", () -> rooms.wishes().meet(from, wish));
             case Note.RoomWished wished -> {
                 if (wished.asker().equals(node)) {
                     neighbours.wished(wished);

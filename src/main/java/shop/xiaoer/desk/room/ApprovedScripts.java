@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.LiveFact;
 import shop.xiaoer.broadcast.room.ShowScripts;
 import shop.xiaoer.catalog.Products;
+import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.text.Language;
 
 /**
@@ -27,7 +28,7 @@ final class ApprovedScripts implements ShowScripts {
     /** More than all rooms of a shop play in a day. */
     private static final int MOST = 200;
 
-    private final ScriptDesk scripts;
+    private final ScriptShelf scripts;
     private final ScriptCheck check;
     private final Products products;
     private final Clock clock;
@@ -36,7 +37,7 @@ final class ApprovedScripts implements ShowScripts {
     /** @param stamp of the row that was read */
     private record Read(Script script, Instant stamp, Instant at) {}
 
-    ApprovedScripts(ScriptDesk scripts, ScriptCheck check, Products products, Clock clock) {
+    ApprovedScripts(ScriptShelf scripts, ScriptCheck check, Products products, Clock clock) {
         this.scripts = scripts;
         this.check = check;
         this.products = products;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.desk.Starter;
 
 /** Comments of one room that wait to be looked at, by few at a time: a storm of them leaves the chat its threads. Safe from any thread. */
 final class CommentInbox {

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.room;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -33,6 +33,7 @@ import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Source;
+import shop.xiaoer.desk.Stage;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
