@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.text.Language;
 
@@ -37,6 +38,7 @@ class ConfidenceTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void whatIsToldOfUnseenAnswersKeepsItsWord() {
         long seed = Long.getLong("xiaoer.seed", System.nanoTime());
         Reliability reliability = ConfidenceTraining.crossValidated(pages(3_000, new SplittableRandom(seed)));
@@ -48,11 +50,11 @@ class ConfidenceTrainingTest {
 
     @Test
     void theSignalThatDecidesIsFound() {
-        ConfidenceModel model = ConfidenceTraining.fit(pages(2_000, new SplittableRandom(7)));
+        ConfidenceModel model = ConfidenceTraining.fit(pages(600, new SplittableRandom(7)));
         int lead = Door.page.signals().indexOf("lead");
 
         assertThat(model.curve(Door.page).weights()[lead]).isBetween(1.0, 3.0);
-        assertThat(model.labels(Door.page)).isEqualTo(2_000);
+        assertThat(model.labels(Door.page)).isEqualTo(600);
     }
 
     @Test
@@ -69,7 +71,7 @@ class ConfidenceTrainingTest {
 
     @Test
     void theSameAnswersTeachTheSame() {
-        List<LabelledAnswer> answers = pages(300, new SplittableRandom(3));
+        List<LabelledAnswer> answers = pages(120, new SplittableRandom(3));
 
         assertThat(ConfidenceTraining.fit(answers).written())
                 .isEqualTo(ConfidenceTraining.fit(answers).written());
