@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.xiaoer.catalog.Order;
+import shop.xiaoer.catalog.Product;
 import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.conversation.OrderWrite;
 import shop.xiaoer.knowledge.Policies;
+import shop.xiaoer.text.Language;
 
 /** Goods back, money back: which of them, why, within the shop's days, and what is told where it cannot be. */
 class GoodsBackTest {
@@ -312,6 +314,38 @@ class GoodsBackTest {
         counter.fills(Map.of("reason", "faulty", "detail", "漏水"));
         assertThat(counter.says("两个马克杯").text()).startsWith("退订单 XE1 的 马克杯 ×2，").contains("由店里出");
         assertThat(counter.says("马克杯").text()).isEqualTo("马克杯 ×3，要退几件？");
+    }
+
+    @Test
+    void anotherNameOfTheGoodsIsUnderstood() {
+        Counter counter = delivered(3, CUP, MUGS);
+        Product cup = product("P1", "保温杯", "general", true, "88.00");
+        counter.with(new Product(
+                cup.id(), cup.category(), cup.categoryName(), cup.complianceCategory(), cup.name(),
+                Map.of(Language.ZH, List.of("暖暖壶"), Language.EN, List.of("warm flask")), cup.price(), 10, true, null,
+                List.of(), List.of(), List.of(), List.of(), List.of()));
+
+        assertThat(counter.wants(EntranceName.returnGoods, "退暖暖壶").text()).isEqualTo("要退订单 XE1 的 保温杯，是什么原因？");
+        assertThat(counter.wants(EntranceName.returnGoods, "return the warm flask").text()).contains("保温杯");
+        assertThat(counter.wants(EntranceName.returnGoods, "退暖暖的那个").step().step())
+                .as("of another name the beginning is no name")
+                .isEqualTo("items");
+    }
+
+    @Test
+    void aChoiceOfAsManyPiecesAsAreThereIsAllOfThem() {
+        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("3个").text()).contains("马克杯 ×3，是什么原因");
+        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("0个").outcome())
+                .isInstanceOf(EntranceOutcome.Shown.class);
+        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("4个").text()).isEqualTo("马克杯 ×3，要退几件？");
+    }
+
+    @Test
+    void whatIsAskedOnceMoreMayHaveTwentyFourSigns() {
+        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("红".repeat(24)).text())
+                .startsWith("没认出");
+        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("红".repeat(25)).outcome())
+                .isInstanceOf(EntranceOutcome.NotMine.class);
     }
 
     @Test

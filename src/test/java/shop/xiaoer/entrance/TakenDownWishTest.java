@@ -147,6 +147,14 @@ class TakenDownWishTest {
     }
 
     @Test
+    void wordsAnswerWhatTheFormLeftOpenAndNotWhatItHolds() {
+        Counter counter = at(Order.State.delivered).wants(EntranceName.invoice).fills(Map.of("invoiceTitle", "云上公司"));
+        counter.says("a@b.cn");
+
+        assertThat(counter.standing().answers()).isEqualTo(Map.of("invoiceTitle", "云上公司", "email", "a@b.cn"));
+    }
+
+    @Test
     void emptyWordsAreAskedAgain() {
         assertThat(at(Order.State.paid).wants(EntranceName.changeAddress).says("  ").step().step())
                 .isEqualTo("details");
@@ -236,6 +244,8 @@ class TakenDownWishTest {
                 .wants(EntranceName.cancel);
 
         assertThat(counter.buttons()).containsExactly("human");
+        counter.with(order("XE1", Order.State.delivered, daysAgo(20), daysAgo(7), CUP)).wants(EntranceName.cancel);
+        assertThat(counter.buttons()).as("the last day").containsExactly("return", "human");
     }
 
     @Test
