@@ -101,6 +101,7 @@ class ConfidenceModelTest {
     @Test
     void aThresholdIsWorthWhatTheNearestCountedOneIs() {
         assertThat(model.at(0.53).threshold()).isEqualTo(0.55);
+        assertThat(model.at(0.025).threshold()).as("of two as near the lower").isZero();
         assertThat(model.at(0.975).threshold()).isEqualTo(0.95);
         assertThat(model.at(0).threshold()).isZero();
         assertThat(model.expectations()).hasSize(20);

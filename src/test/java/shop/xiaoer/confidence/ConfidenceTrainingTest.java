@@ -134,7 +134,9 @@ class ConfidenceTrainingTest {
         assertThat(judged.bins().stream().filter(bin -> bin.answers() > 0).mapToDouble(Reliability.Bin::told))
                 .as("with all of them seen each would be told " + all)
                 .isNotEmpty()
-                .anyMatch(told -> Math.abs(told - all) > 1e-6);
+                .anyMatch(told -> Math.abs(told - all) > 1e-6)
+                .as("the others say what their share is, more than forty would; its own fold says next to nothing")
+                .allMatch(told -> told > 0.5 && told < 0.67);
     }
 
     @Test

@@ -33,6 +33,7 @@ class ReliabilityTest {
 
         assertThat(new Reliability(all).ece()).isCloseTo((10 * 0.45 + 30 * 0.15) / 40, within(1e-9));
         assertThat(new Reliability(told(0.9, 1, 1)).brier()).isCloseTo((0.01 + 0.81) / 2, within(1e-9));
+        assertThat(new Reliability(told(0.9, 3, 1)).brier()).isCloseTo((0.03 + 0.81) / 4, within(1e-9));
     }
 
     @Test

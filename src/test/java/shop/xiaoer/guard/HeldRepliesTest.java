@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ class HeldRepliesTest {
     }
 
     @Test
+    @Tag("long")
     void eachReplyOfTheSecondSetsReadHalfKeepsItsVerdict() throws IOException {
         assertAsRecorded(
                 "guard/second.tsv",
