@@ -3,40 +3,18 @@ package shop.xiaoer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.net.http.HttpClient;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** A chat is closed with its tags, found again, and read without being taken. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class ArchivePagesTest {
-    private final ServerUnderTest server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Browsers browsers;
+    private final Shop shop;
 
-    ArchivePagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        client.close();
-        if (browsers != null) {
-            browsers.close();
-        }
+    ArchivePagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
@@ -44,12 +22,11 @@ class ArchivePagesTest {
     void aClosedChatIsFoundByItsWordsAndItsTag(Tongue tongue) throws InterruptedException {
         String code = UUID.randomUUID().toString().substring(0, 8);
         String tag = tongue.of("漏发", "missing part ") + code.substring(0, 4);
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
+        ConsolePagesShopper shopper = shop.shopper(tongue.locale);
         shopper.say(tongue.of("杯盖的编号是" + code, "The lid has the number " + code));
         shopper.awaitAnswer();
         shopper.say(tongue.of("转人工", "I want to talk to a person"));
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.console(tongue)) {
             console.page
                     .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
                     .click();
@@ -59,8 +36,7 @@ class ArchivePagesTest {
             console.page.locator("dialog button[type=submit]").click();
             assertThat(console.page.locator("desk-side .tags")).containsText(tag);
         }
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.console(tongue)) {
             console.seen("desk-queue .empty, desk-queue .queue");
             console.page.keyboard().press("f");
             Locator words = console.page.locator("desk-find .find-words");
@@ -85,8 +61,8 @@ class ArchivePagesTest {
     @ParameterizedTest
     @EnumSource
     void thePhoneHasTheSearchToo(Tongue tongue) {
-        try (StaffPage console = StaffPage.narrowAndDark(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.darkPhone(tongue, "console")) {
+            console.signIn(tongue.agent);
             console.page.locator("button.open-find").click();
             console.page.locator("desk-find details summary").click();
             console.look("phone-find");

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.net.http.HttpClient;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,22 +13,13 @@ import shop.xiaoer.browser.StaffPage.Tongue;
 import shop.xiaoer.journey.testing.ModelShop;
 
 /** The model's help at the console: a draft in the reply box, translations beside what they translate. */
-@ExtendWith({ShopWithModel.class, OneBrowser.class})
+@ExtendWith(ShopWithModel.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssistPagesTest {
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ServerUnderTest server;
-    private final Browsers browsers;
+    private final Shop shop;
 
-    AssistPagesTest(ServerUnderTest server, Browsers browsers) {
-        this.server = server;
-        this.browsers = browsers;
-    }
-
-    @AfterAll
-    void closeTheClient() {
-        client.close();
+    AssistPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
@@ -48,12 +37,11 @@ class AssistPagesTest {
             }
             return asked.contains("<text>") || asked.contains("<原文>") ? List.of(read) : List.of(draft);
         });
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue == Tongue.ZH ? "en-US" : "zh-CN");
+        ConsolePagesShopper shopper = shop.shopper(tongue == Tongue.ZH ? "en-US" : "zh-CN");
         shopper.say(question);
         shopper.awaitAnswer();
         shopper.say(tongue.of("I want to talk to a person", "转人工"));
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.console(tongue)) {
             console.page
                     .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
                     .click();
@@ -105,7 +93,7 @@ class AssistPagesTest {
             }
             return List.of(asked.contains(own) ? carried : asked.contains(question) ? read : tongue.of("译文", "Words"));
         });
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue == Tongue.ZH ? "en-US" : "zh-CN");
+        ConsolePagesShopper shopper = shop.shopper(tongue == Tongue.ZH ? "en-US" : "zh-CN");
         shopper.say(question);
         shopper.awaitAnswer();
         shopper.say(tongue.of("I want to talk to a person", "转人工"));
@@ -154,7 +142,7 @@ class AssistPagesTest {
         String wants = tongue.of("要什么：顾客问云朵保温杯的价格", "Wants: the price of the cloud thermos");
         String more = tongue.of("要什么：顾客问云朵保温杯有没有货", "Wants: whether the cloud thermos is in stock");
         ModelShop.ENGINE.says(asked -> List.of(asked.contains(tongue.of("有货", "in stock")) ? more : wants));
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
+        ConsolePagesShopper shopper = shop.shopper(tongue.locale);
         shopper.say(tongue.of("云朵保温杯的价格是多少？", "What is the price of the cloud thermos?"));
         shopper.awaitAnswer();
         shopper.say(tongue.of("转人工", "I want to talk to a person"));
@@ -174,8 +162,7 @@ class AssistPagesTest {
 
     /** An agent who reads the other language than the shopper's, or the same, takes her chat. */
     private StaffPage taken(Tongue tongue, ConsolePagesShopper shopper) {
-        StaffPage console = StaffPage.wide(browsers, server, tongue, "console");
-        console.signIn(tongue.agent, server.demoPassword());
+        StaffPage console = shop.console(tongue);
         console.page
                 .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
                 .click();

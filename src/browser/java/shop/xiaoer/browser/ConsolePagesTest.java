@@ -5,46 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.http.HttpClient;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** An agent's ways through the console, in both languages, each with its picture and its scan. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class ConsolePagesTest {
-    private final ServerUnderTest server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Browsers browsers;
+    private final Shop shop;
 
-    ConsolePagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        client.close();
-        if (browsers != null) {
-            browsers.close();
-        }
+    ConsolePagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
     @EnumSource
     void aWrongPasswordSaysSo(Tongue tongue) {
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
+        try (StaffPage console = shop.page(tongue, "console")) {
             console.look("door");
             console.page.locator("sign-in input[name=name]").fill(tongue.agent);
             console.page.locator("sign-in input[name=password]").fill("not the password");
@@ -144,8 +122,8 @@ class ConsolePagesTest {
     @EnumSource
     void aPhoneInTheDarkShowsOneColumn(Tongue tongue) throws InterruptedException {
         ConsolePagesShopper shopper = waiting(tongue);
-        try (StaffPage console = StaffPage.narrowAndDark(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.darkPhone(tongue, "console")) {
+            console.signIn(tongue.agent);
             entry(console, shopper).waitFor();
             console.look("phone-lists");
             take(console, shopper, tongue);
@@ -157,15 +135,14 @@ class ConsolePagesTest {
     }
 
     private StaffPage at(Tongue tongue) {
-        StaffPage console = StaffPage.wide(browsers, server, tongue, "console");
-        console.signIn(tongue.agent, server.demoPassword());
+        StaffPage console = shop.console(tongue);
         console.seen("desk-queue .empty, desk-queue .queue");
         return console;
     }
 
     /** A shopper who had an answer and now waits for a person. */
     private ConsolePagesShopper waiting(Tongue tongue) throws InterruptedException {
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
+        ConsolePagesShopper shopper = shop.shopper(tongue.locale);
         shopper.say(tongue.of("云朵保温杯是什么材质？", "What is the cloud thermos made of?"));
         shopper.awaitAnswer();
         shopper.say(tongue.of("转人工", "I want to talk to a person"));

@@ -15,43 +15,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The widget on a shop's own page, on another site: the page cannot break it, and it leaves the page as it is. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class HostPagesTest {
     private static final String QUESTION = "云朵保温杯是什么材质？";
     private static final String FACT = "316";
 
+    private final Shop shop;
     private final String url;
-    private Browsers browsers;
 
-    HostPagesTest(ServerUnderTest server) {
-        url = server.url();
+    HostPagesTest(Shop shop) {
+        this.shop = shop;
+        url = shop.url();
     }
 
     @BeforeAll
-    void openBrowser() {
+    void isLetIn() {
         Skip.unless(HostPage.isLetIn(url), "the server does not name " + HostPage.ORIGIN + " in XIAOER_ORIGINS");
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     private BrowserContext visitor() {
-        return browsers.visitor("zh-CN", ColorScheme.LIGHT, 1280, 800);
+        return shop.visitor("zh-CN", ColorScheme.LIGHT, 1280, 800);
     }
 
     @Test

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** A script as it sounds: by a voice that the test stands for, and by the server's own where it has one. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class ListenerPagesTest {
     private static final LocatorAssertions.IsVisibleOptions SPEAKING_TIME =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
@@ -23,31 +18,17 @@ class ListenerPagesTest {
     private static final LocatorAssertions.ContainsTextOptions WHOLE_SCRIPT =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
-    private final ServerUnderTest server;
-    private Browsers browsers;
+    private final Shop shop;
 
-    ListenerPagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    ListenerPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
     @EnumSource
     void aScriptIsHeardFromSentenceToSentence(Tongue tongue) {
-        try (StaffPage studio = tongue == Tongue.ZH
-                ? StaffPage.of(1280, browsers, server, tongue, "studio")
-                : StaffPage.wideAndDark(browsers, server, tongue, "studio")) {
+        try (StaffPage studio =
+                tongue == Tongue.ZH ? shop.page(1280, tongue, "studio") : shop.darkPage(tongue, "studio")) {
             open(studio, tongue);
             FakeVoice.of(studio.page, true);
             studio.page.locator(".to-listener").click();
@@ -89,7 +70,7 @@ class ListenerPagesTest {
     @ParameterizedTest
     @EnumSource
     void whatCannotBeHeardIsTold(Tongue tongue) {
-        try (StaffPage studio = StaffPage.narrowAndDark(browsers, server, tongue, "studio")) {
+        try (StaffPage studio = shop.darkPhone(tongue, "studio")) {
             open(studio, tongue);
             FakeVoice voice = FakeVoice.of(studio.page, true);
             Locator status = studio.page.locator(".listener-status");
@@ -117,9 +98,9 @@ class ListenerPagesTest {
     @ParameterizedTest
     @EnumSource
     void theServersOwnVoiceReadsTheScript(Tongue tongue) {
-        try (StaffPage studio = StaffPage.of(360, browsers, server, tongue, "studio")) {
+        try (StaffPage studio = shop.page(360, tongue, "studio")) {
             String script = open(studio, tongue);
-            Skip.unless(new Broadcaster(studio, server).hasVoice(script), "the server has no espeak-ng");
+            Skip.unless(shop.broadcaster(studio).hasVoice(script), "the server has no espeak-ng");
             studio.page.locator("#segment-2 .hear").click();
             assertThat(studio.page.locator(".notice-said")).isVisible();
             assertThat(studio.page.locator(".words .said")).isVisible(SPEAKING_TIME);
@@ -129,8 +110,8 @@ class ListenerPagesTest {
     }
 
     private String open(StaffPage studio, Tongue tongue) {
-        String script = new Broadcaster(studio, server).approvedScript(tongue, "P1001");
-        studio.signIn("laowang", server.demoPassword());
+        String script = shop.withApprovedScript(studio, tongue, "P1001");
+        studio.signIn("laowang");
         studio.page.locator(".recent li button").first().click();
         assertThat(studio.page.locator("script-segment").first()).isVisible();
         return script;

@@ -4,31 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.net.http.HttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** The console of a shop that has no model: what a model would help with says so, and nothing waits for it. */
-@ExtendWith({RunningShop.class, OneBrowser.class})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class NoModelPagesTest {
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ServerUnderTest server;
-    private final Browsers browsers;
+    private final Shop shop;
 
-    NoModelPagesTest(ServerUnderTest server, Browsers browsers) {
-        this.server = server;
-        this.browsers = browsers;
-    }
-
-    @AfterAll
-    void closeTheClient() {
-        client.close();
+    NoModelPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
@@ -36,12 +22,11 @@ class NoModelPagesTest {
     void theSummaryIsByRuleAndWordsGoOutAsTheyAreWritten(Tongue tongue) throws InterruptedException {
         String question = tongue.of("How much is the cloud thermos?", "云朵保温杯多少钱？");
         String own = tongue.of("好的，请稍等。", "Sure, one moment please.");
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue == Tongue.ZH ? "en-US" : "zh-CN");
+        ConsolePagesShopper shopper = shop.shopper(tongue == Tongue.ZH ? "en-US" : "zh-CN");
         shopper.say(question);
         shopper.awaitAnswer();
         shopper.say(tongue.of("I want to talk to a person", "转人工"));
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.console(tongue)) {
             console.page
                     .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
                     .click();

@@ -6,47 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.http.HttpClient;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** The back office and the API pages, in both languages, each with its picture and its scan. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class OfficePagesTest {
     private static final List<String> SECTIONS =
             List.of("service", "hours", "entrances", "skills", "replies", "tags", "accounts", "keys", "trail");
 
-    private final ServerUnderTest server;
-    private Browsers browsers;
+    private final Shop shop;
 
-    OfficePagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    OfficePagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
     @EnumSource
     void anAdminSeesTheStateOfEachPart(Tongue tongue) {
-        try (StaffPage office = StaffPage.wide(browsers, server, tongue, "office")) {
-            office.signIn("admin", server.adminPassword());
+        try (StaffPage office = shop.office(tongue, "admin")) {
             assertThat(office.page.locator(".parts")).containsText(tongue.of("知识库", "Knowledge base"));
             assertThat(office.page.locator(".parts")).containsText(tongue.of("语言模型", "Language model"));
             office.look("health");
@@ -85,8 +65,8 @@ class OfficePagesTest {
     @ParameterizedTest
     @EnumSource
     void aPhoneInTheDarkShowsProductsAsCards(Tongue tongue) {
-        try (StaffPage office = StaffPage.narrowAndDark(browsers, server, tongue, "office")) {
-            office.signIn("laowang", server.demoPassword());
+        try (StaffPage office = shop.darkPhone(tongue, "office")) {
+            office.signIn("laowang");
             office.look("phone-health");
             office.page.locator("a[href='#products']").click();
             office.seen(".product-table tbody tr");
@@ -107,7 +87,7 @@ class OfficePagesTest {
     @ParameterizedTest
     @EnumSource
     void theApiIsReadWithoutSigningIn(Tongue tongue) {
-        try (StaffPage docs = StaffPage.wide(browsers, server, tongue, "docs")) {
+        try (StaffPage docs = shop.page(tongue, "docs")) {
             Locator login = docs.page
                     .locator("api-operation")
                     .filter(withText("/api/v1/login"))
@@ -164,7 +144,7 @@ class OfficePagesTest {
             line.locator("form button.main").click();
             assertThat(line.locator("form")).hasCount(0);
         }
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
+        try (StaffPage console = shop.page(tongue, "console")) {
             console.page.locator("sign-in input[name=name]").fill(name);
             console.page.locator("sign-in input[name=password]").fill(password);
             console.page.locator("sign-in button[type=submit]").click();
@@ -268,8 +248,8 @@ class OfficePagesTest {
     @ParameterizedTest
     @EnumSource
     void aPhoneInTheDarkHasTheSectionsOfTheMerchant(Tongue tongue) {
-        try (StaffPage office = StaffPage.narrowAndDark(browsers, server, tongue, "office")) {
-            office.signIn("laowang", server.demoPassword());
+        try (StaffPage office = shop.darkPhone(tongue, "office")) {
+            office.signIn("laowang");
             for (String section : SECTIONS) {
                 office.page.locator("a[href='#" + section + "']").click();
                 office.seen("main .office-list li, main .empty, main .hours-days, main .tiles");
@@ -281,9 +261,7 @@ class OfficePagesTest {
     @ParameterizedTest
     @EnumSource
     void aMerchantSeesHowLongShoppersWaitedForTheFirstHumanWord(Tongue tongue) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            ConsolePagesShopper.open(server, client, tongue.locale).say(tongue.of("转人工", "talk to a person"));
-        }
+        shop.shopper(tongue.locale).say(tongue.of("转人工", "talk to a person"));
         try (StaffPage office = section(tongue, "service", "laowang")) {
             assertThat(office.page.locator(".tile.head")).containsText(tongue.of("第一句话", "first human word"));
             assertThat(office.page.locator(".report-table tbody"))
@@ -296,15 +274,13 @@ class OfficePagesTest {
     }
 
     private StaffPage section(Tongue tongue, String section, String account) {
-        StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
-        office.signIn(account, account.equals("admin") ? server.adminPassword() : server.demoPassword());
+        StaffPage office = shop.office(tongue, account);
         office.page.locator("a[href='#" + section + "']").click();
         return office;
     }
 
     private StaffPage products(Tongue tongue, String account) {
-        StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
-        office.signIn(account, server.demoPassword());
+        StaffPage office = shop.office(tongue, account);
         office.page.locator("a[href='#products']").click();
         office.seen(".product-table tbody tr");
         return office;

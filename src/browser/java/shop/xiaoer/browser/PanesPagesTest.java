@@ -3,44 +3,22 @@ package shop.xiaoer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** Several chats at once: side by side where there is room, each with its own draft, the same in every window. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class PanesPagesTest {
     private static final int THREE_COLUMNS = 2300;
     private static final int PHONE = 390;
 
-    private final ServerUnderTest server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Browsers browsers;
+    private final Shop shop;
 
-    PanesPagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        client.close();
-        if (browsers != null) {
-            browsers.close();
-        }
+    PanesPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
@@ -48,13 +26,13 @@ class PanesPagesTest {
     void threeChatsStandSideBySideAndEachKeepsItsDraft(Tongue tongue) throws InterruptedException {
         List<ConsolePagesShopper> shoppers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
+            ConsolePagesShopper shopper = shop.shopper(tongue.locale);
             shopper.say(tongue.of("转人工", "I want to talk to a person"));
             shoppers.add(shopper);
         }
-        try (StaffPage console = StaffPage.of(THREE_COLUMNS, browsers, server, tongue, "console");
-                StaffPage window = StaffPage.of(PHONE, browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.page(THREE_COLUMNS, tongue, "console");
+                StaffPage window = shop.page(PHONE, tongue, "console")) {
+            console.signIn(tongue.agent);
             for (ConsolePagesShopper shopper : shoppers) {
                 console.page
                         .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
@@ -83,7 +61,7 @@ class PanesPagesTest {
                             .filter(new Locator.FilterOptions().setHasText(tongue.of("草稿", "draft"))))
                     .hasCount(3);
 
-            window.signIn(tongue.agent, server.demoPassword());
+            window.signIn(tongue.agent);
             shoppers.forEach(
                     shopper -> assertThat(window.page.locator(mine(shopper))).hasCount(1));
             window.look("phone-of-a-second-window");

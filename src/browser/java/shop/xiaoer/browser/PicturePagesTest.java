@@ -11,29 +11,24 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 import shop.xiaoer.journey.testing.Pictures;
 
 /** A picture's way from the shopper's page to the agent's, in both languages. */
-@ExtendWith({RunningShop.class, OneBrowser.class})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class PicturePagesTest {
-    private final ServerUnderTest server;
-    private final Browsers browsers;
+    private final Shop shop;
 
-    PicturePagesTest(ServerUnderTest server, Browsers browsers) {
-        this.server = server;
-        this.browsers = browsers;
+    PicturePagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
     @EnumSource
     void aPictureIsChosenSeenSentAndOpenedByTheAgent(Tongue tongue) {
-        try (BrowserContext visitor = browsers.visitor(tongue.locale, ColorScheme.LIGHT, 1280, 800)) {
+        try (BrowserContext visitor = shop.visitor(tongue.locale, ColorScheme.LIGHT, 1280, 800)) {
             List<String> faults = new ArrayList<>();
             Page page = visitor.newPage();
             page.onPageError(faults::add);
@@ -42,7 +37,7 @@ class PicturePagesTest {
                     faults.add(message.text());
                 }
             });
-            page.navigate(server.url() + "/");
+            page.navigate(shop.url() + "/");
             Chat chat = Chat.open(page);
             Locator file = chat.all(".composer input[type=file]");
 
@@ -81,8 +76,7 @@ class PicturePagesTest {
     }
 
     private void seenAndAnsweredByTheAgent(Tongue tongue, Chat chat, String conversation) {
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.console(tongue)) {
             console.page
                     .locator("desk-queue li[data-conversation='" + conversation + "'] button.main")
                     .click();

@@ -4,50 +4,27 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.net.http.HttpClient;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** Replies that are kept ready, at the console: written once, found by a slash, filled for the chat. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class ReplyPagesTest {
-    private final ServerUnderTest server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Browsers browsers;
+    private final Shop shop;
 
-    ReplyPagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        client.close();
-        if (browsers != null) {
-            browsers.close();
-        }
+    ReplyPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
     @EnumSource
     void aReplyIsWrittenOncePickedByKeysAndFilled(Tongue tongue) throws InterruptedException {
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
+        ConsolePagesShopper shopper = shop.shopper(tongue.locale);
         shopper.say(tongue.of("转人工", "I want to talk to a person"));
         String shortcut = "s" + UUID.randomUUID().toString().substring(0, 6);
-        try (StaffPage console = StaffPage.wide(browsers, server, tongue, "console")) {
-            console.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage console = shop.console(tongue)) {
             console.page
                     .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
                     .click();

@@ -3,26 +3,14 @@ package shop.xiaoer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.APIRequestContext;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.RequestOptions;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** A live room from its plan to its report, as its operator sees it, in both languages. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class RoomPagesTest {
     /** A cue is spoken in its own time before the next one comes. */
     private static final LocatorAssertions.IsVisibleOptions SPEAKING_TIME =
@@ -31,32 +19,19 @@ class RoomPagesTest {
     private static final LocatorAssertions.ContainsTextOptions ANSWER_TIME =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
-    private final ServerUnderTest server;
-    private Browsers browsers;
+    private final Shop shop;
 
-    RoomPagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    RoomPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
     @EnumSource
     void aRoomIsPlannedLedEndedAndReported(Tongue tongue) {
-        try (StaffPage studio = StaffPage.wide(browsers, server, tongue, "studio")) {
-            String cup = approved(studio, tongue, "P1001");
-            String tea = approved(studio, tongue, "P1002");
-            studio.signIn("laowang", server.demoPassword());
+        try (StaffPage studio = shop.page(tongue, "studio")) {
+            String cup = shop.withApprovedScript(studio, tongue, "P1001");
+            String tea = shop.withApprovedScript(studio, tongue, "P1002");
+            studio.signIn("laowang");
             studio.page.locator(".views a[href='#rooms']").click();
 
             plan(studio, tongue, cup, tea);
@@ -78,9 +53,9 @@ class RoomPagesTest {
     @ParameterizedTest
     @EnumSource
     void aPhoneInTheDarkPlansARoom(Tongue tongue) {
-        try (StaffPage studio = StaffPage.narrowAndDark(browsers, server, tongue, "studio")) {
-            String cup = approved(studio, tongue, "P1001");
-            studio.signIn("lan", server.demoPassword());
+        try (StaffPage studio = shop.darkPhone(tongue, "studio")) {
+            String cup = shop.withApprovedScript(studio, tongue, "P1001");
+            studio.signIn("lan");
             studio.page.locator(".views a[href='#rooms']").click();
             studio.page.locator(".rooms-list > button.main").click();
             pick(studio, cup);
@@ -171,42 +146,5 @@ class RoomPagesTest {
 
     private static Locator control(StaffPage studio, String words) {
         return studio.page.locator(".controls button").filter(new Locator.FilterOptions().setHasText(words));
-    }
-
-    // ---- a script to say, made over the interface ----------------------------------------------------------------
-
-    private String approved(StaffPage studio, Tongue tongue, String product) {
-        APIRequestContext api = studio.page.request();
-        String token = body(api.post(
-                        server.url() + "/api/v1/login",
-                        RequestOptions.create().setData(Map.of("name", "laowang", "password", server.demoPassword()))))
-                .get("token")
-                .getAsString();
-        Map<String, Object> order =
-                Map.of("products", List.of(product), "language", tongue.locale, "words", 200, "engine", "template");
-        String script = server.url() + "/api/v1/scripts/"
-                + body(api.post(server.url() + "/api/v1/scripts", by(token).setData(order)))
-                        .get("id")
-                        .getAsString();
-        studio.page.waitForCondition(
-                () -> !state(api, token, script).get("state").getAsString().equals("writing"));
-        for (String step : List.of("submit", "approve")) {
-            String version = state(api, token, script).get("version").getAsString();
-            body(api.post(script + "/" + step, by(token).setData(Map.of("version", version))));
-        }
-        return script.substring(script.lastIndexOf('/') + 1);
-    }
-
-    private static RequestOptions by(String token) {
-        return RequestOptions.create().setHeader("Authorization", "Bearer " + token);
-    }
-
-    private static JsonObject state(APIRequestContext api, String token, String script) {
-        return body(api.get(script, by(token)));
-    }
-
-    private static JsonObject body(APIResponse response) {
-        assertThat(response.ok()).as(response.text()).isTrue();
-        return JsonParser.parseString(response.text()).getAsJsonObject();
     }
 }

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import shop.xiaoer.app.Server;
 import shop.xiaoer.app.Settings;
 
@@ -21,7 +19,7 @@ import shop.xiaoer.app.Settings;
  * Gives tests the server that the system property {@code xiaoer.url} or the variable {@code XIAOER_CHECK_URL} names;
  * where none is named, a fresh one of this very tree, without a model, shared by all browser tests of the run.
  */
-public final class RunningShop implements BeforeAllCallback, ParameterResolver {
+public final class RunningShop extends Shop.Given implements BeforeAllCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
@@ -30,12 +28,7 @@ public final class RunningShop implements BeforeAllCallback, ParameterResolver {
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == ServerUnderTest.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    ServerUnderTest server() {
         return new Named(url(), password("DEMO", "demo"), password("ADMIN", "admin"));
     }
 

@@ -4,27 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** What everybody at the desk shares, kept in the office by the demo shop's supervisor: replies and tags. */
-@ExtendWith({RunningShop.class, OneBrowser.class})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class SharedWordsPagesTest {
-    private final ServerUnderTest server;
-    private final Browsers browsers;
+    private final Shop shop;
 
-    SharedWordsPagesTest(ServerUnderTest server, Browsers browsers) {
-        this.server = server;
-        this.browsers = browsers;
+    SharedWordsPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     private StaffPage section(Tongue tongue, String name) {
-        StaffPage office = StaffPage.wide(browsers, server, tongue, "office");
-        office.signIn("xiaozhu", server.demoPassword());
+        StaffPage office = shop.office(tongue, "xiaozhu");
         office.page.locator("a[href='#" + name + "']").click();
         return office;
     }
@@ -79,8 +73,7 @@ class SharedWordsPagesTest {
     @ParameterizedTest
     @EnumSource
     void anAgentFindsNeitherInTheOffice(Tongue tongue) {
-        try (StaffPage office = StaffPage.wide(browsers, server, tongue, "office")) {
-            office.signIn(tongue.agent, server.demoPassword());
+        try (StaffPage office = shop.office(tongue, tongue.agent)) {
             assertThat(office.page.locator("a[href='#products']")).isVisible();
             assertThat(office.page.locator("a[href='#replies']")).hasCount(0);
             assertThat(office.page.locator("a[href='#tags']")).hasCount(0);

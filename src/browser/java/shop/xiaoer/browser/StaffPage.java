@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,10 +28,6 @@ final class StaffPage implements AutoCloseable {
             return this == ZH ? zh : en;
         }
     }
-
-    private static final int WIDE = 1400;
-    private static final int HIGH = 900;
-    private static final int NARROW = 360;
 
     /** What lies under the notice and can be pressed. */
     private static final String UNDER_THE_NOTICE = """
@@ -66,13 +61,15 @@ final class StaffPage implements AutoCloseable {
             }""";
 
     private final BrowserContext visitor;
+    private final ServerUnderTest server;
     private final Tongue tongue;
     private final String name;
     private final List<String> faults = new ArrayList<>();
     final Page page;
 
-    private StaffPage(BrowserContext visitor, Tongue tongue, String url, String name) {
+    StaffPage(BrowserContext visitor, ServerUnderTest server, Tongue tongue, String name) {
         this.visitor = visitor;
+        this.server = server;
         this.tongue = tongue;
         this.name = name;
         page = visitor.newPage();
@@ -82,33 +79,14 @@ final class StaffPage implements AutoCloseable {
                 faults.add(message.text());
             }
         });
-        page.navigate(url + "/" + name);
-    }
-
-    static StaffPage wide(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
-        return new StaffPage(
-                browsers.visitor(tongue.locale, ColorScheme.LIGHT, WIDE, HIGH), tongue, server.url(), name);
-    }
-
-    /** A window as wide as that. */
-    static StaffPage of(int width, Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
-        return new StaffPage(
-                browsers.visitor(tongue.locale, ColorScheme.LIGHT, width, HIGH), tongue, server.url(), name);
-    }
-
-    static StaffPage narrowAndDark(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
-        return new StaffPage(
-                browsers.visitor(tongue.locale, ColorScheme.DARK, NARROW, HIGH), tongue, server.url(), name);
-    }
-
-    static StaffPage wideAndDark(Browsers browsers, ServerUnderTest server, Tongue tongue, String name) {
-        return new StaffPage(browsers.visitor(tongue.locale, ColorScheme.DARK, WIDE, HIGH), tongue, server.url(), name);
+        page.navigate(server.url() + "/" + name);
     }
 
     /** Signs in and turns the page to the language of the test, whatever the account's is. */
-    void signIn(String account, String password) {
+    StaffPage signIn(String account) {
         page.locator("sign-in input[name=name]").fill(account);
-        page.locator("sign-in input[name=password]").fill(password);
+        page.locator("sign-in input[name=password]")
+                .fill(account.equals("admin") ? server.adminPassword() : server.demoPassword());
         page.locator("sign-in button[type=submit]").click();
         page.locator(".bar .end")
                 .getByText(tongue.of("退出", "Sign out"))
@@ -118,6 +96,7 @@ final class StaffPage implements AutoCloseable {
             page.locator(".bar .end button[lang]").click();
         }
         assertThat(page.locator("html")).hasAttribute("lang", tongue.locale);
+        return this;
     }
 
     Locator seen(String selector) {

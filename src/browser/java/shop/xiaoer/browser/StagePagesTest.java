@@ -11,17 +11,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** A room that is driven by the page of its stage: what is heard, what is reported, what a broken line does to it. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class StagePagesTest {
     private static final LocatorAssertions.IsVisibleOptions SPEAKING_TIME =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
@@ -30,23 +25,10 @@ class StagePagesTest {
     private static final LocatorAssertions.IsHiddenOptions COMING_BACK =
             new LocatorAssertions.IsHiddenOptions().setTimeout(30_000);
 
-    private final ServerUnderTest server;
-    private Browsers browsers;
+    private final Shop shop;
 
-    StagePagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    StagePagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     /** A stage at its door, its room planned and not on air. */
@@ -58,11 +40,11 @@ class StagePagesTest {
 
         Stage(StaffPage staff, Tongue tongue) {
             this.staff = staff;
-            merchant = new Broadcaster(staff, server);
+            merchant = shop.broadcaster(staff);
             room = merchant.room(tongue, merchant.approvedScript(tongue, "P1001"), "P1001");
             listen(staff);
-            staff.signIn("laowang", server.demoPassword());
-            staff.page.navigate(server.url() + "/studio/stage.html?room=" + room);
+            staff.signIn("laowang");
+            staff.page.navigate(shop.url() + "/studio/stage.html?room=" + room);
         }
 
         private void listen(StaffPage page) {
@@ -130,7 +112,7 @@ class StagePagesTest {
     @ParameterizedTest
     @EnumSource
     void aRoomIsSpokenByItsStage(Tongue tongue) {
-        StaffPage page = StaffPage.of(1280, browsers, server, tongue, "studio");
+        StaffPage page = shop.page(1280, tongue, "studio");
         try (Stage stage = new Stage(page, tongue)) {
             FakeVoice.of(page.page, false);
             assertThat(stage.at(".stage-entry .start")).isVisible();
@@ -162,7 +144,7 @@ class StagePagesTest {
     @ParameterizedTest
     @EnumSource
     void aBrokenLineAndAReloadSayNothingTwice(Tongue tongue) {
-        StaffPage page = StaffPage.of(1280, browsers, server, tongue, "studio");
+        StaffPage page = shop.page(1280, tongue, "studio");
         try (Stage stage = new Stage(page, tongue)) {
             FakeVoice.of(page.page, false);
             stage.start();
@@ -185,7 +167,7 @@ class StagePagesTest {
     @ParameterizedTest
     @EnumSource
     void withoutAVoiceTheWordsKeepTheTime(Tongue tongue) {
-        StaffPage page = StaffPage.narrowAndDark(browsers, server, tongue, "studio");
+        StaffPage page = shop.darkPhone(tongue, "studio");
         try (Stage stage = new Stage(page, tongue)) {
             FakeVoice.of(page.page, false).off(true);
             page.look("phone-stage-door");
@@ -202,15 +184,15 @@ class StagePagesTest {
     @ParameterizedTest
     @EnumSource
     void anotherStageTakesThePlaceAndGivesItBack(Tongue tongue) {
-        StaffPage page = StaffPage.of(1280, browsers, server, tongue, "studio");
+        StaffPage page = shop.page(1280, tongue, "studio");
         try (Stage stage = new Stage(page, tongue);
-                StaffPage other = StaffPage.of(360, browsers, server, tongue, "studio")) {
+                StaffPage other = shop.page(360, tongue, "studio")) {
             FakeVoice.of(page.page, false);
             FakeVoice.of(other.page, false);
             stage.start();
             stage.air();
-            other.signIn("lan", server.demoPassword());
-            other.page.navigate(server.url() + "/studio/stage.html?room=" + stage.room);
+            other.signIn("lan");
+            other.page.navigate(shop.url() + "/studio/stage.html?room=" + stage.room);
             other.page.locator(".stage-entry .start").click();
             assertThat(other.page.locator(".stage-now .said")).isVisible(SPEAKING_TIME);
             other.look("narrow-stage");
@@ -225,7 +207,7 @@ class StagePagesTest {
     @ParameterizedTest
     @EnumSource
     void theServersOwnVoiceSpeaksARoom(Tongue tongue) {
-        StaffPage page = StaffPage.wideAndDark(browsers, server, tongue, "studio");
+        StaffPage page = shop.darkPage(tongue, "studio");
         try (Stage stage = new Stage(page, tongue)) {
             Skip.unless(
                     stage.merchant.hasVoice(stage.merchant.approvedScript(tongue, "P1002")),
@@ -243,8 +225,8 @@ class StagePagesTest {
     @ParameterizedTest
     @EnumSource
     void aStageWithoutARoomSaysWhereRoomsAre(Tongue tongue) {
-        try (StaffPage page = StaffPage.of(1280, browsers, server, tongue, "studio/stage.html")) {
-            page.signIn("lan", server.demoPassword());
+        try (StaffPage page = shop.page(1280, tongue, "studio/stage.html")) {
+            page.signIn("lan");
             assertThat(page.page.locator(".empty a")).hasAttribute("href", "/studio#rooms");
         }
     }

@@ -6,38 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** The way of a script through the studio, in both languages, each with its picture and its scan. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class StudioPagesTest {
     private static final LocatorAssertions.HasTextOptions WRITING_TIME =
             new LocatorAssertions.HasTextOptions().setTimeout(30_000);
 
-    private final ServerUnderTest server;
-    private Browsers browsers;
+    private final Shop shop;
 
-    StudioPagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    StudioPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
@@ -125,8 +107,8 @@ class StudioPagesTest {
     @ParameterizedTest
     @EnumSource
     void aPhoneInTheDarkShowsTheScriptAlone(Tongue tongue) {
-        try (StaffPage studio = StaffPage.narrowAndDark(browsers, server, tongue, "studio")) {
-            studio.signIn("lan", server.demoPassword());
+        try (StaffPage studio = shop.darkPhone(tongue, "studio")) {
+            studio.signIn("lan");
             studio.seen("script-maker .products li");
             studio.look("phone-start");
             write(studio, tongue);
@@ -135,8 +117,7 @@ class StudioPagesTest {
     }
 
     private StaffPage at(Tongue tongue, String account) {
-        StaffPage studio = StaffPage.wide(browsers, server, tongue, "studio");
-        studio.signIn(account, server.demoPassword());
+        StaffPage studio = shop.studio(tongue, account);
         studio.seen("script-maker .products li");
         return studio;
     }

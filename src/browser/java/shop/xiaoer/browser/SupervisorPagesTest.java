@@ -3,39 +3,17 @@ package shop.xiaoer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.xiaoer.browser.StaffPage.Tongue;
 
 /** A supervisor looks over an agent's shoulder, whispers, and steps in; the agent hears of both. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class SupervisorPagesTest {
-    private final ServerUnderTest server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Browsers browsers;
+    private final Shop shop;
 
-    SupervisorPagesTest(ServerUnderTest server) {
-        this.server = server;
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        client.close();
-        if (browsers != null) {
-            browsers.close();
-        }
+    SupervisorPagesTest(Shop shop) {
+        this.shop = shop;
     }
 
     @ParameterizedTest
@@ -43,14 +21,14 @@ class SupervisorPagesTest {
     void aWhisperIsHeardAndAStepInIsTold(Tongue tongue) throws InterruptedException {
         String question = tongue.of("我的茶碎了", "My tea arrived broken");
         String words = tongue.of("直接补发一份", "Just send a new one");
-        ConsolePagesShopper shopper = ConsolePagesShopper.open(server, client, tongue.locale);
+        ConsolePagesShopper shopper = shop.shopper(tongue.locale);
         shopper.say(question);
         shopper.awaitAnswer();
         shopper.say(tongue.of("转人工", "I want to talk to a person"));
-        try (StaffPage agent = StaffPage.wide(browsers, server, tongue, "console");
-                StaffPage supervisor = StaffPage.wide(browsers, server, tongue, "console")) {
-            agent.signIn(tongue.agent, server.demoPassword());
-            supervisor.signIn("admin", server.adminPassword());
+        try (StaffPage agent = shop.page(tongue, "console");
+                StaffPage supervisor = shop.page(tongue, "console")) {
+            agent.signIn(tongue.agent);
+            supervisor.signIn("admin");
             agent.page
                     .locator("desk-queue li[data-conversation='" + shopper.conversation + "'] button.main")
                     .click();

@@ -15,17 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A shopper's ways through the shop page and its chat, in both languages, each with its picture and its scan. */
-@ExtendWith(RunningShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AtTheShop
 class WidgetPagesTest {
     /** The words by which a way is walked. */
     enum Shopper {
@@ -83,23 +78,12 @@ class WidgetPagesTest {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"[^\"]+\"");
 
+    private final Shop shop;
     private final String url;
-    private Browsers browsers;
 
-    WidgetPagesTest(ServerUnderTest server) {
-        url = server.url();
-    }
-
-    @BeforeAll
-    void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
+    WidgetPagesTest(Shop shop) {
+        this.shop = shop;
+        url = shop.url();
     }
 
     @ParameterizedTest
@@ -188,7 +172,7 @@ class WidgetPagesTest {
     @EnumSource
     void aMessageThatTheShopCannotTakeIsKeptToldAndSent(Shopper shopper) {
         AtomicBoolean away = new AtomicBoolean();
-        try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
+        try (BrowserContext visitor = shop.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
             visitor.routeWebSocket(Pattern.compile(".*/ws/chat"), line -> refuseWhile(away, line));
             Chat chat = Chat.open(home(visitor));
             away.set(true);
@@ -208,7 +192,7 @@ class WidgetPagesTest {
     @EnumSource
     void aNewVisitorOfAShopThatIsAwayIsToldAndCanWrite(Shopper shopper) {
         AtomicBoolean away = new AtomicBoolean(true);
-        try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
+        try (BrowserContext visitor = shop.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
             visitor.routeWebSocket(Pattern.compile(".*/ws/chat"), line -> refuseWhile(away, line));
             Page page = home(visitor);
             page.locator("xiaoer-chat .launcher").click();
@@ -243,7 +227,7 @@ class WidgetPagesTest {
 
     @Test
     void aLongCardIsShownWholeAndTellsItsTimesByTheClockOfTheShop() {
-        try (BrowserContext visitor = browsers.visitor("zh-CN", ColorScheme.LIGHT, 1440, 900)) {
+        try (BrowserContext visitor = shop.visitor("zh-CN", ColorScheme.LIGHT, 1440, 900)) {
             Chat chat = Chat.open(home(visitor));
             chat.say("XE2026110002 5678 到哪了");
             Locator card = chat.seen(".card.order");
@@ -281,7 +265,7 @@ class WidgetPagesTest {
 
     @Test
     void twoTabsShareOneConversationAndSendEachMessageOnce() {
-        try (BrowserContext visitor = browsers.visitor("zh-CN", ColorScheme.LIGHT, 1280, 800)) {
+        try (BrowserContext visitor = shop.visitor("zh-CN", ColorScheme.LIGHT, 1280, 800)) {
             Chat left = Chat.open(home(visitor));
             Chat right = Chat.open(home(visitor));
             left.say(Shopper.ZH.question);
@@ -295,7 +279,7 @@ class WidgetPagesTest {
 
     @Test
     void theKeyboardAloneOpensWritesAndCloses() {
-        try (BrowserContext visitor = browsers.visitor("en-US", ColorScheme.LIGHT, 1280, 800)) {
+        try (BrowserContext visitor = shop.visitor("en-US", ColorScheme.LIGHT, 1280, 800)) {
             Page page = home(visitor);
             page.locator("xiaoer-chat .launcher").focus();
             page.keyboard().press("Enter");
@@ -317,7 +301,7 @@ class WidgetPagesTest {
     @EnumSource
     void narrowAndDarkAreDesignedToo(Shopper shopper) {
         for (int width : List.of(320, 360)) {
-            try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.DARK, width, 640)) {
+            try (BrowserContext visitor = shop.visitor(shopper.locale, ColorScheme.DARK, width, 640)) {
                 Page page = home(visitor);
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                         .isEqualTo(true);
@@ -331,7 +315,7 @@ class WidgetPagesTest {
     }
 
     private void visit(Shopper shopper, Consumer<Page> way) {
-        try (BrowserContext visitor = browsers.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
+        try (BrowserContext visitor = shop.visitor(shopper.locale, ColorScheme.LIGHT, 1280, 800)) {
             List<String> faults = new ArrayList<>();
             Page page = home(visitor, faults);
             way.accept(page);

@@ -113,7 +113,7 @@ final class ComplianceCommand implements Callable<Integer> {
             List<SenseTraining.Sample> samples = new ArrayList<>(samples(language));
             samples.addAll(ownTalk(snapshot, rules, language));
             SenseTraining.Learnt learnt = SenseTraining.learn(rules, samples, mayBeHeld(language), encoder);
-            Path target = home().resolve("src/main/resources/compliance/sense-" + language.code() + ".bin");
+            Path target = Clone.home().resolve("src/main/resources/compliance/sense-" + language.code() + ".bin");
             try {
                 Files.createDirectories(target.getParent());
                 Files.write(target, learnt.file());
@@ -158,12 +158,12 @@ final class ComplianceCommand implements Callable<Integer> {
     /** The sentences that the rules are tested with. */
     private static Stream<SenseTraining.Sample> tested(Language language) {
         String name = "src/test/resources/compliance/" + language.code() + ".jsonl";
-        return JsonLines.read(home().resolve(name)).stream()
+        return JsonLines.read(Clone.home().resolve(name)).stream()
                 .map(line -> new SenseTraining.Sample(line.where().toString(), "", false, parsed(line)));
     }
 
     private static Stream<SenseTraining.Sample> labelled(String name, Language language, boolean fresh) {
-        return JsonLines.read(file(name)).stream()
+        return JsonLines.read(Clone.set("compliance/" + name)).stream()
                 .filter(line -> fresh || !isSetAside(line))
                 .map(line -> new SenseTraining.Sample(
                         line.text("id"), line.firstText("twin").orElse(""), fresh, parsed(line)))
@@ -179,7 +179,7 @@ final class ComplianceCommand implements Callable<Integer> {
         CommandLineOutput out = new CommandLineOutput(spec);
         for (OwnSet set : OWN) {
             List<ComplianceTable.Labelled> labelled = set.files().stream()
-                    .flatMap(name -> JsonLines.read(file(name)).stream())
+                    .flatMap(name -> JsonLines.read(Clone.set("compliance/" + name)).stream())
                     .map(line -> new ComplianceTable.Labelled(line.text("id"), parsed(line)))
                     .toList();
             for (int i = 0; each && i < labelled.size(); i++) {
@@ -189,28 +189,11 @@ final class ComplianceCommand implements Callable<Integer> {
             }
             table.add(set.name(), labelled, set.bars());
         }
-        if (json) {
-            out.json(table.asMap());
-        } else {
-            table.lines().forEach(out::line);
-        }
-        return table.held() ? 0 : 1;
+        return out.judged(json, table.held(), table::asMap, table::lines);
     }
 
     private static void show(CommandLineOutput out, ComplianceEvaluation.Verdict verdict) {
         out.json(EvalData.judged(verdict.number(), verdict.blocked(), verdict.rules(), verdict.articles()));
-    }
-
-    private static Path file(String name) {
-        Path file = home().resolve("eval").resolve("compliance").resolve(name);
-        if (!Files.exists(file)) {
-            throw new JsonLines.BadFile(file + ": is not there; run this in a clone");
-        }
-        return file;
-    }
-
-    private static Path home() {
-        return Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."));
     }
 
     private static ComplianceCase parsed(JsonLines.Line line) {

@@ -167,7 +167,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     private int learn() {
         List<LabelledAnswer> answers = kept();
         ConfidenceModel model = ConfidenceTraining.fit(answers);
-        Path file = home().resolve("src/main/resources/confidence/weights.tsv");
+        Path file = Clone.home().resolve("src/main/resources/confidence/weights.tsv");
         write(file, model.written());
         new CommandLineOutput(spec).line("weights from " + answers.size() + " answers: " + file);
         return 0;
@@ -228,8 +228,9 @@ final class ConfidenceCommand implements Callable<Integer> {
         for (Language language : Language.values()) {
             String code = language.code();
             all.addAll(AskedQuestions.paraphrases(folder().resolve("asked-" + code + ".jsonl"), language));
-            all.addAll(AskedQuestions.ofTheShop(home().resolve("eval/questions/dev-" + code + ".jsonl"), language));
-            Dialogue.read(home().resolve("eval/dialogues/" + code + ".jsonl")).stream()
+            all.addAll(
+                    AskedQuestions.ofTheShop(Clone.home().resolve("eval/questions/dev-" + code + ".jsonl"), language));
+            Dialogue.read(Clone.home().resolve("eval/dialogues/" + code + ".jsonl")).stream()
                     .filter(dialogue -> Half.of(dialogue.id()) == Half.dev)
                     .forEach(all::add);
         }
@@ -237,10 +238,6 @@ final class ConfidenceCommand implements Callable<Integer> {
     }
 
     private static Path folder() {
-        return home().resolve("eval").resolve("answers");
-    }
-
-    private static Path home() {
-        return Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."));
+        return Clone.home().resolve("eval").resolve("answers");
     }
 }

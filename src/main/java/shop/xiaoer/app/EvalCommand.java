@@ -1,6 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import shop.xiaoer.app.eval.Dialogue;
 import shop.xiaoer.app.eval.DialogueRun;
 import shop.xiaoer.app.eval.DialogueTable;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.WordListBot;
 
 /** The project's own suites and their bars; anybody's data in the sub-commands. */
@@ -129,12 +127,7 @@ final class EvalCommand implements Callable<Integer> {
             }
             DialogueTable table = DialogueTable.of(
                     results, new WordListBot(EvalData.snapshot(settings)), cases == null ? OWN : Bars.none());
-            if (json) {
-                out.json(table.asMap());
-            } else {
-                table.lines().forEach(out::line);
-            }
-            return table.held() ? 0 : 1;
+            return out.judged(json, table.held(), table::asMap, table::lines);
         }
 
         private boolean mayBeRead(Dialogue dialogue) {
@@ -146,16 +139,9 @@ final class EvalCommand implements Callable<Integer> {
             if (file != null) {
                 return Dialogue.read(file);
             }
-            Path folder = Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."))
-                    .resolve("eval")
-                    .resolve("dialogues");
             List<Dialogue> all = new ArrayList<>();
             for (String name : List.of("zh.jsonl", "en.jsonl")) {
-                Path own = folder.resolve(name);
-                if (!Files.exists(own)) {
-                    throw new JsonLines.BadFile(own + ": is not there; run this in a clone, or name --cases");
-                }
-                all.addAll(Dialogue.read(own));
+                all.addAll(Dialogue.read(Clone.setOrCases("dialogues/" + name)));
             }
             return all;
         }

@@ -1,7 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.FollowUpCase;
 import shop.xiaoer.app.eval.FollowUpRun;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 /** Whether a message that leaves something out is led where its full wording is led. */
@@ -61,16 +58,11 @@ final class FollowUpsCommand implements Callable<Integer> {
         List<Row> rows = rows(Settings.read(System.getenv()));
         CommandLineOutput out = new CommandLineOutput(spec);
         boolean held = rows.stream().allMatch(Row::isHeld);
-        if (json) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("suite", "followups");
-            map.put("held", held);
-            map.put("rows", rows);
-            out.json(map);
-        } else {
-            lines(rows).forEach(out::line);
-        }
-        return held ? 0 : 1;
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("suite", "followups");
+        map.put("held", held);
+        map.put("rows", rows);
+        return out.judged(json, held, () -> map, () -> lines(rows));
     }
 
     /** The table for people; shares in percent. */
@@ -99,9 +91,11 @@ final class FollowUpsCommand implements Callable<Integer> {
                 FollowUpRun run = new FollowUpRun(server.port(), server.adminPassword())) {
             server.awaitTrained();
             for (Language language : Language.values()) {
-                List<FollowUpRun.Result> results = FollowUpCase.read(file(language), language).stream()
-                        .map(run::run)
-                        .toList();
+                List<FollowUpRun.Result> results =
+                        FollowUpCase.read(Clone.set("understanding/followups-" + language.code() + ".jsonl"), language)
+                                .stream()
+                                .map(run::run)
+                                .toList();
                 if (each) {
                     results.forEach(this::show);
                 }
@@ -137,14 +131,5 @@ final class FollowUpsCommand implements Callable<Integer> {
                             + result.after().way().replace('\n', ' ') + " // "
                             + result.alone().way().replace('\n', ' '));
         }
-    }
-
-    private static Path file(Language language) {
-        Path file = Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."))
-                .resolve("eval/understanding/followups-" + language.code() + ".jsonl");
-        if (!Files.exists(file)) {
-            throw new JsonLines.BadFile(file + ": is not there; run this in a clone");
-        }
-        return file;
     }
 }

@@ -88,28 +88,23 @@ final class GuardsCommand implements Callable<Integer> {
 
     private int own() {
         CommandLineOutput out = new CommandLineOutput(spec);
-        List<GuardCase> second = read(set("second.jsonl"));
+        List<GuardCase> second = read(Clone.set("guards/second.jsonl"));
         GuardTable table = new GuardTable()
-                .row("first set", read(set("cases.jsonl")), 0.09, 0.12)
+                .row("first set", read(Clone.set("guards/cases.jsonl")), 0.09, 0.12)
                 .row("second set, dev", of(second, Half.dev), 0.33, 0.15)
                 .row("second set, held", of(second, Half.held), 0.33, 0.24);
         if (each) {
             table.wrong("second set, dev").forEach(out::line);
         }
-        if (json) {
-            out.json(table.asMap());
-        } else {
-            table.lines().forEach(out::line);
-        }
-        return table.held() ? 0 : 1;
+        return out.judged(json, table.held(), table::asMap, table::lines);
     }
 
     private int learn() {
-        List<GuardCase> replies = new ArrayList<>(read(set("training/zh.jsonl")));
-        replies.addAll(read(set("training/en.jsonl")));
+        List<GuardCase> replies = new ArrayList<>(read(Clone.set("guards/training/zh.jsonl")));
+        replies.addAll(read(Clone.set("guards/training/en.jsonl")));
         List<String> lines = new ArrayList<>(List.of(HEAD));
         lines.addAll(WeightsTraining.lines(replies));
-        Path file = home().resolve("src/main/resources/guard/weights.tsv");
+        Path file = Clone.home().resolve("src/main/resources/guard/weights.tsv");
         try {
             Files.write(file, lines);
         } catch (IOException e) {
@@ -121,18 +116,6 @@ final class GuardsCommand implements Callable<Integer> {
 
     private static List<GuardCase> of(List<GuardCase> cases, Half half) {
         return cases.stream().filter(one -> Half.of(one.id()) == half).toList();
-    }
-
-    private static Path home() {
-        return Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."));
-    }
-
-    private static Path set(String name) {
-        Path file = home().resolve("eval").resolve("guards").resolve(name);
-        if (!Files.exists(file)) {
-            throw new JsonLines.BadFile(file + ": is not there; run this in a clone");
-        }
-        return file;
     }
 
     private static List<GuardCase> read(Path cases) {

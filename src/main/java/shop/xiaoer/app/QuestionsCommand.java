@@ -137,17 +137,12 @@ final class QuestionsCommand implements Callable<Integer> {
         }
         List<Row> rows = rows(answers);
         boolean held = rows.stream().filter(row -> row.material().equals("all")).allMatch(Row::isHeld);
-        if (json) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("suite", "questions");
-            map.put("model", settings.model().model());
-            map.put("held", held);
-            map.put("rows", rows);
-            out.json(map);
-        } else {
-            lines(rows).forEach(out::line);
-        }
-        return held ? 0 : 1;
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("suite", "questions");
+        map.put("model", settings.model().model());
+        map.put("held", held);
+        map.put("rows", rows);
+        return out.judged(json, held, () -> map, () -> lines(rows));
     }
 
     private boolean isThere(Material material) {
@@ -243,7 +238,8 @@ final class QuestionsCommand implements Callable<Integer> {
     private List<QuestionRun.Question> questions(Material material) {
         List<QuestionRun.Question> all = new ArrayList<>();
         for (Language language : Language.values()) {
-            List<QuestionRun.Question> mine = QuestionRun.Question.read(file(language, dev), language).stream()
+            Path file = Clone.set("questions/" + (dev ? "dev-" : "") + language.code() + ".jsonl");
+            List<QuestionRun.Question> mine = QuestionRun.Question.read(file, language).stream()
                     .filter(question -> question.material() == material)
                     .toList();
             for (int i = 0; i < mine.size(); i += every) {
@@ -251,14 +247,5 @@ final class QuestionsCommand implements Callable<Integer> {
             }
         }
         return all;
-    }
-
-    private static Path file(Language language, boolean dev) {
-        Path file = Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."))
-                .resolve("eval/questions/" + (dev ? "dev-" : "") + language.code() + ".jsonl");
-        if (!Files.exists(file)) {
-            throw new JsonLines.BadFile(file + ": is not there; run this in a clone");
-        }
-        return file;
     }
 }

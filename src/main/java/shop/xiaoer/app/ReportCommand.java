@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
                         + (leftOut.contains(part.name()) ? ": left out, its data is not there" : ": measured"));
             }
         }
-        Path page = home().resolve("docs/results.md");
+        Path page = Clone.home().resolve("docs/results.md");
         write(page, page());
         if (json) {
             out.json(java.util.Map.of("measured", measured, "leftOut", leftOut, "page", page.toString()));
@@ -179,10 +179,6 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static Path kept(ReportPart part) {
-        return home().resolve("eval").resolve("results").resolve(part.name() + ".md");
-    }
-
-    private static Path home() {
-        return Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."));
+        return Clone.home().resolve("eval").resolve("results").resolve(part.name() + ".md");
     }
 }

@@ -1,6 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ final class SpokenCommand implements Callable<Integer> {
         }
         SpokenTable table = new SpokenTable(BARS, SpokenCommand::spoken);
         for (Language language : Language.values()) {
-            List<SpokenCase> own = JsonLines.read(own(language)).stream()
+            List<SpokenCase> own = JsonLines.read(Clone.setOrCases("spoken/" + language.code() + ".jsonl")).stream()
                     .map(line -> SpokenCase.of(line, language))
                     .toList();
             table.add(language, own);
@@ -62,12 +61,7 @@ final class SpokenCommand implements Callable<Integer> {
                 own.forEach(one -> show(one, out));
             }
         }
-        if (json) {
-            out.json(table.asMap());
-        } else {
-            table.lines().forEach(out::line);
-        }
-        return table.held() ? 0 : 1;
+        return out.judged(json, table.held(), table::asMap, table::lines);
     }
 
     private static String spoken(String text, Language language) {
@@ -93,17 +87,6 @@ final class SpokenCommand implements Callable<Integer> {
             figures.put("right", SpokenTable.rounded(SpokenTable.share(labelled, SpokenCommand::spoken)));
             out.json(figures);
         }
-    }
-
-    private static Path own(Language language) {
-        Path file = Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."))
-                .resolve("eval")
-                .resolve("spoken")
-                .resolve(language.code() + ".jsonl");
-        if (!Files.exists(file)) {
-            throw new JsonLines.BadFile(file + ": is not there; run this in a clone, or name --cases");
-        }
-        return file;
     }
 
     private static void show(SpokenCase one, CommandLineOutput out) {

@@ -1,7 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.LabelledMessage;
 import shop.xiaoer.app.eval.RouteReading;
 import shop.xiaoer.app.eval.UnderstandingTable;
@@ -86,19 +83,15 @@ final class UnderstandingCommand implements Callable<Integer> {
             }
         }
         CommandLineOutput out = new CommandLineOutput(spec);
-        if (json) {
-            out.json(table.asMap());
-        } else {
-            table.lines().forEach(out::line);
-        }
-        return table.held() ? 0 : 1;
+        return out.judged(json, table.held(), table::asMap, table::lines);
     }
 
     private Map<Language, List<UnderstandingTable.Read>> read(String set, IntentMatcher matcher, Entities entities) {
         Map<Language, List<UnderstandingTable.Read>> reads = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<UnderstandingTable.Read> all = new ArrayList<>();
-            for (LabelledMessage message : LabelledMessage.read(file(set, language), language)) {
+            for (LabelledMessage message : LabelledMessage.read(
+                    Clone.set("understanding/" + set + "-" + language.code() + ".jsonl"), language)) {
                 RouteReading reading = RouteReading.of(all.size(), message.text(), language, matcher, entities);
                 all.add(UnderstandingTable.Read.of(all.size(), message, reading));
                 show(set, message, reading);
@@ -106,17 +99,6 @@ final class UnderstandingCommand implements Callable<Integer> {
             reads.put(language, all);
         }
         return reads;
-    }
-
-    private static Path file(String set, Language language) {
-        Path file = Path.of(System.getenv().getOrDefault("XIAOER_HOME", "."))
-                .resolve("eval")
-                .resolve("understanding")
-                .resolve(set + "-" + language.code() + ".jsonl");
-        if (!Files.exists(file)) {
-            throw new JsonLines.BadFile(file + ": is not there; run this in a clone");
-        }
-        return file;
     }
 
     private void show(String set, LabelledMessage message, RouteReading reading) {

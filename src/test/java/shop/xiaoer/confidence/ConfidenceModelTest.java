@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.text.Language;
@@ -67,6 +69,101 @@ class ConfidenceModelTest {
         assertThatThrownBy(() -> WeightsFile.read(lines)).hasMessage("weights: page lacks lead");
         assertThatThrownBy(() -> WeightsFile.read(List.of("page\tlead\tmuch")))
                 .hasMessage("weights: cannot read \"page\tlead\tmuch\"");
+    }
+
+    @Test
+    void linesOfRemarkAndEmptyOnesAreNoNumbers() {
+        List<String> lines = new ArrayList<>(model.written());
+        lines.add(1, "");
+        lines.add(2, "# another remark");
+
+        assertThat(WeightsFile.read(lines).written()).isEqualTo(model.written());
+        assertThat(model.written().getFirst()).startsWith("# Written by");
+    }
+
+    @Test
+    void aModelWithoutAllItsDoorsOrWithoutExpectationsIsRefused() {
+        Map<Door, Curve> curves = new EnumMap<>(Door.class);
+        for (Door door : Door.values()) {
+            curves.put(door, new Curve(new double[door.signals().size()], 0, 1, 0, 0));
+        }
+        List<Expectation> all = List.of(new Expectation(0, 0.8, 1));
+
+        assertThatThrownBy(() -> new ConfidenceModel(curves, List.of()))
+                .hasMessage("expectations: one at least is needed");
+        assertThat(new ConfidenceModel(curves, all).of(new Signals.Chosen())).isEqualTo(0.5);
+        curves.put(Door.shelf, new Curve(new double[3], 0, 1, 0, 0));
+        assertThatThrownBy(() -> new ConfidenceModel(curves, all)).hasMessageStartingWith("shelf: needs a weight");
+        curves.remove(Door.shelf);
+        assertThatThrownBy(() -> new ConfidenceModel(curves, all)).hasMessageStartingWith("shelf: needs a weight");
+    }
+
+    @Test
+    void aThresholdIsWorthWhatTheNearestCountedOneIs() {
+        assertThat(model.at(0.53).threshold()).isEqualTo(0.55);
+        assertThat(model.at(0.025).threshold()).as("of two as near the lower").isZero();
+        assertThat(model.at(0.975).threshold()).isEqualTo(0.95);
+        assertThat(model.at(0).threshold()).isZero();
+        assertThat(model.expectations()).hasSize(20);
+    }
+
+    @Test
+    void aCurveIsASumSetRightAndBroughtBetweenNoughtAndOne() {
+        Curve curve = new Curve(new double[] {2, -1}, 0.5, 2, 0.25, 7);
+
+        assertThat(curve.sum(new double[] {1, 0.5})).isEqualTo(2);
+        assertThat(curve.of(new double[] {1, 0.5})).isEqualTo(1 / (1 + Math.exp(-4.25)));
+        assertThat(curve.of(new double[] {99, 0})).isEqualTo(0.995);
+        assertThat(curve.of(new double[] {-99, 0})).isEqualTo(0.005);
+        assertThatThrownBy(() -> new Curve(new double[0], 0, 0, 0, 0))
+                .hasMessage("slope: more than 0 is needed, it is 0.0");
+    }
+
+    @Test
+    void curvesAreTheSameByTheirNumbers() {
+        Curve curve = new Curve(new double[] {2, -1}, 0.5, 2, 0.25, 7);
+
+        assertThat(curve)
+                .isEqualTo(new Curve(new double[] {2, -1}, 0.5, 2, 0.25, 7))
+                .hasSameHashCodeAs(new Curve(new double[] {2, -1}, 0.5, 2, 0.25, 7))
+                .hasToString("Curve[2.0, -1.0] 0.5 by 7")
+                .isNotEqualTo(new Curve(new double[] {2, -2}, 0.5, 2, 0.25, 7))
+                .isNotEqualTo(new Curve(new double[] {2, -1}, 0.6, 2, 0.25, 7))
+                .isNotEqualTo(new Curve(new double[] {2, -1}, 0.5, 3, 0.25, 7))
+                .isNotEqualTo(new Curve(new double[] {2, -1}, 0.5, 2, 0.5, 7))
+                .isNotEqualTo(new Curve(new double[] {2, -1}, 0.5, 2, 0.25, 8));
+    }
+
+    @Test
+    void eachDoorsSignalsAreNumbersInTheOrderOfTheirNames() {
+        assertThat(new Signals.Fact(Language.EN, true, 0.4, false, 0.2, 2, 0.7).values())
+                .containsExactly(1, 0.4, 0, 0.2, 1, 1, 0.7);
+        assertThat(new Signals.Fact(Language.ZH, false, 0.4, true, 0.2, 1, 0.6).values())
+                .containsExactly(0, 0.4, 1, 0.2, 0, 0, 0.6);
+        assertThat(new Signals.SmallTalk(Language.EN, 0.3, 0.1).values()).containsExactly(0.3, 0.1, 1);
+        assertThat(new Signals.Model(0.3, 0.5, 0.6, true).values())
+                .as("no token is surer than certain")
+                .containsExactly(1, 0.5, 0.6, 1);
+        assertThat(new Signals.Page(Language.EN, 2, 3, 0.1, 0.2, 0.3, 0.4, false, true, Doubt.product, 0.5).values())
+                .containsExactly(2, 3, 0.1, 0.2, 0.3, 0.4, 0, 1, 0, 1, 0, 0.5, 1, 2, 3);
+        assertThat(new Signals.Page(Language.ZH, 2, 3, 0.1, 0.2, 0.3, 0.4, true, false, Doubt.another, 0.5).values())
+                .containsExactly(2, 3, 0.1, 0.2, 0.3, 0.4, 1, 0, 0, 0, 1, 0.5, 0, 0, 0);
+        assertThat(new Signals.Kept(Door.smallTalk, List.of(0.3, 0.1, 1.0)).values())
+                .containsExactly(0.3, 0.1, 1);
+        for (Signals signals : List.of(
+                page(Language.ZH, 1, 1),
+                new Signals.Fact(Language.EN, true, 0.4, false, 0.2, 2, 0.7),
+                new Signals.Shelf(),
+                new Signals.SmallTalk(Language.EN, 0.3, 0.1),
+                new Signals.Chosen(),
+                written(null, 0.5, false))) {
+            assertThat(new Signals.Kept(
+                                    signals.door(),
+                                    new ArrayList<>(signals.asMap().values()))
+                            .values())
+                    .as("%s, kept and read back", signals.door())
+                    .containsExactly(signals.values());
+        }
     }
 
     @Test

@@ -38,8 +38,10 @@ class SocketLaneTest {
     private final SocketLane lane = new SocketLane(loop::add, sink, this::read, () -> maySpeak);
     private @Nullable CompletableFuture<List<ConversationEvent>> slowRead;
     private boolean reading;
+    private int reads;
 
     private CompletableFuture<List<ConversationEvent>> read(long after) {
+        reads++;
         List<ConversationEvent> found =
                 log.stream().filter(event -> event.seq() > after).toList();
         CompletableFuture<List<ConversationEvent>> slow = slowRead;
@@ -117,9 +119,63 @@ class SocketLaneTest {
         lane.events(List.of(said()));
         lane.draft(1, 1, "a");
         lane.queue(1, 1, 1);
+        lane.seen(Author.Kind.agent, 1);
+        lane.typing(BOT, true);
         turnLoop();
 
         assertThat(sink.written()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyTrueForAMomentIsWrittenToWhoCanTakeItNow() {
+        begin(0, 1);
+        lane.queue(3, 60, 1);
+        lane.seen(Author.Kind.agent, 7);
+        lane.typing(BOT, true);
+        turnLoop();
+        List<Written> moment = List.of(new Written.Queue(3), new Written.Seen(7), new Written.Typing("bot"));
+        assertThat(sink.written()).isEqualTo(moment);
+
+        sink.fill();
+        lane.queue(2, 30, 1);
+        lane.seen(Author.Kind.agent, 8);
+        lane.typing(BOT, false);
+        turnLoop();
+        sink.drain();
+        turnLoop();
+        assertThat(sink.written()).as("nobody is told later what was true then").isEqualTo(moment);
+
+        lane.ended();
+        lane.queue(1, 10, 1);
+        lane.seen(Author.Kind.agent, 9);
+        lane.typing(BOT, true);
+        turnLoop();
+        assertThat(sink.written()).as("nothing follows the end").isEqualTo(moment);
+    }
+
+    @Test
+    void aSlowReaderGetsWhatHappenedWithoutAnotherHint() {
+        begin(0, 1);
+        sink.fill();
+        lane.events(List.of(said()));
+        turnLoop();
+        sink.drain();
+        turnLoop();
+
+        assertThat(seqs()).containsExactly(1L);
+    }
+
+    @Test
+    void aSlowReaderGetsTheNewestDraft() {
+        begin(0, 1);
+        sink.fill();
+        lane.draft(1, 1, "a");
+        lane.draft(1, 1, "ab");
+        turnLoop();
+        sink.drain();
+        turnLoop();
+
+        assertThat(sink.written()).containsExactly(new Written.Draft(1, "ab"));
     }
 
     @Test
@@ -228,6 +284,34 @@ class SocketLaneTest {
     }
 
     @Test
+    void aDraftAheadOfTheLogWaitsForItAndAsksOnce() {
+        begin(0, 1);
+        int before = reads;
+        lane.draft(2, 1, "early");
+        turnLoop();
+        assertThat(reads - before).isEqualTo(1);
+        assertThat(sink.written()).isEmpty();
+
+        ConversationEvent back = add(2, Author.SYSTEM, null, new EventBody.HandedBack("amei"));
+        lane.events(List.of(back));
+        turnLoop();
+        assertThat(sink.written()).containsExactly(new Written.Event(back), new Written.Draft(1, "early"));
+    }
+
+    @Test
+    void aDraftGrowsAndStaysWhileTheShopperTypesOn() {
+        begin(0, 1);
+        lane.draft(1, 1, "a");
+        lane.draft(1, 1, "ab");
+        ConversationEvent words = said();
+        lane.events(List.of(words));
+        turnLoop();
+
+        assertThat(sink.written())
+                .containsExactly(new Written.Draft(1, "a"), new Written.Draft(1, "ab"), new Written.Event(words));
+    }
+
+    @Test
     void aDraftOfANewerTurnTakesTheOlderBack() {
         begin(0, 1);
         lane.draft(1, 1, "a");
@@ -256,6 +340,20 @@ class SocketLaneTest {
 
         sink.flush();
         turnLoop();
+        assertThat(fence).isCompleted();
+    }
+
+    @Test
+    void aFenceBehindWhatHasLeftCompletesWhileTheLogIsStillBeingRead() {
+        begin(0, 1);
+        lane.events(List.of(said()));
+        turnLoop();
+        slowRead = new CompletableFuture<>();
+        lane.hint(9);
+        CompletableFuture<Void> fence = lane.fence(2, 1);
+        turnLoop();
+
+        assertThat(reading).isTrue();
         assertThat(fence).isCompleted();
     }
 
@@ -325,6 +423,11 @@ class SocketLaneTest {
         turnLoop();
 
         assertThat(seqs()).containsExactly(1L, 2L, 3L);
+
+        lane.events(List.of(answered(1, 2), joined(2)));
+        turnLoop();
+        assertThat(seqs()).as("the doubt is over").containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(sink.isCut()).isFalse();
     }
 
     @Test
@@ -341,6 +444,12 @@ class SocketLaneTest {
 
         assertThat(seqs()).as("the client comes back for the rest").containsExactly(1L);
         assertThat(sink.isCut()).isTrue();
+
+        CompletableFuture<Void> fence = lane.fence(2, 3);
+        lane.events(List.of(said(2)));
+        turnLoop();
+        assertThat(fence).as("nobody waits for a stream that is over").isCompleted();
+        assertThat(seqs()).containsExactly(1L);
     }
 
     @Test
@@ -484,6 +593,7 @@ class SocketLaneTest {
                 }
                 case Written.Queue ignored -> {}
                 case Written.Typing ignored -> {}
+                case Written.Seen ignored -> {}
                 case Written.Mark ignored -> {}
             }
         }

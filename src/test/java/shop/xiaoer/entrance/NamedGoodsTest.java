@@ -64,6 +64,16 @@ class NamedGoodsTest {
                 "the second one | 1",
                 "第3个 | 2",
                 "红色的 | ''",
+                "都 | 0 1 2",
+                "all of it | 0 1 2",
+                "退马克杯，保温杯和茶席留着 | 1",
+                "保温杯马克杯茶席都留着 | ''",
+                "第4个 | ''",
+                "fifth | ''",
+                "杯和席 | ''",
+                "mug | 1",
+                "linen | 2",
+                "mugs and thermoses | 0 1",
                 "XE2026110003 5678 | ''"
             })
     void anAnswerNamesGoods(String said, String lines) {
@@ -83,7 +93,13 @@ class NamedGoodsTest {
                 "我要退货，颜色不喜欢 | ''",
                 "I want to return my tea order | ''",
                 "I'm not at all happy, I want my money back | ''",
-                "I want to return the cloud mug | 1"
+                "I want to return the cloud mug | 1",
+                "都 | ''",
+                "第2个 | ''",
+                "云朵马不好看 | 1",
+                "云朵不好看 | ''",
+                "linen is not for me | ''",
+                "the linen tea is not for me | 2"
             })
     void firstWordsNameGoodsOnlyClearly(String said, String lines) {
         assertThat(named.in(said, ORDER, false).lines())

@@ -149,6 +149,69 @@ class RoutingTest {
     }
 
     @Test
+    void ofTwoAsBusyTheOneIsAskedWhoCanDoLessElse() {
+        Agent carer = agent("ada", Set.of(Language.ZH), Set.of("care", "returns"), 1, 0);
+        Agent both = agent("bo", Set.of(Language.ZH, Language.EN), Set.of("care"), 1, 0);
+
+        assertThat(names(List.of(zh(0)), carer, both, amei(1, 0))).containsExactly("amei");
+        assertThat(names(List.of(zh(0)), carer, both))
+                .as("as many; then by name")
+                .containsExactly("ada");
+        assertThat(names(List.of(zh(0)), agent("zoe", Set.of(Language.ZH), Set.of(), 1, 0), both))
+                .containsExactly("zoe");
+    }
+
+    @Test
+    void anOfferSaysWhatMadeItTheirs() {
+        Agent carer = agent("lin", Set.of(Language.ZH), Set.of("care"), 1, 0);
+
+        assertThat(offers(List.of(ticket("angry", "zh-CN", 0, 0, Ticket.Wish.NONE)), carer)
+                        .getFirst()
+                        .why())
+                .isEqualTo(Why.skill);
+        assertThat(offers(List.of(zh(0)), amei(1, 0)).getFirst().why()).isEqualTo(Why.language);
+        assertThat(offers(List.of(ticket("angry", "zh-CN", 0, 60, Ticket.Wish.NONE)), amei(1, 0))
+                        .getFirst()
+                        .why())
+                .isEqualTo(Why.language);
+    }
+
+    @Test
+    void aTicketThatWasPassedOnIsKeptForItsLanguageFromTheEndOfThat() {
+        Ticket.Wish wish = new Ticket.Wish("gone", null, NOW.minusSeconds(60), null);
+        Agent busy = amei(1, 1);
+
+        assertThat(names(List.of(ticket("shopperAsked", "zh-CN", 0, 600, wish)), ben(), busy))
+                .as("ten minutes in the queue, one since it came back")
+                .isEmpty();
+        Ticket.Wish longAgo = new Ticket.Wish("gone", null, NOW.minusSeconds(700), null);
+        assertThat(names(List.of(ticket("shopperAsked", "zh-CN", 0, 120, longAgo)), ben(), busy))
+                .as("passed on before it came into the queue")
+                .containsExactly("ben");
+        assertThat(names(List.of(ticket("shopperAsked", "zh-CN", 0, 119, longAgo)), ben(), busy))
+                .isEmpty();
+    }
+
+    @Test
+    void eachWhoWaitsKnowsThePlaceInTheLine() {
+        Ticket first = zh(20);
+        Ticket second = zh(10);
+        WaitingLine line = new WaitingLine(List.of(second, first));
+
+        assertThat(line.position(first.conversation())).hasValue(1);
+        assertThat(line.position(second.conversation())).hasValue(2);
+        assertThat(line.position(new ConversationId(new UUID(9, 9)))).isEmpty();
+    }
+
+    @Test
+    void whoSitsDownOrLeavesStaysTheSameAgent() {
+        Agent away = amei(2, 1).seated(false, true);
+
+        assertThat(away).isEqualTo(new Agent("amei", "amei", Set.of(Language.ZH), Set.of(), 2, 1, false, true));
+        assertThat(names(List.of(zh(0)), away)).isEmpty();
+    }
+
+    @Test
     void urgencyIsAHeadStartAndNoMore() {
         Ticket calm = zh(700);
         Ticket angryLater = ticket("angry", "zh-CN", 20, 101, Ticket.Wish.NONE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.text.Language;
 
@@ -43,6 +44,29 @@ class KeywordReplyTest {
         assertThatThrownBy(() -> reply("1", " ", "发货")).hasMessageContaining("zh");
         assertThatThrownBy(() -> new KeywordReply("1", List.of("a"), Map.of(), "lan", null, null))
                 .hasMessageContaining("zh or en");
+    }
+
+    @Test
+    void itsLimitsAreTwentyWordsOfFortySignsAndATextOfThreeHundred() {
+        String[] twenty = IntStream.range(0, 20).mapToObj(i -> "词" + i).toArray(String[]::new);
+        String[] more = IntStream.range(0, 21).mapToObj(i -> "词" + i).toArray(String[]::new);
+
+        assertThat(reply("1", "好", twenty).words()).hasSize(20);
+        assertThatThrownBy(() -> reply("1", "好", more)).hasMessage("words: must be 1 to 20");
+        assertThat(reply("1", "好", "词".repeat(40)).words()).hasSize(1);
+        assertThatThrownBy(() -> reply("1", "好", "词".repeat(41))).hasMessageContaining("40 signs at most");
+        assertThat(reply("1", "好".repeat(297), "词").texts()).hasSize(2);
+        assertThatThrownBy(() -> reply("1", "好".repeat(298), "词")).hasMessage("en: must have 1 to 300 signs");
+        assertThat(reply("1", "好", " 词 ", "词").words())
+                .as("once, without spaces")
+                .containsExactly("词");
+    }
+
+    @Test
+    void ofTwoAsLongTheFirstWrittenIsSaid() {
+        List<KeywordReply> all = List.of(reply("2", "乙", "包邮"), reply("1", "甲", "发货"));
+
+        assertThat(KeywordReply.to("包邮吗，几时发货", Language.ZH, all)).hasValue(all.getLast());
     }
 
     @Test

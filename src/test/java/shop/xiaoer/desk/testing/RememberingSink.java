@@ -92,7 +92,9 @@ public final class RememberingSink implements LaneSink {
     }
 
     @Override
-    public void seen(Author.Kind by, long seq) {}
+    public synchronized void seen(Author.Kind by, long seq) {
+        written.add(new Written.Seen(seq));
+    }
 
     @Override
     public synchronized void typing(String authorKind, String name, boolean on) {

@@ -15,6 +15,8 @@ public sealed interface Written {
 
     record Typing(String author) implements Written {}
 
+    record Seen(long seq) implements Written {}
+
     /** A mark that a test puts between the frames. */
     record Mark(String name) implements Written {}
 
@@ -26,6 +28,7 @@ public sealed interface Written {
             case DraftGone ignored -> false;
             case Queue ignored -> false;
             case Typing ignored -> false;
+            case Seen ignored -> false;
             case Mark ignored -> false;
         };
     }
