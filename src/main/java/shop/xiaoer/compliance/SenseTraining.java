@@ -3,22 +3,12 @@ package shop.xiaoer.compliance;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import shop.xiaoer.text.embed.Encoder;
 
 /**
@@ -30,30 +20,13 @@ import shop.xiaoer.text.embed.Encoder;
 public final class SenseTraining {
     private static final double COST = 16;
     private static final double VERDICT_COST = 1;
-    private static final double ARTICLE_COST = 8;
-    private static final double TOLERANCE = 0.05;
-    private static final int PARTS = 10;
-    private static final int LEAST_OF_ARTICLE = 3;
-    private static final long SEED = 20_261_123;
 
-    private final List<Sample> samples;
-    private final List<SignList> signs;
-    private final List<RulesSaid> said;
-    private final float[][] meanings;
-    private final int dimension;
+    private final SampleParts samples;
+    private final ArticleTraining articles;
 
-    private SenseTraining(RuleComplianceCheck rules, List<Sample> samples, Encoder encoder) {
+    private SenseTraining(SampleParts samples) {
         this.samples = samples;
-        this.signs = samples.stream()
-                .map(sample -> PassageSigns.of(rules.passage(sample.sentence())))
-                .toList();
-        this.said =
-                samples.stream().map(sample -> rules.said(sample.sentence())).toList();
-        this.meanings = samples.stream()
-                .map(sample -> rules.passage(sample.sentence()))
-                .map(passage -> encoder.encode(passage.text(), passage.language()))
-                .toArray(float[][]::new);
-        this.dimension = meanings.length == 0 ? 0 : meanings[0].length;
+        this.articles = new ArticleTraining(samples);
     }
 
     /**
@@ -94,7 +67,8 @@ public final class SenseTraining {
      */
     public static Learnt learn(ComplianceRules rules, List<Sample> samples, double lawfulBlocked, Encoder encoder) {
         Linear.disableDebugOutput();
-        return new SenseTraining(new RuleComplianceCheck(rules), paired(samples), encoder).learn(lawfulBlocked);
+        return new SenseTraining(new SampleParts(new RuleComplianceCheck(rules), paired(samples), encoder))
+                .learn(lawfulBlocked);
     }
 
     /** A half of a pair by itself teaches that what both halves share has its label. */
@@ -107,7 +81,7 @@ public final class SenseTraining {
 
     private Learnt learn(double lawfulBlocked) {
         Way words = way(0, lawfulBlocked);
-        Way deep = way(dimension, lawfulBlocked);
+        Way deep = way(samples.dimension(), lawfulBlocked);
         double[] judged = new double[samples.size()];
         int open = 0;
         for (int i = 0; i < judged.length; i++) {
@@ -115,8 +89,7 @@ public final class SenseTraining {
             judged[i] = isOpen ? deep.judged[i] : words.judged[i];
             open += isOpen ? 1 : 0;
         }
-        List<String> articles = articles();
-        LearntSense sense = new LearntSense(words.head, deep.head, told(articles, -1));
+        LearntSense sense = new LearntSense(words.head, deep.head, articles.told(-1));
         Map<String, Double> figures = new TreeMap<>(figures(judged));
         figures.put("open", (double) open / Math.max(1, judged.length));
         return new Learnt(sense.written(), figures);
@@ -129,18 +102,18 @@ public final class SenseTraining {
     /** @param width numbers of the vector that are weighed: all or none */
     private Way way(int width, double lawfulBlocked) {
         double[] apart = apart(width);
-        double[] verdict = verdict(apart, fresh(-1));
+        double[] verdict = verdict(apart, samples.fresh(-1));
         double[] judged = new double[samples.size()];
-        for (int part = 0; part < PARTS; part++) {
-            double[] without = verdict(apart, fresh(part));
+        for (int part = 0; part < SampleParts.PARTS; part++) {
+            double[] without = verdict(apart, samples.fresh(part));
             for (int i = 0; i < judged.length; i++) {
-                if (part(samples.get(i)) == part) {
+                if (samples.isIn(part, i)) {
                     judged[i] = weigh(without, i, apart[i]);
                 }
             }
         }
         double bar = bar(judged, lawfulBlocked);
-        LearntSense.Head sense = sense(all(-1), width);
+        LearntSense.Head sense = sense(samples.all(-1), width);
         LearntSense.Head head = new LearntSense.Head(sense.words(), sense.vector(), verdict, bar);
         return new Way(head, Arrays.stream(judged).map(weight -> weight - bar).toArray());
     }
@@ -148,64 +121,25 @@ public final class SenseTraining {
     /** The sense of each sentence, learnt from the other parts. */
     private double[] apart(int width) {
         double[] apart = new double[samples.size()];
-        for (int part = 0; part < PARTS; part++) {
-            LearntSense.Head sense = sense(all(part), width);
+        for (int part = 0; part < SampleParts.PARTS; part++) {
+            LearntSense.Head sense = sense(samples.all(part), width);
             for (int i = 0; i < apart.length; i++) {
-                if (part(samples.get(i)) == part) {
-                    apart[i] = sense.sense(signs.get(i), meanings[i]);
+                if (samples.isIn(part, i)) {
+                    apart[i] = sense.sense(samples.signs(i), samples.meaning(i));
                 }
             }
         }
         return apart;
     }
 
-    private static int part(Sample sample) {
-        CRC32 sum = new CRC32();
-        sum.update(("part " + sample.id()).getBytes(StandardCharsets.UTF_8));
-        return (int) (sum.getValue() % PARTS);
-    }
-
-    private List<Integer> all(int without) {
-        List<Integer> chosen = new ArrayList<>();
-        Set<String> ids = samples.stream()
-                .filter(sample -> part(sample) != without)
-                .map(Sample::id)
-                .collect(Collectors.toSet());
-        for (int i = 0; i < samples.size(); i++) {
-            Sample sample = samples.get(i);
-            if (part(sample) != without && (sample.twin().isEmpty() || ids.contains(sample.twin()))) {
-                chosen.add(i);
-            }
-        }
-        return chosen;
-    }
-
-    private List<Integer> fresh(int without) {
-        List<Integer> chosen = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            if (samples.get(i).fresh() && part(samples.get(i)) != without) {
-                chosen.add(i);
-            }
-        }
-        return chosen;
-    }
-
     /** A head without a verdict. */
     private LearntSense.Head sense(List<Integer> chosen, int width) {
         Feature[][] rows = chosen.stream()
-                .map(i -> withMeaning(row(signs.get(i), SignList.WIDTH), SignList.WIDTH, meanings[i], width))
+                .map(i -> LinearFit.row(samples.signs(i), SignList.WIDTH, samples.meaning(i), width))
                 .toArray(Feature[][]::new);
-        double[] weights = trained(rows, unlawful(chosen), SignList.WIDTH + width, COST);
+        double[] weights = LinearFit.trained(rows, samples.unlawful(chosen), SignList.WIDTH + width, COST);
         return new LearntSense.Head(
                 kept(weights, 0, SignList.WIDTH), kept(weights, SignList.WIDTH, width), new double[0], 0);
-    }
-
-    private static Feature[] withMeaning(Feature[] row, int from, float[] meaning, int width) {
-        Feature[] all = Arrays.copyOf(row, row.length + width);
-        for (int i = 0; i < width; i++) {
-            all[row.length + i] = new FeatureNode(from + i + 1, meaning[i]);
-        }
-        return all;
     }
 
     /** As they are after they were written and read. */
@@ -222,108 +156,17 @@ public final class SenseTraining {
         for (int row = 0; row < rows.length; row++) {
             int i = chosen.get(row);
             double[] values =
-                    said.get(i).signs(apart[i], samples.get(i).sentence().context());
+                    samples.said(i).signs(apart[i], samples.sentence(i).context());
             rows[row] = new Feature[values.length];
             for (int at = 0; at < values.length; at++) {
                 rows[row][at] = new FeatureNode(at + 1, values[at]);
             }
         }
-        return trained(rows, unlawful(chosen), RulesSaid.SIGNS, VERDICT_COST);
-    }
-
-    private double[] unlawful(List<Integer> chosen) {
-        return chosen.stream()
-                .mapToDouble(i -> samples.get(i).sentence().unlawful() ? 1 : 0)
-                .toArray();
-    }
-
-    /** The weights for label 1. */
-    private static double[] trained(Feature[][] rows, double[] labels, int width, double cost) {
-        Model model = model(rows, labels, width, cost, SolverType.L2R_LR);
-        double[] weights = model.getFeatureWeights();
-        if (model.getLabels()[0] != 1) {
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = -weights[i];
-            }
-        }
-        return weights;
-    }
-
-    private static Model model(Feature[][] rows, double[] labels, int width, double cost, SolverType type) {
-        Problem problem = new Problem();
-        problem.l = rows.length;
-        problem.n = width;
-        problem.bias = -1;
-        problem.x = rows;
-        problem.y = labels;
-        Parameter parameter = new Parameter(type, cost, TOLERANCE);
-        parameter.setRandom(new Random(SEED));
-        return Linear.train(problem, parameter);
-    }
-
-    private static Feature[] row(SignList signs, int width) {
-        TreeMap<Integer, Double> sums = new TreeMap<>();
-        for (int i = 0; i < signs.size(); i++) {
-            sums.merge(signs.at(i) & (width - 1), (double) signs.value(i), Double::sum);
-        }
-        return sums.entrySet().stream()
-                .map(sum -> (Feature) new FeatureNode(sum.getKey() + 1, sum.getValue()))
-                .toArray(Feature[]::new);
-    }
-
-    private List<String> articles() {
-        Map<String, Long> counts = samples.stream()
-                .filter(sample -> sample.sentence().unlawful())
-                .map(sample -> sample.sentence().article())
-                .filter(article -> article != null)
-                .collect(Collectors.groupingBy(article -> article, TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST_OF_ARTICLE)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** What tells the articles, learnt without a part. */
-    private LearntSense.Articles told(List<String> articles, int without) {
-        List<Integer> chosen = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            ComplianceCase sentence = samples.get(i).sentence();
-            if (sentence.unlawful() && articles.contains(sentence.article()) && part(samples.get(i)) != without) {
-                chosen.add(i);
-            }
-        }
-        int width = LearntSense.ARTICLE_PLACES + dimension;
-        float[] weights = new float[articles.size() * width];
-        if (articles.size() > 1) {
-            Model model = model(
-                    chosen.stream()
-                            .map(i -> withMeaning(
-                                    row(signs.get(i), LearntSense.ARTICLE_PLACES),
-                                    LearntSense.ARTICLE_PLACES,
-                                    meanings[i],
-                                    dimension))
-                            .toArray(Feature[][]::new),
-                    chosen.stream()
-                            .mapToDouble(i -> articles.indexOf(article(i)))
-                            .toArray(),
-                    width,
-                    ARTICLE_COST,
-                    SolverType.MCSVM_CS);
-            int[] labels = model.getLabels();
-            double[] learnt = model.getFeatureWeights();
-            for (int place = 0; place < width; place++) {
-                for (int at = 0; at < labels.length; at++) {
-                    weights[place * articles.size() + labels[at]] = (float) learnt[place * labels.length + at];
-                }
-            }
-        }
-        int split = articles.size() * LearntSense.ARTICLE_PLACES;
-        return new LearntSense.Articles(
-                articles, Arrays.copyOf(weights, split), Arrays.copyOfRange(weights, split, weights.length));
+        return LinearFit.trained(rows, samples.unlawful(chosen), RulesSaid.SIGNS, VERDICT_COST);
     }
 
     private double weigh(double[] verdict, int i, double sense) {
-        double[] around = said.get(i).signs(sense, samples.get(i).sentence().context());
+        double[] around = samples.said(i).signs(sense, samples.sentence(i).context());
         double sum = 0;
         for (int at = 0; at < around.length; at++) {
             sum += verdict[at] * around[at];
@@ -333,8 +176,8 @@ public final class SenseTraining {
 
     /** As low as the share of the lawful that may be held allows. */
     private double bar(double[] judged, double lawfulBlocked) {
-        double[] lawful = fresh(-1).stream()
-                .filter(i -> !samples.get(i).sentence().unlawful())
+        double[] lawful = samples.fresh(-1).stream()
+                .filter(i -> !samples.sentence(i).unlawful())
                 .mapToDouble(i -> judged[i])
                 .sorted()
                 .toArray();
@@ -343,40 +186,15 @@ public final class SenseTraining {
 
     private Map<String, Double> figures(double[] judged) {
         Map<String, Double> figures = new TreeMap<>();
-        figures.put("caught", share(true, i -> judged[i] > 0 || said.get(i).certain()));
-        figures.put("blocked", share(false, i -> judged[i] > 0 || said.get(i).certain()));
-        figures.put("ruleCaught", share(true, i -> said.get(i).blocked()));
-        figures.put("ruleBlocked", share(false, i -> said.get(i).blocked()));
-        figures.put("article", articleApart());
+        figures.put(
+                "caught",
+                samples.share(true, i -> judged[i] > 0 || samples.said(i).certain()));
+        figures.put(
+                "blocked",
+                samples.share(false, i -> judged[i] > 0 || samples.said(i).certain()));
+        figures.put("ruleCaught", samples.share(true, i -> samples.said(i).blocked()));
+        figures.put("ruleBlocked", samples.share(false, i -> samples.said(i).blocked()));
+        figures.put("article", articles.apart());
         return figures;
-    }
-
-    /** The share of the fresh unlawful whose article is told, their own part not learnt from. */
-    private double articleApart() {
-        List<String> articles = articles();
-        Set<Integer> right = new HashSet<>();
-        for (int part = 0; part < PARTS; part++) {
-            LearntSense.Articles told = told(articles, part);
-            for (int i : fresh(-1)) {
-                if (part(samples.get(i)) == part
-                        && told.likely(signs.get(i), meanings[i]).contains(article(i))) {
-                    right.add(i);
-                }
-            }
-        }
-        return share(true, right::contains);
-    }
-
-    private String article(int i) {
-        String article = samples.get(i).sentence().article();
-        return article == null ? "" : article;
-    }
-
-    private double share(boolean unlawful, IntPredicate yes) {
-        int[] counted = fresh(-1).stream()
-                .mapToInt(Integer::intValue)
-                .filter(i -> samples.get(i).sentence().unlawful() == unlawful)
-                .toArray();
-        return (double) Arrays.stream(counted).filter(yes).count() / Math.max(1, counted.length);
     }
 }

@@ -10,7 +10,8 @@
  *
  * <p>What the rules said is weighed by what was learnt from labelled sentences: {@code PassageSigns} reads a passage's signs
  * with those of its papers and prices, {@link shop.xiaoer.compliance.LearntSense} weighs them, with the passage's vector
- * where they leave it open, {@code Weighing} raises and silences, {@link shop.xiaoer.compliance.SenseTraining} learns.
+ * where they leave it open, {@code Weighing} raises and silences, {@link shop.xiaoer.compliance.SenseTraining} learns
+ * from {@code SampleParts}, and {@code ArticleTraining} which article is broken; {@code LinearFit} fits both.
  */
 @NullMarked
 package shop.xiaoer.compliance;
