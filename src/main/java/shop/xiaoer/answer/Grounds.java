@@ -14,7 +14,7 @@ import shop.xiaoer.text.Language;
  * call goods by half a name.
  */
 final class Grounds {
-    private static final int FOUND = 4;
+    private static final int FOUND = 3;
 
     private Grounds() {}
 

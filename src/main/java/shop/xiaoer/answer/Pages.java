@@ -127,6 +127,15 @@ final class Pages {
         return times * threshold / (1 - threshold + times * threshold);
     }
 
+    /** The model's words, which the guards let pass, where they are likely enough what was asked for; else a person's. */
+    private Decision sureEnough(Ask ask, Generator.Outcome.Said said) {
+        double confidence = ask.judged(said.signals());
+        return confidence >= ask.knowing().snapshot().shop().confidence().generated()
+                ? endings.reply(ask, said.text(), said.sources(), Route.generated, said.signals())
+                : endings.handOff(
+                        ask, HandoffReason.lowConfidence, "the model's words: confidence " + confidence + " is too low");
+    }
+
     private Optional<Decision> generated(Ask ask, List<Passage> found) {
         List<Generator.Evidence> evidence = Grounds.of(facts, ask.focus(), found, ask.language());
         if (evidence.isEmpty()) {
@@ -136,8 +145,7 @@ final class Pages {
                 new Generator.Request(ask.turn(), ask.language(), ask.text(), evidence, Grounds.nearness(found)),
                 ask.stage(),
                 ask.card())) {
-            case Generator.Outcome.Said said ->
-                Optional.of(endings.reply(ask, said.text(), said.sources(), Route.generated, said.signals()));
+            case Generator.Outcome.Said said -> Optional.of(sureEnough(ask, said));
             case Generator.Outcome.NotInEvidence ignored ->
                 Optional.of(endings.handOff(ask, HandoffReason.lowConfidence, "the evidence does not hold the answer"));
             case Generator.Outcome.HeldBack held ->

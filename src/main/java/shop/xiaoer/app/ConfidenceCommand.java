@@ -215,7 +215,7 @@ final class ConfidenceCommand implements Callable<Integer> {
             List<String> lines = new ArrayList<>(Files.readAllLines(shop).stream()
                     .filter(line -> !line.startsWith("confidence:"))
                     .toList());
-            lines.add("confidence: {answer: " + threshold + ", askBack: 0}");
+            lines.add("confidence: {answer: " + threshold + ", askBack: 0, generated: 0}");
             Files.write(shop, lines);
         } catch (IOException e) {
             throw new UncheckedIOException("the knowledge in " + from + " cannot be copied", e);

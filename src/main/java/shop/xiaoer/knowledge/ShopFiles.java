@@ -48,12 +48,14 @@ final class ShopFiles {
     private static ShopProfile.Confidence confidence(YamlPart part) {
         double answer = part.parsed("answer", 0.5, ShopFiles::share);
         double askBack = part.parsed("askBack", 0.3, ShopFiles::share);
+        double generated =
+                part.parsedIfAny("generated", answer, ShopFiles::share).orElse(answer);
         part.noOtherKeys();
         if (askBack > answer) {
             part.reading().fail(part.line("askBack"), "'askBack' must not be above 'answer'");
             return new ShopProfile.Confidence(0.5, 0.3);
         }
-        return new ShopProfile.Confidence(answer, askBack);
+        return new ShopProfile.Confidence(answer, askBack, generated);
     }
 
     private static double rate(String text) {

@@ -43,12 +43,23 @@ public record ShopProfile(
         }
     }
 
-    /** From {@code answer} on the bot answers, from {@code askBack} on it asks back, below it fetches a person. */
-    public record Confidence(double answer, double askBack) {
+    /**
+     * From {@code answer} on the bot answers with what it knows, from {@code generated} on with the model's words, from
+     * {@code askBack} on it asks back, below it fetches a person.
+     */
+    public record Confidence(double answer, double askBack, double generated) {
         public Confidence {
             if (!(askBack >= 0 && askBack <= answer && answer <= 1)) {
                 throw new IllegalArgumentException("confidence: needs 0 <= askBack <= answer <= 1");
             }
+            if (!(generated >= 0 && generated <= 1)) {
+                throw new IllegalArgumentException("confidence: needs 0 <= generated <= 1");
+            }
+        }
+
+        /** The model's words as sure as any other. */
+        public Confidence(double answer, double askBack) {
+            this(answer, askBack, answer);
         }
     }
 }

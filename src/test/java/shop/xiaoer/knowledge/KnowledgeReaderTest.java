@@ -113,6 +113,7 @@ class KnowledgeReaderTest {
                 "shop.yaml|from: \"09:00\"|from: \"9 Uhr\"|3|no time of day",
                 "shop.yaml|name: {zh: 小店, en: Small Shop}|name: {zh: 小店, en: Small Shop|2|no YAML",
                 "shop.yaml|askBack: 0.3|askBack: 0.8|4|askBack",
+                "shop.yaml|askBack: 0.3|askBack: 0.3, generated: 2|4|no number from 0 to 1",
                 "products/drinkware.yaml|price: \"88.00\"\\n    stock|stock|5|'price' is missing",
                 "products/drinkware.yaml|stock: 5|stock: many|9|no whole number",
                 "products/drinkware.yaml|    returnable: true|\\treturnable: true|10|no YAML",
