@@ -27,9 +27,8 @@ class ListenerPagesTest {
     @ParameterizedTest
     @EnumSource
     void aScriptIsHeardFromSentenceToSentence(Tongue tongue) {
-        try (StaffPage studio = tongue == Tongue.ZH
-                ? shop.page(1280, tongue, "studio")
-                : shop.darkPage(tongue, "studio")) {
+        try (StaffPage studio =
+                tongue == Tongue.ZH ? shop.page(1280, tongue, "studio") : shop.darkPage(tongue, "studio")) {
             open(studio, tongue);
             FakeVoice.of(studio.page, true);
             studio.page.locator(".to-listener").click();

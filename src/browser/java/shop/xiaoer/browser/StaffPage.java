@@ -85,7 +85,8 @@ final class StaffPage implements AutoCloseable {
     /** Signs in and turns the page to the language of the test, whatever the account's is. */
     StaffPage signIn(String account) {
         page.locator("sign-in input[name=name]").fill(account);
-        page.locator("sign-in input[name=password]").fill(account.equals("admin") ? server.adminPassword() : server.demoPassword());
+        page.locator("sign-in input[name=password]")
+                .fill(account.equals("admin") ? server.adminPassword() : server.demoPassword());
         page.locator("sign-in button[type=submit]").click();
         page.locator(".bar .end")
                 .getByText(tongue.of("退出", "Sign out"))

@@ -1,6 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import shop.xiaoer.app.eval.Dialogue;
 import shop.xiaoer.app.eval.DialogueRun;
 import shop.xiaoer.app.eval.DialogueTable;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.WordListBot;
 
 /** The project's own suites and their bars; anybody's data in the sub-commands. */

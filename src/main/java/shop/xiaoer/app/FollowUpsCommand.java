@@ -1,7 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.FollowUpCase;
 import shop.xiaoer.app.eval.FollowUpRun;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 /** Whether a message that leaves something out is led where its full wording is led. */
@@ -94,9 +91,11 @@ final class FollowUpsCommand implements Callable<Integer> {
                 FollowUpRun run = new FollowUpRun(server.port(), server.adminPassword())) {
             server.awaitTrained();
             for (Language language : Language.values()) {
-                List<FollowUpRun.Result> results = FollowUpCase.read(Clone.set("understanding/followups-" + language.code() + ".jsonl"), language).stream()
-                        .map(run::run)
-                        .toList();
+                List<FollowUpRun.Result> results =
+                        FollowUpCase.read(Clone.set("understanding/followups-" + language.code() + ".jsonl"), language)
+                                .stream()
+                                .map(run::run)
+                                .toList();
                 if (each) {
                     results.forEach(this::show);
                 }

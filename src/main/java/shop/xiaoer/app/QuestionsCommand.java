@@ -226,9 +226,10 @@ final class QuestionsCommand implements Callable<Integer> {
     private List<QuestionRun.Question> questions(Material material) {
         List<QuestionRun.Question> all = new ArrayList<>();
         for (Language language : Language.values()) {
-            List<QuestionRun.Question> mine = QuestionRun.Question.read(Clone.set("questions/" + language.code() + ".jsonl"), language).stream()
-                    .filter(question -> question.material() == material)
-                    .toList();
+            List<QuestionRun.Question> mine =
+                    QuestionRun.Question.read(Clone.set("questions/" + language.code() + ".jsonl"), language).stream()
+                            .filter(question -> question.material() == material)
+                            .toList();
             for (int i = 0; i < mine.size(); i += every) {
                 all.add(mine.get(i));
             }

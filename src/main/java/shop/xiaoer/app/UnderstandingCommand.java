@@ -1,7 +1,5 @@
 package shop.xiaoer.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.LabelledMessage;
 import shop.xiaoer.app.eval.RouteReading;
 import shop.xiaoer.app.eval.UnderstandingTable;
@@ -93,7 +90,8 @@ final class UnderstandingCommand implements Callable<Integer> {
         Map<Language, List<UnderstandingTable.Read>> reads = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<UnderstandingTable.Read> all = new ArrayList<>();
-            for (LabelledMessage message : LabelledMessage.read(Clone.set("understanding/" + set + "-" + language.code() + ".jsonl"), language)) {
+            for (LabelledMessage message : LabelledMessage.read(
+                    Clone.set("understanding/" + set + "-" + language.code() + ".jsonl"), language)) {
                 RouteReading reading = RouteReading.of(all.size(), message.text(), language, matcher, entities);
                 all.add(UnderstandingTable.Read.of(all.size(), message, reading));
                 show(set, message, reading);

@@ -148,7 +148,8 @@ class ConfidenceModelTest {
                 .containsExactly(2, 3, 0.1, 0.2, 0.3, 0.4, 0, 1, 0, 1, 0, 0.5, 1, 2, 3);
         assertThat(new Signals.Page(Language.ZH, 2, 3, 0.1, 0.2, 0.3, 0.4, true, false, Doubt.another, 0.5).values())
                 .containsExactly(2, 3, 0.1, 0.2, 0.3, 0.4, 1, 0, 0, 0, 1, 0.5, 0, 0, 0);
-        assertThat(new Signals.Kept(Door.smallTalk, List.of(0.3, 0.1, 1.0)).values()).containsExactly(0.3, 0.1, 1);
+        assertThat(new Signals.Kept(Door.smallTalk, List.of(0.3, 0.1, 1.0)).values())
+                .containsExactly(0.3, 0.1, 1);
         for (Signals signals : List.of(
                 page(Language.ZH, 1, 1),
                 new Signals.Fact(Language.EN, true, 0.4, false, 0.2, 2),
@@ -156,7 +157,10 @@ class ConfidenceModelTest {
                 new Signals.SmallTalk(Language.EN, 0.3, 0.1),
                 new Signals.Chosen(),
                 written(null, 0.5, false))) {
-            assertThat(new Signals.Kept(signals.door(), new ArrayList<>(signals.asMap().values())).values())
+            assertThat(new Signals.Kept(
+                                    signals.door(),
+                                    new ArrayList<>(signals.asMap().values()))
+                            .values())
                     .as("%s, kept and read back", signals.door())
                     .containsExactly(signals.values());
         }

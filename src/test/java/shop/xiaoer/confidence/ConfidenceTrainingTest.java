@@ -77,7 +77,10 @@ class ConfidenceTrainingTest {
         double[] weights = model.curve(Door.smallTalk).weights();
 
         assertThat(model.labels(Door.smallTalk)).isEqualTo(60);
-        assertThat(weights[0]).isGreaterThan(1).isGreaterThan(Math.abs(weights[1])).isGreaterThan(Math.abs(weights[2]));
+        assertThat(weights[0])
+                .isGreaterThan(1)
+                .isGreaterThan(Math.abs(weights[1]))
+                .isGreaterThan(Math.abs(weights[2]));
         assertThat(model.of(new Signals.SmallTalk(Language.ZH, 0.9, 0.5))).isGreaterThan(0.8);
         assertThat(model.of(new Signals.SmallTalk(Language.ZH, -0.9, 0.5))).isLessThan(0.2);
         assertThat(model.curve(Door.smallTalk).slope())
@@ -86,7 +89,8 @@ class ConfidenceTrainingTest {
 
         ConfidenceModel fewer = ConfidenceTraining.fit(answers.subList(0, 59));
         assertThat(fewer.curve(Door.smallTalk).weights()).containsOnly(0);
-        long right = answers.subList(0, 59).stream().filter(LabelledAnswer::right).count();
+        long right =
+                answers.subList(0, 59).stream().filter(LabelledAnswer::right).count();
         assertThat(fewer.of(new Signals.SmallTalk(Language.ZH, 0.9, 0.5))).isCloseTo((right + 9) / 69.0, within(1e-9));
     }
 
@@ -117,7 +121,8 @@ class ConfidenceTrainingTest {
             replies.add(new LabelledAnswer("m-" + i, new Signals.Model(-0.2, 0.8, 0.7, false), i % 2 == 0));
         }
         assertThat(ConfidenceTraining.fit(replies).labels(Door.model)).isEqualTo(60);
-        assertThat(ConfidenceTraining.fit(replies.subList(0, 59)).labels(Door.model)).isZero();
+        assertThat(ConfidenceTraining.fit(replies.subList(0, 59)).labels(Door.model))
+                .isZero();
     }
 
     @Test

@@ -30,7 +30,8 @@ class ClosedEntranceTest {
 
     @Test
     void aClosedOneSaysSoAndShowsTheWayToAPerson() {
-        counter.closed(EntranceName.cancel, EntranceSwitches.Instead.words, null).wants(EntranceName.cancel);
+        counter.closed(EntranceName.cancel, EntranceSwitches.Instead.words, null)
+                .wants(EntranceName.cancel);
 
         assertThat(counter.text()).isEqualTo("“取消订单”现在不办理。要是着急，我帮您转给同事。");
         assertThat(counter.labels()).isEqualTo(java.util.Map.of("human", "转人工"));
@@ -42,8 +43,7 @@ class ClosedEntranceTest {
 
     @Test
     void theMerchantsOwnLineIsSaidInsteadOfTheUsualOne() {
-        counter.closed(
-                EntranceName.cancel, EntranceSwitches.Instead.words, new Localized("双十一期间不取消", "not this week"));
+        counter.closed(EntranceName.cancel, EntranceSwitches.Instead.words, new Localized("双十一期间不取消", "not this week"));
 
         assertThat(counter.wants(EntranceName.cancel).text()).isEqualTo("双十一期间不取消");
     }
@@ -60,7 +60,8 @@ class ClosedEntranceTest {
     void whatIsClosedInTheMiddleIsNotFinished() {
         counter.wants(EntranceName.cancel);
         assertThat(counter.standing().step()).isEqualTo(EntranceState.Step.confirm);
-        counter.closed(EntranceName.cancel, EntranceSwitches.Instead.words, null).presses("yes");
+        counter.closed(EntranceName.cancel, EntranceSwitches.Instead.words, null)
+                .presses("yes");
 
         assertThat(counter.shown().write()).isNull();
         assertThat(counter.step().step()).isEqualTo("refused");

@@ -144,11 +144,7 @@ final class Counter {
     }
 
     static Order order(
-            String number,
-            Order.State state,
-            Instant placed,
-            @Nullable Instant delivered,
-            Order.Item... items) {
+            String number, Order.State state, Instant placed, @Nullable Instant delivered, Order.Item... items) {
         Money total = Money.of("0", "CNY");
         for (Order.Item item : items) {
             total = new Money(
@@ -156,18 +152,7 @@ final class Counter {
         }
         Instant shipped = state == Order.State.paid ? null : placed.plusSeconds(86_400);
         return new Order(
-                number,
-                OWNER,
-                "5678",
-                state,
-                List.of(items),
-                total,
-                placed,
-                shipped,
-                delivered,
-                null,
-                null,
-                4);
+                number, OWNER, "5678", state, List.of(items), total, placed, shipped, delivered, null, null, 4);
     }
 
     static Product product(String id, String zh, String category, boolean returnable, String price) {
@@ -202,8 +187,7 @@ final class Counter {
     }
 
     Counter wantsOrder(EntranceName entrance, String number) {
-        return heard(entrances.open(
-                entrance, new EntranceInput(number, null, null, null, Map.of(), ""), context()));
+        return heard(entrances.open(entrance, new EntranceInput(number, null, null, null, Map.of(), ""), context()));
     }
 
     Counter says(String words) {
@@ -241,12 +225,7 @@ final class Counter {
 
     private EntranceContext context() {
         return new EntranceContext(
-                conversation,
-                language,
-                shopper,
-                proven,
-                new Policies(returns, new Policies.Track(24), rules),
-                42);
+                conversation, language, shopper, proven, new Policies(returns, new Policies.Track(24), rules), 42);
     }
 
     private Counter heard(EntranceOutcome came) {
@@ -282,7 +261,8 @@ final class Counter {
         return Objects.requireNonNull(state, "no entrance is open");
     }
 
-    @Nullable EntranceState state() {
+    @Nullable
+    EntranceState state() {
         return state;
     }
 

@@ -44,7 +44,10 @@ class GoodsBackTest {
         Counter counter = delivered(3, CUP).wants(EntranceName.returnGoods);
         assertThat(counter.text()).isEqualTo("要退订单 XE1 的 保温杯，是什么原因？");
         assertThat(counter.fields()).containsExactly("reason", "detail");
-        assertThat(Objects.requireNonNull(counter.step().form()).fields().getFirst().choices())
+        assertThat(Objects.requireNonNull(counter.step().form())
+                        .fields()
+                        .getFirst()
+                        .choices())
                 .containsExactly(
                         new Option("noReason", "不想要了"), new Option("faulty", "质量问题"), new Option("wrongGoods", "发错货"));
         assertThat(counter.card().id()).isEqualTo("XE1");
@@ -68,8 +71,7 @@ class GoodsBackTest {
                         List.of(new OrderWrite.Goods("P1", "保温杯", 1))));
         assertThat(counter.card().title()).isEqualTo("退货申请");
         assertThat(counter.card().rows())
-                .containsExactly(
-                        new Card.Row("订单", "XE1"), new Card.Row("商品", "保温杯"), new Card.Row("退款", "88 CNY"));
+                .containsExactly(new Card.Row("订单", "XE1"), new Card.Row("商品", "保温杯"), new Card.Row("退款", "88 CNY"));
     }
 
     @Test
@@ -82,7 +84,10 @@ class GoodsBackTest {
 
     @Test
     void theShopPaysTheWayBackOfWhatIsFaultyOrWhereItsRulesSaySo() {
-        assertThat(delivered(3, CUP).wants(EntranceName.returnGoods).fills(Map.of("reason", "wrongGoods")).text())
+        assertThat(delivered(3, CUP)
+                        .wants(EntranceName.returnGoods)
+                        .fills(Map.of("reason", "wrongGoods"))
+                        .text())
                 .contains("退货运费由店里出");
         assertThat(delivered(3, CUP)
                         .returns(new Policies.Return(7, Set.of(), Policies.Payer.shop, 5))
@@ -95,8 +100,13 @@ class GoodsBackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "杯子漏水, faulty", "有瑕疵, faulty", "it leaks a bit, faulty", "the lid does not work, faulty",
-        "你们发错货了, wrongGoods", "this is the wrong colour, wrongGoods", "不喜欢, noReason"
+        "杯子漏水, faulty",
+        "有瑕疵, faulty",
+        "it leaks a bit, faulty",
+        "the lid does not work, faulty",
+        "你们发错货了, wrongGoods",
+        "this is the wrong colour, wrongGoods",
+        "不喜欢, noReason"
     })
     void aReasonIsHeardInWords(String words, String reason) {
         Counter counter = delivered(3, CUP).wants(EntranceName.returnGoods).says(words);
@@ -106,7 +116,12 @@ class GoodsBackTest {
 
     @Test
     void noWordsAreNoReason() {
-        assertThat(delivered(3, CUP).wants(EntranceName.returnGoods).says(" ").step().step()).isEqualTo("details");
+        assertThat(delivered(3, CUP)
+                        .wants(EntranceName.returnGoods)
+                        .says(" ")
+                        .step()
+                        .step())
+                .isEqualTo("details");
     }
 
     @Test
@@ -185,9 +200,13 @@ class GoodsBackTest {
 
         assertThat(counter.person().reason()).isEqualTo(HandoffReason.policy);
         assertThat(counter.person().summary()).isEqualTo("退货需核对是否拆封：燕麦");
-        assertThat(counter.person().before()).singleElement().satisfies(before -> assertThat(before.toString())
-                .contains("燕麦没有拆封才能无理由退，请同事来核对。"));
-        assertThat(counter.wants(EntranceName.returnGoods).fills(Map.of("reason", "faulty")).step().step())
+        assertThat(counter.person().before())
+                .singleElement()
+                .satisfies(before -> assertThat(before.toString()).contains("燕麦没有拆封才能无理由退，请同事来核对。"));
+        assertThat(counter.wants(EntranceName.returnGoods)
+                        .fills(Map.of("reason", "faulty"))
+                        .step()
+                        .step())
                 .isEqualTo("confirm");
     }
 
@@ -195,7 +214,9 @@ class GoodsBackTest {
     void whatNeverComesBackWithoutAFaultIsTold() {
         Counter counter = delivered(3, CUP).with(product("P1", "刻字杯", "general", false, "88.00"));
 
-        assertThat(counter.wants(EntranceName.returnGoods).fills(Map.of("reason", "noReason")).text())
+        assertThat(counter.wants(EntranceName.returnGoods)
+                        .fills(Map.of("reason", "noReason"))
+                        .text())
                 .isEqualTo("刻字杯不支持七天无理由退货；有质量问题可以退。需要的话可以转人工，请同事看看。");
     }
 
@@ -203,9 +224,14 @@ class GoodsBackTest {
     void ofSeveralGoodsOnlyThoseThatGoBackAreLookedAt() {
         Counter counter = delivered(3, CUP, MUGS).with(product("P2", "刻字杯", "general", false, "50.00"));
 
-        assertThat(counter.wants(EntranceName.returnGoods, "退保温杯").fills(Map.of("reason", "noReason")).step().step())
+        assertThat(counter.wants(EntranceName.returnGoods, "退保温杯")
+                        .fills(Map.of("reason", "noReason"))
+                        .step()
+                        .step())
                 .isEqualTo("confirm");
-        assertThat(counter.wants(EntranceName.returnGoods, "全部退").fills(Map.of("reason", "noReason")).text())
+        assertThat(counter.wants(EntranceName.returnGoods, "全部退")
+                        .fills(Map.of("reason", "noReason"))
+                        .text())
                 .startsWith("刻字杯不支持");
     }
 
@@ -225,17 +251,22 @@ class GoodsBackTest {
                         "item:all", "全部都退"));
         assertThat(counter.standing().step()).isEqualTo(EntranceState.Step.items);
         assertThat(counter.presses("item:1x2").text()).isEqualTo("要退订单 XE1 的 马克杯 ×2，是什么原因？");
-        assertThat(counter.fills(Map.of("reason", "noReason")).text()).contains("马克杯 ×2").contains("退 100 CNY");
+        assertThat(counter.fills(Map.of("reason", "noReason")).text())
+                .contains("马克杯 ×2")
+                .contains("退 100 CNY");
         assertThat(counter.presses("yes").write().goods()).containsExactly(new OrderWrite.Goods("P2", "马克杯", 2));
         assertThat(counter.write().refund()).isEqualByComparingTo("100");
     }
 
     @Test
     void allIsAnAnswer() {
-        Counter counter = delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).presses("item:all");
+        Counter counter =
+                delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).presses("item:all");
 
         assertThat(counter.text()).contains("保温杯、马克杯 ×3，是什么原因");
-        assertThat(counter.standing().answers()).as("the whole order needs no list").isEmpty();
+        assertThat(counter.standing().answers())
+                .as("the whole order needs no list")
+                .isEmpty();
     }
 
     @Test
@@ -244,7 +275,8 @@ class GoodsBackTest {
         assertThat(delivered(3, CUP, many).wants(EntranceName.returnGoods).buttons())
                 .containsExactly("item:0x1", "item:1x1", "item:1x5", "item:all");
         Order.Item four = item("P2", "马克杯", "mug", 4, "50.00");
-        assertThat(delivered(3, CUP, four).wants(EntranceName.returnGoods).buttons()).contains("item:1x2", "item:1x3");
+        assertThat(delivered(3, CUP, four).wants(EntranceName.returnGoods).buttons())
+                .contains("item:1x2", "item:1x3");
     }
 
     @Test
@@ -252,8 +284,7 @@ class GoodsBackTest {
         Counter counter = delivered(3, MUGS).wants(EntranceName.returnGoods);
 
         assertThat(counter.text()).isEqualTo("马克杯 ×3，要退几件？");
-        assertThat(counter.labels())
-                .isEqualTo(Map.of("item:0x1", "马克杯 ×1", "item:0x2", "马克杯 ×2", "item:all", "全部都退"));
+        assertThat(counter.labels()).isEqualTo(Map.of("item:0x1", "马克杯 ×1", "item:0x2", "马克杯 ×2", "item:all", "全部都退"));
         assertThat(counter.says("2个").text()).contains("马克杯 ×2，是什么原因");
     }
 
@@ -267,18 +298,25 @@ class GoodsBackTest {
 
     @Test
     void theWishItselfMayNameTheGoodsAndTheirNumber() {
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods, "退两个马克杯").text())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods, "退两个马克杯")
+                        .text())
                 .contains("马克杯 ×2，是什么原因");
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods, "退七个马克杯").text())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods, "退七个马克杯")
+                        .text())
                 .as("more than there are")
                 .isEqualTo("马克杯 ×3，要退几件？");
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods, "退三个马克杯").text())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods, "退三个马克杯")
+                        .text())
                 .contains("马克杯 ×3，是什么原因");
     }
 
     @Test
     void shortWordsThatNameNothingAreAskedAboutOnce() {
-        Counter counter = delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("红的");
+        Counter counter =
+                delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("红的");
 
         assertThat(counter.text()).isEqualTo("没认出要退哪一件，请点一下，或打出名字：保温杯、马克杯 ×3。");
         assertThat(counter.buttons()).hasSize(5);
@@ -288,27 +326,40 @@ class GoodsBackTest {
     @ParameterizedTest
     @CsvSource({"运费要我出吗", "多久到账？", "我想了想还是觉得你们的这个服务真的不太行我要去找别人说说理"})
     void questionsAndLongWordsAreNotForTheChoice(String words) {
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says(words).outcome())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods)
+                        .says(words)
+                        .outcome())
                 .isInstanceOf(EntranceOutcome.NotMine.class);
     }
 
     @Test
     void aNoToTheChoiceLeavesTheOrderAsItIs() {
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("不退了").outcome())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods)
+                        .says("不退了")
+                        .outcome())
                 .isInstanceOf(EntranceOutcome.Shown.class);
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("算了").text())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods)
+                        .says("算了")
+                        .text())
                 .isEqualTo("好的，没有提交，订单不变。");
     }
 
     @Test
     void aButtonOfAnotherPlaceChoosesNothing() {
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).presses("menu").outcome())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods)
+                        .presses("menu")
+                        .outcome())
                 .isInstanceOf(EntranceOutcome.NotMine.class);
     }
 
     @Test
     void theChoiceMayStillChangeBeforeTheReasonAndBeforeTheYes() {
-        Counter counter = delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).presses("item:1x2");
+        Counter counter =
+                delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).presses("item:1x2");
         assertThat(counter.says("退保温杯").text()).contains("保温杯，是什么原因");
 
         counter.fills(Map.of("reason", "faulty", "detail", "漏水"));
@@ -321,12 +372,26 @@ class GoodsBackTest {
         Counter counter = delivered(3, CUP, MUGS);
         Product cup = product("P1", "保温杯", "general", true, "88.00");
         counter.with(new Product(
-                cup.id(), cup.category(), cup.categoryName(), cup.complianceCategory(), cup.name(),
-                Map.of(Language.ZH, List.of("暖暖壶"), Language.EN, List.of("warm flask")), cup.price(), 10, true, null,
-                List.of(), List.of(), List.of(), List.of(), List.of()));
+                cup.id(),
+                cup.category(),
+                cup.categoryName(),
+                cup.complianceCategory(),
+                cup.name(),
+                Map.of(Language.ZH, List.of("暖暖壶"), Language.EN, List.of("warm flask")),
+                cup.price(),
+                10,
+                true,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
 
         assertThat(counter.wants(EntranceName.returnGoods, "退暖暖壶").text()).isEqualTo("要退订单 XE1 的 保温杯，是什么原因？");
-        assertThat(counter.wants(EntranceName.returnGoods, "return the warm flask").text()).contains("保温杯");
+        assertThat(counter.wants(EntranceName.returnGoods, "return the warm flask")
+                        .text())
+                .contains("保温杯");
         assertThat(counter.wants(EntranceName.returnGoods, "退暖暖的那个").step().step())
                 .as("of another name the beginning is no name")
                 .isEqualTo("items");
@@ -334,17 +399,25 @@ class GoodsBackTest {
 
     @Test
     void aChoiceOfAsManyPiecesAsAreThereIsAllOfThem() {
-        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("3个").text()).contains("马克杯 ×3，是什么原因");
+        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("3个").text())
+                .contains("马克杯 ×3，是什么原因");
         assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("0个").outcome())
                 .isInstanceOf(EntranceOutcome.Shown.class);
-        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("4个").text()).isEqualTo("马克杯 ×3，要退几件？");
+        assertThat(delivered(3, MUGS).wants(EntranceName.returnGoods).says("4个").text())
+                .isEqualTo("马克杯 ×3，要退几件？");
     }
 
     @Test
     void whatIsAskedOnceMoreMayHaveTwentyFourSigns() {
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("红".repeat(24)).text())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods)
+                        .says("红".repeat(24))
+                        .text())
                 .startsWith("没认出");
-        assertThat(delivered(3, CUP, MUGS).wants(EntranceName.returnGoods).says("红".repeat(25)).outcome())
+        assertThat(delivered(3, CUP, MUGS)
+                        .wants(EntranceName.returnGoods)
+                        .says("红".repeat(25))
+                        .outcome())
                 .isInstanceOf(EntranceOutcome.NotMine.class);
     }
 

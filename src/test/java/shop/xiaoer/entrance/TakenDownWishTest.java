@@ -51,9 +51,15 @@ class TakenDownWishTest {
 
     @Test
     void aFeeIsTakenOffAndNeverMoreThanWasPaid() {
-        assertThat(at(Order.State.paid).rule("cancel", "{\"fee\": \"8.50\"}").wants(EntranceName.cancel).text())
+        assertThat(at(Order.State.paid)
+                        .rule("cancel", "{\"fee\": \"8.50\"}")
+                        .wants(EntranceName.cancel)
+                        .text())
                 .endsWith("\n取消后，79.50 CNY 原路退回。");
-        assertThat(at(Order.State.paid).rule("cancel", "{\"fee\": \"100\"}").wants(EntranceName.cancel).text())
+        assertThat(at(Order.State.paid)
+                        .rule("cancel", "{\"fee\": \"100\"}")
+                        .wants(EntranceName.cancel)
+                        .text())
                 .endsWith("\n取消后，0 CNY 原路退回。");
     }
 
@@ -80,7 +86,8 @@ class TakenDownWishTest {
         "好不好, unclear", "yes but later, unclear", "多少钱, unclear"
     })
     void aYesAndANoAreHeardInWords(String words, EntranceInput.Consent consent) {
-        assertThat(new EntranceInput(null, null, null, null, Map.of(), words).consent()).isEqualTo(consent);
+        assertThat(new EntranceInput(null, null, null, null, Map.of(), words).consent())
+                .isEqualTo(consent);
     }
 
     @Test
@@ -110,13 +117,18 @@ class TakenDownWishTest {
         assertThat(counter.text()).isEqualTo("请填写“收票邮箱”。其余内容已记下。");
         assertThat(counter.step().step()).isEqualTo("details");
         assertThat(counter.fields()).containsExactly("email");
-        assertThat(counter.fills(Map.of("email", "a@b.cn")).text()).contains("云上公司").contains("a@b.cn");
+        assertThat(counter.fills(Map.of("email", "a@b.cn")).text())
+                .contains("云上公司")
+                .contains("a@b.cn");
     }
 
     @Test
     void aFieldMayHaveAThousandSignsAndNotOneMore() {
         Counter counter = at(Order.State.delivered);
-        assertThat(counter.wants(EntranceName.exchange).fills(Map.of("wish", "😀".repeat(1000))).standing().step())
+        assertThat(counter.wants(EntranceName.exchange)
+                        .fills(Map.of("wish", "😀".repeat(1000)))
+                        .standing()
+                        .step())
                 .isEqualTo(EntranceState.Step.confirm);
         counter.wants(EntranceName.exchange).fills(Map.of("wish", "字".repeat(1001)));
 
@@ -156,7 +168,11 @@ class TakenDownWishTest {
 
     @Test
     void emptyWordsAreAskedAgain() {
-        assertThat(at(Order.State.paid).wants(EntranceName.changeAddress).says("  ").step().step())
+        assertThat(at(Order.State.paid)
+                        .wants(EntranceName.changeAddress)
+                        .says("  ")
+                        .step()
+                        .step())
                 .isEqualTo("details");
     }
 
@@ -164,7 +180,8 @@ class TakenDownWishTest {
     void onlyWhatArrivedBrokenAsksForAPictureWhichMayLack() {
         Counter counter = at(Order.State.delivered).wants(EntranceName.missingOrDamaged);
         assertThat(counter.fields()).containsExactly("what", "photo");
-        Form.Field photo = Objects.requireNonNull(counter.step().form()).fields().getLast();
+        Form.Field photo =
+                Objects.requireNonNull(counter.step().form()).fields().getLast();
         assertThat(photo.type()).isEqualTo(Form.Type.photo);
         assertThat(photo.required()).isFalse();
         assertThat(photo.label()).isEqualTo("照片（可不传）");
@@ -172,7 +189,8 @@ class TakenDownWishTest {
         counter.fills(Map.of("what", "杯盖碎了", "photo", "a-1"));
         assertThat(counter.text()).contains("发生了什么: 杯盖碎了").contains("已附照片").doesNotContain("a-1");
         assertThat(counter.presses("yes").write().reason()).contains("a-1");
-        assertThat(at(Order.State.delivered).wants(EntranceName.exchange).fields()).containsExactly("wish");
+        assertThat(at(Order.State.delivered).wants(EntranceName.exchange).fields())
+                .containsExactly("wish");
         assertThat(at(Order.State.delivered)
                         .wants(EntranceName.exchange)
                         .fills(Map.of("wish", "黑色", "photo", "a-1"))
@@ -198,11 +216,17 @@ class TakenDownWishTest {
 
     @Test
     void theShopsOwnListOfStatesComesBeforeTheUsualOne() {
-        assertThat(at(Order.State.shipped).rule("cancel", "{\"states\": [\"paid\", \"shipped\"]}").wants(EntranceName.cancel)
+        assertThat(at(Order.State.shipped)
+                        .rule("cancel", "{\"states\": [\"paid\", \"shipped\"]}")
+                        .wants(EntranceName.cancel)
                         .step()
                         .step())
                 .isEqualTo("confirm");
-        assertThat(at(Order.State.paid).rule("cancel", "{\"states\": []}").wants(EntranceName.cancel).step().step())
+        assertThat(at(Order.State.paid)
+                        .rule("cancel", "{\"states\": []}")
+                        .wants(EntranceName.cancel)
+                        .step()
+                        .step())
                 .isEqualTo("refused");
     }
 
@@ -220,8 +244,7 @@ class TakenDownWishTest {
                 "changeAddress | delivered | 订单 XE1 已在 2026-11-17 签收，不能再改地址。需要的话可以转人工，请同事看看。 | human",
                 "changeAddress | returnReceived | 订单 XE1 已经退货，不能再改地址。可以查退款，也可以转人工。 | refundProgress human",
             })
-    void aRefusalSaysWhyAndWhatCanBeDoneInstead(
-            EntranceName entrance, Order.State state, String text, String buttons) {
+    void aRefusalSaysWhyAndWhatCanBeDoneInstead(EntranceName entrance, Order.State state, String text, String buttons) {
         Counter counter = at(state).wants(entrance);
 
         assertThat(counter.text()).isEqualTo(text);
@@ -230,7 +253,9 @@ class TakenDownWishTest {
 
     @Test
     void whatNotEvenCancelsAtPaidIsOfferedNothingButAPerson() {
-        Counter counter = at(Order.State.paid).rule("cancel", "{\"states\": [\"shipped\"]}").wants(EntranceName.cancel);
+        Counter counter = at(Order.State.paid)
+                .rule("cancel", "{\"states\": [\"shipped\"]}")
+                .wants(EntranceName.cancel);
 
         assertThat(counter.buttons()).containsExactly("human");
     }
@@ -244,7 +269,8 @@ class TakenDownWishTest {
                 .wants(EntranceName.cancel);
 
         assertThat(counter.buttons()).containsExactly("human");
-        counter.with(order("XE1", Order.State.delivered, daysAgo(20), daysAgo(7), CUP)).wants(EntranceName.cancel);
+        counter.with(order("XE1", Order.State.delivered, daysAgo(20), daysAgo(7), CUP))
+                .wants(EntranceName.cancel);
         assertThat(counter.buttons()).as("the last day").containsExactly("return", "human");
     }
 
@@ -266,15 +292,20 @@ class TakenDownWishTest {
         Order late = order("XE1", Order.State.delivered, daysAgo(40), daysAgo(16), CUP);
         Counter counter = Counter.chinese().with(late).signedIn();
 
-        assertThat(counter.rule("exchange", "{\"windowDays\": 7}").wants(EntranceName.exchange).text())
+        assertThat(counter.rule("exchange", "{\"windowDays\": 7}")
+                        .wants(EntranceName.exchange)
+                        .text())
                 .startsWith("订单 XE1 在 2026-11-04 签收，换货的 7 天期限已经过了。");
-        assertThat(counter.rule("exchange", "{\"windowDays\": 7, \"faultWindowDays\": 15}").wants(EntranceName.exchange)
+        assertThat(counter.rule("exchange", "{\"windowDays\": 7, \"faultWindowDays\": 15}")
+                        .wants(EntranceName.exchange)
                         .text())
                 .startsWith("订单 XE1 在 2026-11-04 签收，换货的 7 天期限（质量问题 15 天）已经过了。");
-        assertThat(counter.rule("invoice", "{\"windowDays\": 30, \"windowFrom\": \"payment\"}").wants(EntranceName.invoice)
+        assertThat(counter.rule("invoice", "{\"windowDays\": 30, \"windowFrom\": \"payment\"}")
+                        .wants(EntranceName.invoice)
                         .text())
                 .startsWith("订单 XE1 在 2026-10-11 付款，开发票的 30 天期限已经过了。");
-        assertThat(counter.rule("exchange", "{\"windowDays\": 7, \"faultWindowDays\": 16}").wants(EntranceName.exchange)
+        assertThat(counter.rule("exchange", "{\"windowDays\": 7, \"faultWindowDays\": 16}")
+                        .wants(EntranceName.exchange)
                         .step()
                         .step())
                 .as("the last day")
@@ -286,8 +317,18 @@ class TakenDownWishTest {
         Counter counter = at(Order.State.paid).wants(EntranceName.cancel);
         Order lost = order("XE1", Order.State.paid, CUP);
         counter.with(new Order(
-                "XE1", "u-2", "1111", Order.State.paid, lost.items(), Money.of("88", "CNY"), lost.placedAt(), null, null,
-                null, null, 5));
+                "XE1",
+                "u-2",
+                "1111",
+                Order.State.paid,
+                lost.items(),
+                Money.of("88", "CNY"),
+                lost.placedAt(),
+                null,
+                null,
+                null,
+                null,
+                5));
 
         assertThat(counter.presses("yes").step().step()).isEqualTo("proof");
         assertThat(counter.shown().write()).isNull();

@@ -51,7 +51,8 @@ class WhereItStandsTest {
         Order.Step first = new Order.Step(daysAgo(2), new Localized("已揽收", "picked up"));
         Order.Step last = new Order.Step(daysAgo(1), new Localized("到达杭州", "reached Hangzhou"));
 
-        assertThat(tracked(under(Order.State.shipped, parcel(first, last), null)).text())
+        assertThat(tracked(under(Order.State.shipped, parcel(first, last), null))
+                        .text())
                 .isEqualTo("订单 XE1 已发货，正在运输途中。承运 顺丰，单号 SF100。最新一条：11-19 12:00 到达杭州。");
         assertThat(tracked(under(Order.State.shipped, parcel(), null)).text())
                 .isEqualTo("订单 XE1 已发货，正在运输途中。承运 顺丰，单号 SF100。");
@@ -60,11 +61,15 @@ class WhereItStandsTest {
 
     @Test
     void inEnglishAParcelThatArrivedIsToldAsArrived() {
-        Counter english = Counter.english().with(under(Order.State.delivered, parcel(), null)).signedIn();
+        Counter english = Counter.english()
+                .with(under(Order.State.delivered, parcel(), null))
+                .signedIn();
 
         assertThat(english.wants(EntranceName.trackOrder).text())
                 .isEqualTo("Order XE1 was delivered on 2026-11-17. SF brought it, parcel SF100.");
-        Counter onItsWay = Counter.english().with(under(Order.State.shipped, parcel(), null)).signedIn();
+        Counter onItsWay = Counter.english()
+                .with(under(Order.State.shipped, parcel(), null))
+                .signedIn();
         assertThat(onItsWay.wants(EntranceName.trackOrder).text())
                 .isEqualTo("Order XE1 has shipped and is in transit. It travels with SF, parcel SF100.");
     }
@@ -89,7 +94,8 @@ class WhereItStandsTest {
                         new Card.Step("付款", true, daysAgo(10)),
                         new Card.Step("发货", true, daysAgo(9)),
                         new Card.Step("签收", true, daysAgo(3)));
-        assertThat(Objects.requireNonNull(tracked(under(Order.State.paid, null, null)).card().steps()))
+        assertThat(Objects.requireNonNull(
+                        tracked(under(Order.State.paid, null, null)).card().steps()))
                 .extracting(Card.Step::done)
                 .containsExactly(true, false, false);
     }
@@ -100,12 +106,13 @@ class WhereItStandsTest {
         Counter counter = tracked(under(Order.State.returnRequested, null, part));
 
         assertThat(counter.text()).isEqualTo("订单 XE1 的退货已申请，编号 RT-7，寄回签收后退 50 CNY。");
-        assertThat(counter.card().rows())
-                .contains(new Card.Row("退回商品", "马克杯 ×2"), new Card.Row("退款", "50 CNY"));
+        assertThat(counter.card().rows()).contains(new Card.Row("退回商品", "马克杯 ×2"), new Card.Row("退款", "50 CNY"));
         assertThat(counter.card().caseNumber()).isEqualTo("RT-7");
 
         Order.Return whole = new Order.Return("RT-8", "noReason", daysAgo(1), Money.of("188", "CNY"), List.of());
-        assertThat(tracked(under(Order.State.returnReceived, null, whole)).card().rows())
+        assertThat(tracked(under(Order.State.returnReceived, null, whole))
+                        .card()
+                        .rows())
                 .extracting(Card.Row::label)
                 .contains("退款")
                 .doesNotContain("退回商品");
@@ -119,7 +126,8 @@ class WhereItStandsTest {
     @ParameterizedTest
     @EnumSource(Order.State.class)
     void whoAsksForARefundIsToldOfItOrThatThereIsNone(Order.State state) {
-        Counter counter = Counter.chinese().with(under(state, null, null)).signedIn().wants(EntranceName.refundProgress);
+        Counter counter =
+                Counter.chinese().with(under(state, null, null)).signedIn().wants(EntranceName.refundProgress);
         boolean under = switch (state) {
             case paid, shipped, delivered -> false;
             case returnRequested, returnReceived, refunded, cancelled -> true;

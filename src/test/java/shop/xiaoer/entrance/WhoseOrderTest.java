@@ -85,7 +85,18 @@ class WhoseOrderTest {
     @Test
     void theShopsSignatureStandsForAProofOfOnesOwnOrdersOnly() {
         Order others = new Order(
-                "XE7", "u-2", "1111", Order.State.paid, CUP.items(), CUP.total(), CUP.placedAt(), null, null, null, null, 1);
+                "XE7",
+                "u-2",
+                "1111",
+                Order.State.paid,
+                CUP.items(),
+                CUP.total(),
+                CUP.placedAt(),
+                null,
+                null,
+                null,
+                null,
+                1);
         counter.with(others).signedIn();
 
         assertThat(counter.wantsOrder(EntranceName.trackOrder, "XE1").text()).contains("XE1 已付款");
@@ -141,7 +152,9 @@ class WhoseOrderTest {
     void whatWasSaidWithTheWishIsRememberedThroughTheProofWithoutItsNumbers() {
         counter.wants(EntranceName.returnGoods, "退保温杯 尾号5678");
 
-        assertThat(counter.standing().answers()).containsEntry("said", "退保温杯 尾号").doesNotContainValue("5678");
+        assertThat(counter.standing().answers())
+                .containsEntry("said", "退保温杯 尾号")
+                .doesNotContainValue("5678");
         assertThat(counter.wants(EntranceName.returnGoods, "5678").standing().answers())
                 .doesNotContainKey("said");
     }
@@ -150,7 +163,9 @@ class WhoseOrderTest {
     void ofALongWishTwoHundredSignsAreRemembered() {
         counter.wants(EntranceName.complaint, "包".repeat(300));
         assertThat(counter.standing().answers()).containsEntry("said", "包".repeat(200));
-        assertThat(counter.wants(EntranceName.complaint, "😀".repeat(201)).standing().answers())
+        assertThat(counter.wants(EntranceName.complaint, "😀".repeat(201))
+                        .standing()
+                        .answers())
                 .containsEntry("said", "😀".repeat(200));
     }
 
@@ -159,9 +174,7 @@ class WhoseOrderTest {
         Counter english = Counter.english().with(CUP).with(MUG);
 
         assertThat(english.wants(EntranceName.trackOrder).text())
-                .isEqualTo(
-                        "Please give the order number and the last four digits of the phone it was placed with.");
-        assertThat(english.signedIn().wants(EntranceName.trackOrder).labels())
-                .containsEntry("order:XE2", "XE2 mug ×2");
+                .isEqualTo("Please give the order number and the last four digits of the phone it was placed with.");
+        assertThat(english.signedIn().wants(EntranceName.trackOrder).labels()).containsEntry("order:XE2", "XE2 mug ×2");
     }
 }

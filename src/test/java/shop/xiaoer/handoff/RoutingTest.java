@@ -154,7 +154,9 @@ class RoutingTest {
         Agent both = agent("bo", Set.of(Language.ZH, Language.EN), Set.of("care"), 1, 0);
 
         assertThat(names(List.of(zh(0)), carer, both, amei(1, 0))).containsExactly("amei");
-        assertThat(names(List.of(zh(0)), carer, both)).as("as many; then by name").containsExactly("ada");
+        assertThat(names(List.of(zh(0)), carer, both))
+                .as("as many; then by name")
+                .containsExactly("ada");
         assertThat(names(List.of(zh(0)), agent("zoe", Set.of(Language.ZH), Set.of(), 1, 0), both))
                 .containsExactly("zoe");
     }
@@ -163,10 +165,14 @@ class RoutingTest {
     void anOfferSaysWhatMadeItTheirs() {
         Agent carer = agent("lin", Set.of(Language.ZH), Set.of("care"), 1, 0);
 
-        assertThat(offers(List.of(ticket("angry", "zh-CN", 0, 0, Ticket.Wish.NONE)), carer).getFirst().why())
+        assertThat(offers(List.of(ticket("angry", "zh-CN", 0, 0, Ticket.Wish.NONE)), carer)
+                        .getFirst()
+                        .why())
                 .isEqualTo(Why.skill);
         assertThat(offers(List.of(zh(0)), amei(1, 0)).getFirst().why()).isEqualTo(Why.language);
-        assertThat(offers(List.of(ticket("angry", "zh-CN", 0, 60, Ticket.Wish.NONE)), amei(1, 0)).getFirst().why())
+        assertThat(offers(List.of(ticket("angry", "zh-CN", 0, 60, Ticket.Wish.NONE)), amei(1, 0))
+                        .getFirst()
+                        .why())
                 .isEqualTo(Why.language);
     }
 

@@ -46,7 +46,8 @@ class AnswerQueueTest {
         for (int i = 0; i < 3; i++) {
             assertThat(ask("话多", "问题" + i, NOON.plusSeconds(i))).isEqualTo(Taken.waits);
         }
-        assertThat(ask("话多", "问题3", NOON.plus(Duration.ofMinutes(5)).minusNanos(1))).isEqualTo(Taken.capped);
+        assertThat(ask("话多", "问题3", NOON.plus(Duration.ofMinutes(5)).minusNanos(1)))
+                .isEqualTo(Taken.capped);
         assertThat(ask("话多", "问题3", NOON.plus(Duration.ofMinutes(5))))
                 .as("the oldest is five minutes old")
                 .isEqualTo(Taken.waits);

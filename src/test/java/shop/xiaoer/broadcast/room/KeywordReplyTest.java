@@ -57,7 +57,9 @@ class KeywordReplyTest {
         assertThatThrownBy(() -> reply("1", "好", "词".repeat(41))).hasMessageContaining("40 signs at most");
         assertThat(reply("1", "好".repeat(297), "词").texts()).hasSize(2);
         assertThatThrownBy(() -> reply("1", "好".repeat(298), "词")).hasMessage("en: must have 1 to 300 signs");
-        assertThat(reply("1", "好", " 词 ", "词").words()).as("once, without spaces").containsExactly("词");
+        assertThat(reply("1", "好", " 词 ", "词").words())
+                .as("once, without spaces")
+                .containsExactly("词");
     }
 
     @Test

@@ -32,7 +32,8 @@ class RundownTest {
 
     @Test
     void aScriptOfTwoItemsWasSaidInBothBeforeTheNextLoop() {
-        Room twice = room(new RundownItem("甲", "", List.of(), List.of()), new RundownItem("甲", "", List.of(), List.of()));
+        Room twice =
+                room(new RundownItem("甲", "", List.of(), List.of()), new RundownItem("甲", "", List.of(), List.of()));
 
         assertThat(twice.saidBefore("甲", 1, 0)).isZero();
         assertThat(twice.saidBefore("甲", 1, 1)).isEqualTo(1);
@@ -59,6 +60,8 @@ class RundownTest {
         assertThat(told.inStock()).isTrue();
         assertThat(LiveFact.of("P1", "88.00 CNY", 0, "").inStock()).isFalse();
         assertThat(LiveFact.of("P1", "88.00 CNY", 1, "").inStock()).isTrue();
-        assertThat(LiveFact.of("P1", "88.00 CNY", 10, "还有100件").stock()).as("10 stands in 100 only").isNull();
+        assertThat(LiveFact.of("P1", "88.00 CNY", 10, "还有100件").stock())
+                .as("10 stands in 100 only")
+                .isNull();
     }
 }
