@@ -2,6 +2,7 @@ package shop.xiaoer.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -173,7 +174,7 @@ class ResolutionTest {
         assertThat(new IntentMatch.None(IntentMatch.Reason.empty, List.of(), none).margin())
                 .isZero();
         Want want = new Want("a", 0.8, false, 0);
-        assertThat(new IntentMatch.Clear(List.of(want), List.of(a), none).margin()).isCloseTo(0.3, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(new IntentMatch.Clear(List.of(want), List.of(a), none).margin()).isCloseTo(0.3, within(1e-9));
         assertThat(new IntentMatch.Clear(List.of(want), List.of(), none).margin()).isEqualTo(0.8);
         assertThatThrownBy(() -> new IntentMatch.Clear(List.of(), List.of(), none)).hasMessageStartingWith("wants:");
     }
