@@ -80,9 +80,11 @@ class ResolutionTest {
     @Test
     void twoRulesOnTheSameWordsAreAskedBackUntilMeaningCanPartThem() {
         IntentMatch open = fresh.match("my parcel is gone", Language.EN);
-        assertThat(open).isInstanceOfSatisfying(IntentMatch.Ambiguous.class, ambiguous -> assertThat(
-                        ambiguous.candidates())
-                .containsExactly(new Candidate("lost", 0.5), new Candidate("track", 0.5)));
+        assertThat(open)
+                .isInstanceOfSatisfying(
+                        IntentMatch.Ambiguous.class,
+                        ambiguous -> assertThat(ambiguous.candidates())
+                                .containsExactly(new Candidate("lost", 0.5), new Candidate("track", 0.5)));
         assertThat(open.margin()).isZero();
         assertThat(open.wants()).isEmpty();
 
@@ -102,7 +104,9 @@ class ResolutionTest {
         assertThat(fresh.match("物流到哪了。顺便退货", Language.ZH).wants())
                 .extracting(Want::intent)
                 .containsExactly("track", "return");
-        assertThat(fresh.match("你好。在吗", Language.ZH).wants()).extracting(Want::intent).containsExactly("hi");
+        assertThat(fresh.match("你好。在吗", Language.ZH).wants())
+                .extracting(Want::intent)
+                .containsExactly("hi");
     }
 
     @Test
@@ -139,23 +143,24 @@ class ResolutionTest {
         IntentMatch match = trained.match("zebra umbrella quantum", Language.EN);
 
         assertThat(match).isNotInstanceOf(IntentMatch.Clear.class);
-        List<Candidate> nearest = match instanceof IntentMatch.None none
-                ? none.nearest()
-                : ((IntentMatch.Ambiguous) match).candidates();
+        List<Candidate> nearest =
+                match instanceof IntentMatch.None none ? none.nearest() : ((IntentMatch.Ambiguous) match).candidates();
         assertThat(nearest).isNotEmpty().isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
         assertThat(match.margin()).isBetween(0.0, Thresholds.MARGIN);
     }
 
     @Test
     void aFurtherSentenceWithoutARuleAddsItsWantWhereThatIsSure() {
-        assertThat(trained.match("where is my order. give the purchase goods back", Language.EN).wants())
+        assertThat(trained.match("where is my order. give the purchase goods back", Language.EN)
+                        .wants())
                 .extracting(Want::intent)
                 .containsExactly("track", "return");
         assertThat(trained.match("where is my order. back", Language.EN).wants())
                 .as("a word is no want")
                 .extracting(Want::intent)
                 .containsExactly("track");
-        assertThat(fresh.match("where is my order. give the purchase goods back", Language.EN).wants())
+        assertThat(fresh.match("where is my order. give the purchase goods back", Language.EN)
+                        .wants())
                 .as("nothing was learnt")
                 .extracting(Want::intent)
                 .containsExactly("track");
@@ -174,9 +179,12 @@ class ResolutionTest {
         assertThat(new IntentMatch.None(IntentMatch.Reason.empty, List.of(), none).margin())
                 .isZero();
         Want want = new Want("a", 0.8, false, 0);
-        assertThat(new IntentMatch.Clear(List.of(want), List.of(a), none).margin()).isCloseTo(0.3, within(1e-9));
-        assertThat(new IntentMatch.Clear(List.of(want), List.of(), none).margin()).isEqualTo(0.8);
-        assertThatThrownBy(() -> new IntentMatch.Clear(List.of(), List.of(), none)).hasMessageStartingWith("wants:");
+        assertThat(new IntentMatch.Clear(List.of(want), List.of(a), none).margin())
+                .isCloseTo(0.3, within(1e-9));
+        assertThat(new IntentMatch.Clear(List.of(want), List.of(), none).margin())
+                .isEqualTo(0.8);
+        assertThatThrownBy(() -> new IntentMatch.Clear(List.of(), List.of(), none))
+                .hasMessageStartingWith("wants:");
     }
 
     // ---- persons and dangers -------------------------------------------------------------------------------------
@@ -200,8 +208,12 @@ class ResolutionTest {
 
     @Test
     void greetingsInLinesOfTheirOwnAreNoWish() {
-        assertThat(fresh.wantsPerson("你好\n在吗，有没有人工客服", Language.ZH)).as("both lines greet").isFalse();
-        assertThat(fresh.wantsPerson("你好\n有没有人工客服", Language.ZH)).as("one line does not").isTrue();
+        assertThat(fresh.wantsPerson("你好\n在吗，有没有人工客服", Language.ZH))
+                .as("both lines greet")
+                .isFalse();
+        assertThat(fresh.wantsPerson("你好\n有没有人工客服", Language.ZH))
+                .as("one line does not")
+                .isTrue();
         assertThat(fresh.wantsPerson("在吗，有没有人工客服", Language.ZH)).as("one line").isTrue();
         assertThat(fresh.wantsPerson("退货\n有没有人工客服", Language.ZH)).isTrue();
     }
@@ -226,7 +238,9 @@ class ResolutionTest {
 
     @Test
     void ofEnglishWordsInAChineseMessageOnlyChineseRulesSpeak() {
-        assertThat(fresh.match("my parcel", Language.ZH).wants()).extracting(Want::intent).containsExactly("track");
+        assertThat(fresh.match("my parcel", Language.ZH).wants())
+                .extracting(Want::intent)
+                .containsExactly("track");
         assertThat(fresh.match("退货", Language.EN).wants())
                 .as("the words have the letters of the rule's language")
                 .extracting(Want::intent)
