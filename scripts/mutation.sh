@@ -29,8 +29,9 @@ of() {
       classes="$root.desk.SocketLane,$root.desk.SocketLane\$*,$root.node.Lease,$root.handoff.Routing*,$root.handoff.WaitingLine*,$root.handoff.Patience*,$root.handoff.Ticket*,$root.handoff.Agent"
       tests="$root.desk.SocketLaneTest,$root.node.LeaseTest,$root.handoff.*Test"
       ;;
+    # Without Show: faults in it make a room that never ends, and each of those takes its ten seconds.
     room)
-      classes="$(each broadcast.room Show Playlist AnswerQueue Turns Room RundownItem LiveFact KeywordReply OpenCues Place RoomWords CueKind)"
+      classes="$(each broadcast.room Playlist AnswerQueue Turns Room RundownItem LiveFact KeywordReply OpenCues Place RoomWords CueKind)"
       tests="$root.broadcast.room.*Test"
       left_out="$root.broadcast.room.DayInARoomTest,$root.broadcast.room.LoopMeaningTest,$root.broadcast.room.RepetitionTest"
       ;;
