@@ -29,15 +29,17 @@ of() {
       classes="$root.desk.SocketLane,$root.desk.SocketLane\$*,$root.node.Lease,$root.handoff.Routing*,$root.handoff.WaitingLine*,$root.handoff.Patience*,$root.handoff.Ticket*,$root.handoff.Agent"
       tests="$root.desk.SocketLaneTest,$root.node.LeaseTest,$root.handoff.*Test"
       ;;
+    # Without Show: faults in it make a room that never ends, and each of those takes its ten seconds.
     room)
-      classes="$(each broadcast.room Show Playlist AnswerQueue Turns Room RundownItem LiveFact KeywordReply OpenCues Place RoomWords CueKind)"
+      classes="$(each broadcast.room Playlist AnswerQueue Turns Room RundownItem LiveFact KeywordReply OpenCues Place RoomWords CueKind)"
       tests="$root.broadcast.room.*Test"
       left_out="$root.broadcast.room.DayInARoomTest,$root.broadcast.room.LoopMeaningTest,$root.broadcast.room.RepetitionTest"
       ;;
     entrance) classes="$root.entrance.*" tests="$root.entrance.*Test" ;;
     guard)
-      classes="$(each guard ReleaseGate Guards LimitGuard WindowGuard FigureGuard ConditionGuard OrderStateGuard ActGuard)"
+      classes="$(each guard ReleaseGate Guards LimitGuard WindowGuard ConditionGuard)"
       tests="$root.guard.*Test"
+      left_out="$root.guard.GuardEvaluationTest,$root.guard.WeightsTest"
       ;;
     intent)
       classes="$(each intent IntentMatcher IntentMatch Resolution RuleBook Thresholds PersonWish Danger Displeasure Cursing RuleHit Tokens Parts ProductNames)"
@@ -45,9 +47,9 @@ of() {
       left_out="$root.intent.DemoShopIntentsTest,$root.intent.AttributeMatcherTest,$root.intent.ProductFactMatchTest"
       ;;
     compliance)
-      classes="$(each compliance RuleComplianceCheck Claim LawfulException Circumstances Finding ComplianceRule AppliedLaw Terms)"
+      classes="$(each compliance LawfulException Circumstances Claim Finding AppliedLaw)"
       tests="$root.compliance.*Test"
-      left_out="$root.compliance.WeighingTest,$root.compliance.ShopTextsTest"
+      left_out="$root.compliance.WeighingTest,$root.compliance.ShopTextsTest,$root.compliance.LabelledSentencesTest"
       ;;
     *) echo "no such package: $1 (there are: ${packages[*]})" >&2; exit 2 ;;
   esac
@@ -67,7 +69,7 @@ for name in "$@"; do
   to=target/mutation/$name
   rm -rf "$to"
   if ! timeout "${XIAOER_MUTATION_SECONDS:-900}" nice -n 10 mvn -B -Pmutation org.pitest:pitest-maven:mutationCoverage \
-    -DjvmArgs=-Drooms=6,-Dseed=7,-Dxiaoer.seed=7 \
+    -DjvmArgs=-Drooms=4,-Dreplies=10,-Dseed=7,-Dxiaoer.seed=7,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC \
     -DtargetClasses="$classes" -DtargetTests="$tests" -DexcludedTestClasses="$left_out" -DreportsDirectory="$to" \
     >"$to.log" 2>&1; then
     echo "$name: no figure, the reason stands in $to.log"

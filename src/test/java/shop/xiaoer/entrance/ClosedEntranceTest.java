@@ -5,6 +5,7 @@ import static shop.xiaoer.entrance.Counter.item;
 import static shop.xiaoer.entrance.Counter.order;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.conversation.HandoffReason;
@@ -34,7 +35,7 @@ class ClosedEntranceTest {
                 .wants(EntranceName.cancel);
 
         assertThat(counter.text()).isEqualTo("“取消订单”现在不办理。要是着急，我帮您转给同事。");
-        assertThat(counter.labels()).isEqualTo(java.util.Map.of("human", "转人工"));
+        assertThat(counter.labels()).isEqualTo(Map.of("human", "转人工"));
         assertThat(counter.standing().step()).isEqualTo(EntranceState.Step.refused);
         assertThat(counter.says("好的").outcome())
                 .as("after a refusal any words are free")

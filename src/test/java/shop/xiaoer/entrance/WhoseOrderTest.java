@@ -6,6 +6,7 @@ import static shop.xiaoer.entrance.Counter.order;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.conversation.Form;
@@ -24,8 +25,7 @@ class WhoseOrderTest {
 
         assertThat(counter.step().step()).isEqualTo("proof");
         assertThat(counter.text()).isEqualTo("请填订单号和下单手机的后四位，我来查。");
-        assertThat(counter.step().form()).isNotNull();
-        List<Form.Field> fields = counter.step().form().fields();
+        List<Form.Field> fields = Objects.requireNonNull(counter.step().form()).fields();
         assertThat(fields).extracting(Form.Field::name).containsExactly("order", "phoneTail");
         assertThat(fields).extracting(Form.Field::label).containsExactly("订单号", "手机尾号后四位");
         assertThat(fields).extracting(Form.Field::secret).containsExactly(false, true);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import shop.xiaoer.text.Language;
 
 class ReleaseGateTest {
+    private static final int REPLIES = Integer.getInteger("replies", 200);
+
     private final Guards guards = new Guards();
     private final GuardContext thermos =
             GuardContext.of(Language.ZH, "云朵保温杯多少钱", List.of("云朵保温杯 价格88元，容量500ml，保温12小时。"));
@@ -55,7 +57,7 @@ class ReleaseGateTest {
         System.out.println("ReleaseGateTest seed " + seed);
         Random random = new Random(seed);
         List<GuardCase> cases = new GuardCaseFile().read(Files.readAllLines(Path.of("eval/guards/cases.jsonl")));
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < REPLIES; run++) {
             GuardContext context = cases.get(random.nextInt(cases.size())).context();
             String reply = reply(cases, context, random);
             ReleaseGate whole = pass(context, List.of(reply));
