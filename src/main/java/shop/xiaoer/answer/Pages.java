@@ -133,7 +133,9 @@ final class Pages {
         return confidence >= ask.knowing().snapshot().shop().confidence().generated()
                 ? endings.reply(ask, said.text(), said.sources(), Route.generated, said.signals())
                 : endings.handOff(
-                        ask, HandoffReason.lowConfidence, "the model's words: confidence " + confidence + " is too low");
+                        ask,
+                        HandoffReason.lowConfidence,
+                        "the model's words: confidence " + confidence + " is too low");
     }
 
     private Optional<Decision> generated(Ask ask, List<Passage> found) {

@@ -3,6 +3,7 @@ package shop.xiaoer.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.text.Sentences;
 import shop.xiaoer.text.TextRange;
@@ -26,6 +27,10 @@ public final class Guards {
             "lecture",
             "apology",
             "product");
+
+    /** How a yes or no begins. */
+    private static final Pattern VERDICT = Pattern.compile(
+            "^[\\p{P}\\s]*(?:不|没|可以|能|行|会|是|有|够|对|当然|yes\\b|no\\b|sure\\b|of course\\b|(?:it|they|you|we) (?:can|will|would|do|does|is|are|may)\\b)");
 
     /**
      * Logarithms of odds. A finding needs little beside it to hold a sentence, and without any the other signs have to
@@ -89,7 +94,26 @@ public final class Guards {
         for (TextRange range : Sentences.split(reply)) {
             verdicts.addAll(sentence(range.of(reply), reply.substring(0, range.from()), material));
         }
+        boolean says = Sentences.split(reply).stream().anyMatch(range -> says(range.of(reply), material));
+        if (verdicts.isEmpty() && !says && !reply.isBlank()) {
+            verdicts.add(bare(reply));
+        }
         return List.copyOf(verdicts);
+    }
+
+    /**
+     * Whether a sentence is more than a yes or no to the question's own words: "No, it would not fit" to "would it fit?"
+     * names no fact that it rests on, and a small model says so as readily as the contrary.
+     */
+    static boolean says(String written, Material material) {
+        Statement statement = Statement.of(written, "");
+        return !VERDICT.matcher(statement.normal()).find()
+                || statement.normal().chars().anyMatch(Character::isDigit)
+                || !material.askedContent().containsAll(statement.content());
+    }
+
+    static Verdict bare(String written) {
+        return new Verdict("bare", written, "it names no fact of the evidence that it rests on");
     }
 
     /** Whether a reply says nothing but that the material is silent: a person's cue, whatever its words. */

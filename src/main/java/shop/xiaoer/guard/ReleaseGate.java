@@ -8,7 +8,7 @@ import shop.xiaoer.text.TextRange;
 /**
  * The guards while a reply streams. Opening words go out as they come; from the first word that may begin a claim a
  * sentence is held until it has ended and every guard has passed it. So nothing that is withdrawn was ever shown, and
- * what was shown stays as it is, however the model cuts its pieces.
+ * what was shown stays as it is, however the model cuts its pieces. A yes or no waits for what it rests on.
  *
  * <p>One gate a generation; called from one thread; no I/O.
  */
@@ -18,6 +18,9 @@ public final class ReleaseGate {
     private final StringBuilder text = new StringBuilder();
     private int judged;
     private int released;
+    /** Whether anything was said that the question did not bring along. */
+    private boolean says;
+
     private Release.@Nullable Withheld withheld;
 
     public ReleaseGate(Guards guards, GuardContext context) {
@@ -37,7 +40,8 @@ public final class ReleaseGate {
         if (withheld != null) {
             return withheld;
         }
-        int opened = Openers.end(whole, judged, material.shop());
+        boolean waits = !says && judged > released;
+        int opened = waits ? released : Openers.end(whole, judged, material.shop());
         return new Release.Released(shown + show(whole, opened));
     }
 
@@ -48,6 +52,9 @@ public final class ReleaseGate {
         }
         String whole = text.toString();
         String shown = judge(whole, whole.length());
+        if (withheld == null && !says && judged > 0) {
+            withheld = new Release.Withheld(shown, List.of(Guards.bare(whole)));
+        }
         return withheld == null ? new Release.Released(shown + show(whole, whole.length())) : withheld;
     }
 
@@ -68,7 +75,10 @@ public final class ReleaseGate {
                 return shown.toString();
             }
             judged = range.to();
-            shown.append(show(whole, range.to()));
+            says |= Guards.says(range.of(whole), material);
+            if (says) {
+                shown.append(show(whole, range.to()));
+            }
         }
         return shown.toString();
     }

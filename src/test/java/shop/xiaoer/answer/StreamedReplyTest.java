@@ -143,7 +143,10 @@ class StreamedReplyTest {
                 .getLast()
                 .text();
 
-        assertThat(answer).contains("[1] 云朵保温杯 价格88元").contains("[2] 下单后").contains("顾客：在吗\n");
+        assertThat(answer)
+                .contains("[1] 云朵保温杯\n", "价格88元")
+                .contains("[2] 发货\n下单后")
+                .contains("顾客：在吗\n");
         assertThat(answer).doesNotContain("顾客：保温杯多少钱").contains("问题：保温杯多少钱");
         assertThat(draft).contains("顾客：在吗\n顾客：保温杯多少钱");
     }

@@ -30,6 +30,8 @@ class MeaningGuardsTest {
                 "Boxes in green or gold. | box colours? | The boxes come in green, gold or red. | claim",
                 "无理由退货运费由顾客承担。 | 退货运费谁出 | 退货运费由我们承担。 | who",
                 "You choose a replacement or a refund. | do you pick | We choose a replacement or a refund. | who",
+                "The caddy holds 150 g. | would a whole pack fit | No, it would not fit. | bare",
+                "收件人可以拒收。 | 寄回去用到付可以不 | 不可以的。 | bare",
                 "先在会员中心领资格，再把商品加入购物车，最后在结算页勾选。 | 怎么换购 | 先在结算页勾选，再去会员中心领资格。 | steps",
                 "First collect the pass, then fill the basket. | how does it go | First fill the basket, then collect the pass. | steps",
             })
@@ -49,6 +51,8 @@ class MeaningGuardsTest {
                 "精油会腐蚀水箱。 | 为什么不能加精油 | 因为精油会腐蚀水箱。",
                 "纸巾 3层100抽，原生木浆。 | 敏感肌能用吗 | 资料没有写，我帮您转人工问问。",
                 "礼盒可选红、蓝两色。 | 有什么颜色 | 红、蓝两色可选。",
+                "The caddy holds 150 g. | would a whole pack fit | Yes. It holds 150 g.",
+                "水里不可以加精油。 | 可以滴精油吗 | 精油不可以加哦。",
                 "无理由退货运费由顾客承担。 | 退货运费谁出 | 无理由退货的运费由您承担。",
                 "You choose a replacement or a refund. | do I choose | You choose: a replacement or a refund.",
                 "先在会员中心领资格，再把商品加入购物车，最后在结算页勾选。 | 怎么换购 | 先去会员中心领资格，再加入购物车，最后结算页勾选。",

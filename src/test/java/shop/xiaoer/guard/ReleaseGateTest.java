@@ -45,6 +45,27 @@ class ReleaseGateTest {
     }
 
     @Test
+    void aBareNoIsWithheldAndOneWithItsReasonIsShownWithIt() {
+        GuardContext caddy =
+                GuardContext.of(Language.EN, "would a whole pack fit", List.of("The caddy holds 150 g of tea."));
+        ReleaseGate bare = new ReleaseGate(Guards.unweighed(), caddy);
+        assertThat(bare.feed("No, it would not fit").text()).isEmpty();
+        assertThat(bare.feed(". ").text()).isEmpty();
+        assertThat(bare.finish())
+                .isInstanceOfSatisfying(
+                        Release.Withheld.class,
+                        held -> assertThat(held.verdicts())
+                                .extracting(Verdict::guard)
+                                .containsExactly("bare"));
+        assertThat(bare.released()).isEmpty();
+
+        ReleaseGate reason = new ReleaseGate(Guards.unweighed(), caddy);
+        assertThat(reason.feed("Yes, it would fit. It ").text()).isEmpty();
+        assertThat(reason.feed("holds 150 g").text()).isEmpty();
+        assertThat(reason.finish().text()).isEqualTo("Yes, it would fit. It holds 150 g");
+    }
+
+    @Test
     void theEmptyReplyIsReleasedAsNothing() {
         ReleaseGate gate = new ReleaseGate(guards, thermos);
         assertThat(gate.feed("").text()).isEmpty();
