@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import shop.xiaoer.app.Settings;
+import shop.xiaoer.app.settings.Settings;
 
 /** The house as it stands: the product's classes, and the floor of each package. */
 final class Floors {
@@ -29,7 +29,7 @@ final class Floors {
             Set.of("desk"),
             Set.of("wire"),
             Set.of("web"),
-            Set.of("app"));
+            Set.of("app", "app.server", "app.settings"));
 
     /**
      * The one import against the order of the floors: prompts are made into the request that the model's port takes, and
