@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import shop.xiaoer.app.Server;
-import shop.xiaoer.app.Settings;
+import shop.xiaoer.app.server.Server;
+import shop.xiaoer.app.settings.Settings;
 
 /**
  * Gives tests the server that the system property {@code xiaoer.url} or the variable {@code XIAOER_CHECK_URL} names;

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.text.Language;
 
 /**

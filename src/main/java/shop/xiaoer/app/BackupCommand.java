@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.store.backup.Backup;
 import shop.xiaoer.store.backup.Manifest;
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.compliance.ComplianceContext;
 import shop.xiaoer.compliance.ComplianceRules;

@@ -22,6 +22,7 @@ import shop.xiaoer.app.eval.Dialogue;
 import shop.xiaoer.app.eval.Half;
 import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.LabelledAnswers;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.confidence.ConfidenceTraining;
 import shop.xiaoer.confidence.Door;

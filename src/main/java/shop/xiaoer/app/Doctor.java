@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.compliance.ComplianceRules;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.confidence.Expectation;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.xiaoer.app.settings.Settings;
 
 /** Tells what is there and what is missing, each with its mend, beside a running server or without one. */
 @Command(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import shop.xiaoer.app.server.Prepared;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.TrainingShelf;
 import shop.xiaoer.text.embed.OnnxEncoder;

@@ -16,6 +16,7 @@ import shop.xiaoer.app.eval.DialogueRun;
 import shop.xiaoer.app.eval.DialogueTable;
 import shop.xiaoer.app.eval.Half;
 import shop.xiaoer.app.eval.WordListBot;
+import shop.xiaoer.app.settings.Settings;
 
 /** The project's own suites and their bars; anybody's data in the sub-commands. */
 @Command(

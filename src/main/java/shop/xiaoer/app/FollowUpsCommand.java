@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.FollowUpCase;
 import shop.xiaoer.app.eval.FollowUpRun;
 import shop.xiaoer.app.eval.Half;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.text.Language;
 
 /** Whether a message that leaves something out is led where its full wording is led. */

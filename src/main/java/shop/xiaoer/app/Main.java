@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import shop.xiaoer.app.eval.JsonLines;
+import shop.xiaoer.app.settings.Settings;
 
 /** The command line. Ends with 0 on success, 1 on a finding or a failed bar, 2 on wrong use. */
 @Command(

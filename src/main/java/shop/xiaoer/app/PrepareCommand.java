@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.server.Prepared;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.FolderShelf;
 import shop.xiaoer.intent.IntentMatcher;

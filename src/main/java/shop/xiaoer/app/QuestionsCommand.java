@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.Material;
 import shop.xiaoer.app.eval.QuestionRun;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.text.Language;
 
 /** What is shown to people who ask over three materials, with the model that the settings name or without one. */

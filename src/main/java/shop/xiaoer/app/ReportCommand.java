@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.ReportMeasurement;
 import shop.xiaoer.app.eval.ReportPart;
 import shop.xiaoer.app.eval.ReportParts;
+import shop.xiaoer.app.settings.Settings;
 
 /**
  * Measures the parts and writes the page of results. What a part gave is kept in {@code eval/results}, so that parts can be

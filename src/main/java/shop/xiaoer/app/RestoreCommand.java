@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.store.Database;
 import shop.xiaoer.store.backup.FlywayMigrations;
 import shop.xiaoer.store.backup.Manifest;

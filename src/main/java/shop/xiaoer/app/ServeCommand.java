@@ -3,6 +3,8 @@ package shop.xiaoer.app;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import shop.xiaoer.app.server.Server;
+import shop.xiaoer.app.settings.Settings;
 
 /** Runs the server until it is told to end. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the server (the default).")

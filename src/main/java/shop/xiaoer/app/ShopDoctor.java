@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.catalog.ShopUnavailable;
 import shop.xiaoer.connect.OutgoingHttp;
 import shop.xiaoer.connect.shop.ShopCalls;

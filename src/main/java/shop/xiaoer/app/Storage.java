@@ -3,6 +3,7 @@ package shop.xiaoer.app;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.EmbeddedPostgres;
 import shop.xiaoer.store.embedded.FolderLock;

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.server.Server;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.web.TrustedProxies;
 

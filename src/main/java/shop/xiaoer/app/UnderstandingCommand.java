@@ -14,6 +14,7 @@ import shop.xiaoer.app.eval.Half;
 import shop.xiaoer.app.eval.LabelledMessage;
 import shop.xiaoer.app.eval.RouteReading;
 import shop.xiaoer.app.eval.UnderstandingTable;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.intent.Entities;
 import shop.xiaoer.intent.IntentMatcher;

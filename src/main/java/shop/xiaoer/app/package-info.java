@@ -1,9 +1,10 @@
 /**
- * Where the parts are created, wired, started and stopped.
- *
- * <p>{@link shop.xiaoer.app.Main} is the command line. {@link shop.xiaoer.app.Server} starts in order what {@code StartedParts} stops in
- * reverse: the {@code Ground} of database, encoder and words; what {@code Answering} makes of the shop's knowledge; {@code
- * ThisNode}; {@code ChatDesks}; {@code Broadcasting}; then the port. {@code Clockwork} is what it does by the clock.
+ * The command line. {@link shop.xiaoer.app.Main} is where the program begins; a class whose name ends with {@code Command} is
+ * one of its words. {@code ServeCommand} runs the server of {@link shop.xiaoer.app.server.Server}; {@code TrialServer} is such
+ * a server for the time of a command, {@code Encoding} and {@code Storage} are its encoder and its database where no server is
+ * needed. {@code Doctor} looks at every part, {@code EvalCommand} and its suites print what {@link shop.xiaoer.app.eval}
+ * measures. All of it stands together because {@code Main} names every command, {@code ReportCommand} runs others through
+ * {@code Main}, and all of them share these few parts.
  */
 @NullMarked
 package shop.xiaoer.app;

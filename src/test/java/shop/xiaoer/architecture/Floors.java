@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import shop.xiaoer.app.Settings;
+import shop.xiaoer.app.settings.Settings;
 
 /** The house as it stands: the product's classes, and the floor of each package. */
 final class Floors {
@@ -25,11 +25,11 @@ final class Floors {
             Set.of("broadcast.script"),
             Set.of("answer", "broadcast.review", "broadcast.driver"),
             Set.of("broadcast.room"),
-            Set.of("store", "connect"),
+            Set.of("store", "store.account", "store.broadcast", "connect"),
             Set.of("desk"),
             Set.of("wire"),
             Set.of("web"),
-            Set.of("app"));
+            Set.of("app", "app.server", "app.settings"));
 
     /**
      * The one import against the order of the floors: prompts are made into the request that the model's port takes, and

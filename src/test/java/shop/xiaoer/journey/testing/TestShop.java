@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import shop.xiaoer.app.Server;
-import shop.xiaoer.app.Settings;
+import shop.xiaoer.app.server.Server;
+import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
 
