@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.guard.GuardCase;
+import shop.xiaoer.guard.OrderFacts;
 
 /** Reads labelled replies from JSON lines. Fields that are not known are left alone. */
 public final class GuardCaseFile {

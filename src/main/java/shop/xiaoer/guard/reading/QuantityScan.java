@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.guard.Figures.Figure;
-import shop.xiaoer.guard.Units.Unit;
+import shop.xiaoer.guard.reading.Figures.Figure;
+import shop.xiaoer.guard.reading.Units.Unit;
 
 /**
  * Brings each figure to its unit: its own, or that of the figure after it where a range or a list joins the two. So the

@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.regex.MatchResult;
 
@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
  * @param high equals {@code low} but for a range
  * @param from where it begins in the text that was read
  */
-record Quantity(Dimension dimension, String kind, double low, double high, int from, int to) {
+public record Quantity(Dimension dimension, String kind, double low, double high, int from, int to) {
     private static final double LONG_TIME_HOURS = 600;
 
     /** One value, said where the match stands. */
@@ -17,12 +17,12 @@ record Quantity(Dimension dimension, String kind, double low, double high, int f
         return new Quantity(dimension, kind, value, value, said.start(), said.end());
     }
 
-    boolean range() {
+    public boolean range() {
         return low != high;
     }
 
     /** Whether the two are comparable: 88 of nothing is comparable with 88 yuan, 88 dollars is not. */
-    boolean comparable(Quantity other) {
+    public boolean comparable(Quantity other) {
         if (dimension == Dimension.PLAIN || other.dimension == Dimension.PLAIN) {
             return dimension != Dimension.CODE && other.dimension != Dimension.CODE;
         }
@@ -33,7 +33,7 @@ record Quantity(Dimension dimension, String kind, double low, double high, int f
     }
 
     /** Whether this one, said in a reply, is what the other says. An end of a range may be named alone. */
-    boolean says(Quantity other) {
+    public boolean says(Quantity other) {
         if (!comparable(other)) {
             return false;
         }
@@ -47,7 +47,7 @@ record Quantity(Dimension dimension, String kind, double low, double high, int f
     }
 
     /** Whether one of the two has no unit and its number is that of the other in a unit that is common for it. */
-    boolean isBare(Quantity other) {
+    public boolean isBare(Quantity other) {
         if (dimension == Dimension.PLAIN || dimension == Dimension.COUNT && kind.isEmpty()) {
             return !range() && other.isNumber(low);
         }
@@ -63,7 +63,7 @@ record Quantity(Dimension dimension, String kind, double low, double high, int f
         return false;
     }
 
-    boolean same(double one, double two) {
+    public boolean same(double one, double two) {
         return Math.abs(one - two) <= tolerance() * Math.max(Math.abs(one), Math.abs(two)) + 1e-9;
     }
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days of the year: 2026-11-20, 十一月二十号, 20th of November, 11/20, 11月20日到22日. Pure. */
-final class Dates {
+public final class Dates {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH =
@@ -42,12 +42,12 @@ final class Dates {
     private Dates() {}
 
     /** The year that a day or month was said with. */
-    static Optional<Integer> year(Quantity date) {
+    public static Optional<Integer> year(Quantity date) {
         return date.kind().isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(date.kind()));
     }
 
     /** "The 23rd": a day of a month that is not said; its value is below 100. A month without its day ends in 00. */
-    static boolean isDayAlone(Quantity date) {
+    public static boolean isDayAlone(Quantity date) {
         return date.low() < 100;
     }
 

@@ -1,7 +1,10 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import shop.xiaoer.guard.GuardCase;
+import shop.xiaoer.guard.Guards;
+import shop.xiaoer.guard.Verdict;
 
 /**
  * How often the guards are right on labelled replies.

@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.xiaoer.guard.GuardCase;
+import shop.xiaoer.guard.Guards;
 import shop.xiaoer.text.Normaliser;
 
 /** The guards on the labelled replies of {@code eval/guards}, beside a check of numbers alone on the same set. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.function.Function;
 import shop.xiaoer.text.Recent;
@@ -8,18 +8,18 @@ import shop.xiaoer.text.Recent;
  * and the same pages are evidence for many replies. What is given back is shared and must not be changed. Safe from any
  * thread.
  */
-final class Readings<T> {
+public final class Readings<T> {
     /** A few hundred pages cut into clauses; some MiB at most. */
     private static final int MOST = 8_192;
 
     private final Recent<String, T> kept = new Recent<>(MOST);
     private final Function<String, T> reading;
 
-    Readings(Function<String, T> reading) {
+    public Readings(Function<String, T> reading) {
         this.reading = reading;
     }
 
-    T of(String normal) {
+    public T of(String normal) {
         return kept.get(normal, () -> reading.apply(normal));
     }
 }

@@ -1,7 +1,7 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 /** What a figure measures. Values of one dimension are kept in one unit and compared. */
-enum Dimension {
+public enum Dimension {
     /** In the currency's unit; the currency is the quantity's kind. */
     MONEY("price"),
     /** Grams. */
@@ -39,7 +39,7 @@ enum Dimension {
     }
 
     /** How much of the unit that values are kept in one of each common unit has: 10 and 1000 mm for cm and m. */
-    double[] factors() {
+    public double[] factors() {
         return switch (this) {
             case MASS -> new double[] {1, 50, 500, 1000};
             case VOLUME -> new double[] {1, 1000};
@@ -51,7 +51,7 @@ enum Dimension {
     }
 
     /** The guard under whose name a wrong one is reported. */
-    String guard() {
+    public String guard() {
         return guard;
     }
 }

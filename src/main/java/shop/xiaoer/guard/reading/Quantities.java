@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * half a litre} and {@code 五百毫升} are one value. Dates, times of day, prices before or after their sign, ranges and
  * lists that share a unit are read. Pure.
  */
-final class Quantities {
+public final class Quantities {
     /** In this order: the signs that one has read are no figures to those after it. */
     private static final List<Consumer<QuantityScan>> READERS =
             List.of(Dates::read, Clocks::read, Codes::read, SignedFigures::read, SetPhrases::read, FigureUnits::read);
@@ -18,7 +18,7 @@ final class Quantities {
     private Quantities() {}
 
     /** The figures in the order of the text. */
-    static List<Quantity> of(String normal) {
+    public static List<Quantity> of(String normal) {
         return READ.of(normal);
     }
 

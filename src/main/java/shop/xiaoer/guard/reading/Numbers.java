@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 /** Numbers as they are written: in digits, thousands set off by commas, or in Han numerals. Pure. */
 final class Numbers {

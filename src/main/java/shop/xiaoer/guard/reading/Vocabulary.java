@@ -1,4 +1,4 @@
-package shop.xiaoer.guard;
+package shop.xiaoer.guard.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +13,12 @@ import shop.xiaoer.text.Words;
  * The words that the guards know: little words that say nothing by themselves, and names of closed kinds (carriers,
  * materials, places, ways to pay, days of the week), each with its spellings in both languages.
  */
-final class Vocabulary {
+public final class Vocabulary {
     /**
      * @param kind one of {@code carrier material place payment weekday}
      * @param name the same for all spellings
      */
-    record Named(String kind, String name) {}
+    public record Named(String kind, String name) {}
 
     private record Entry(Named named, Pattern pattern) {}
 
@@ -67,7 +67,7 @@ final class Vocabulary {
     }
 
     /** Pairs of Han signs and stems of Latin words, without figures and little words. */
-    static Set<String> content(String written) {
+    public static Set<String> content(String written) {
         String normal = folded(written);
         Set<String> content = new HashSet<>();
         char before = ' ';
@@ -102,7 +102,7 @@ final class Vocabulary {
     }
 
     /** The names of closed kinds that stand in a normalised text. */
-    static List<Named> names(String normal) {
+    public static List<Named> names(String normal) {
         List<Named> found = new ArrayList<>();
         for (Entry entry : NAMES) {
             Matcher matcher = entry.pattern.matcher(normal);
