@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.disguise;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * sign only those branches are tried that can begin with it. (62 rules on 10,000 signs: 400 ms with {@code find}, some
  * 40 ms so.) Immutable, safe from any thread.
  */
-final class Scan {
+public final class Scan {
     private final Map<Character, String> bySign;
     /** The keys of {@link #bySign} once more: of a long text nearly every sign is none of them. */
     private final BitSet signs = new BitSet();
@@ -35,7 +35,7 @@ final class Scan {
         this.anywhere = anywhere;
     }
 
-    static Scan of(Pattern pattern) {
+    public static Scan of(Pattern pattern) {
         List<FirstSigns.Branch> branches = FirstSigns.of(pattern.pattern());
         Set<Character> signs = new TreeSet<>();
         branches.forEach(branch -> branch.signs().ifPresent(signs::addAll));
@@ -61,7 +61,7 @@ final class Scan {
     }
 
     /** Calls for each match in order, with a matcher that stands on it; matches of no length are passed over. */
-    void each(String text, Consumer<Matcher> reader) {
+    public void each(String text, Consumer<Matcher> reader) {
         IdentityHashMap<Pattern, Matcher> matchers = new IdentityHashMap<>();
         int at = 0;
         while (at < text.length()) {

@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Figures with their measure in folded Chinese text, and whether one says the other: speech rounds ("九成七" of 96.9 %,
  * "四十多单" of 43). Ordinals, years of the calendar, dates and times of day are no figures of this kind. Pure.
  */
-final class Figures {
+public final class Figures {
     private static final String CHINESE = "[零一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?";
     private static final String NUMBER = "(\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千百]?|" + CHINESE + ")";
     private static final String UNITS =
@@ -37,14 +37,14 @@ final class Figures {
      *
      * @param unit empty where no measure follows
      */
-    record Figure(BigDecimal value, String unit) {
+    public record Figure(BigDecimal value, String unit) {
         /** Whether it counts buyers or orders: of those a shop has one count only. */
-        boolean counted() {
+        public boolean counted() {
             return unit.equals(PEOPLE) || unit.equals(ORDERS);
         }
 
         /** Whether a paper's figure says this one: the same, or what speech makes of it. */
-        boolean saidOf(Figure paper) {
+        public boolean saidOf(Figure paper) {
             if (!unit.isEmpty()
                     && !paper.unit().isEmpty()
                     && unit.equals("%") != paper.unit().equals("%")) {
@@ -64,7 +64,7 @@ final class Figures {
         }
     }
 
-    static List<Figure> of(String text) {
+    public static List<Figure> of(String text) {
         String plain = plain(text);
         List<Figure> found = new ArrayList<>();
         Matcher matcher = FIGURE.matcher(plain);
@@ -112,7 +112,7 @@ final class Figures {
     }
 
     /** The text with its figures and their measures taken out. */
-    static String without(String text) {
+    public static String without(String text) {
         return FIGURE.matcher(plain(text)).replaceAll(" ");
     }
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.disguise;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.figure;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Figures in folded text, written in digits or in Chinese signs, with 万 and 亿. */
-final class Numbers {
+public final class Numbers {
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern FIGURE =
             Pattern.compile("(\\d+(?:,\\d{3})*(?:\\.\\d+)?)([万亿千百]?)|([零一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)");
@@ -21,7 +21,7 @@ final class Numbers {
     private Numbers() {}
 
     /** A single figure such as {@code 1,299}, {@code 3.5万}, {@code 一百九十九}, {@code 两}. */
-    static Optional<BigDecimal> read(String text) {
+    public static Optional<BigDecimal> read(String text) {
         Matcher matcher = FIGURE.matcher(pieces(text.strip()));
         return matcher.lookingAt() ? Optional.of(value(matcher)) : Optional.empty();
     }
@@ -34,7 +34,7 @@ final class Numbers {
     }
 
     /** Every figure of a text; Chinese ones of a single sign count only before a measure word, and from two on. */
-    static Set<BigDecimal> all(String text) {
+    public static Set<BigDecimal> all(String text) {
         Set<BigDecimal> found = new HashSet<>();
         Matcher matcher = FIGURE.matcher(text);
         while (matcher.find()) {

@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.disguise;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text as it is heard or meant, with the way back: which code points of the written text each sign came from. */
-final class Folded {
+public final class Folded {
     private final String text;
     private final int[] from;
     private final int[] to;
@@ -19,17 +19,17 @@ final class Folded {
         this.to = to;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** First code point of the written text that the sign at {@code at} came from. */
-    int from(int at) {
+    public int from(int at) {
         return at < from.length ? from[at] : end();
     }
 
     /** The code point after the last one that the stretch ending before {@code at} came from. */
-    int to(int at) {
+    public int to(int at) {
         return at == 0 ? 0 : to[at - 1];
     }
 
@@ -48,7 +48,7 @@ final class Folded {
     }
 
     /** Replaces what the pattern finds; a reader that answers null leaves the words as they are. */
-    Folded replace(Scan scan, Function<Matcher, @Nullable String> reader) {
+    public Folded replace(Scan scan, Function<Matcher, @Nullable String> reader) {
         Replacing replacing = new Replacing();
         scan.each(text, matcher -> {
             String replacement = reader.apply(matcher);
@@ -82,7 +82,7 @@ final class Folded {
     }
 
     /** Drops the signs of the stretches that the pattern finds for which {@code kept} says no. */
-    Folded without(Pattern pattern, Function<Character, Boolean> kept) {
+    public Folded without(Pattern pattern, Function<Character, Boolean> kept) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             return this;
@@ -103,18 +103,18 @@ final class Folded {
     }
 
     /** Collects signs with their origins. */
-    static final class Builder {
+    public static final class Builder {
         private final StringBuilder out;
         private int[] from;
         private int[] to;
 
-        Builder(int size) {
+        public Builder(int size) {
             out = new StringBuilder(size);
             from = new int[size + 8];
             to = new int[size + 8];
         }
 
-        void add(String signs, int first, int end) {
+        public void add(String signs, int first, int end) {
             int before = out.length();
             out.append(signs);
             grow();
@@ -122,7 +122,7 @@ final class Folded {
             Arrays.fill(to, before, out.length(), end);
         }
 
-        void copy(Folded source, int start, int end) {
+        public void copy(Folded source, int start, int end) {
             int before = out.length();
             out.append(source.text, start, end);
             grow();
@@ -138,11 +138,11 @@ final class Folded {
         }
 
         /** The last sign, or 0 at the start. */
-        char last() {
+        public char last() {
             return out.isEmpty() ? 0 : out.charAt(out.length() - 1);
         }
 
-        Folded built() {
+        public Folded built() {
             return new Folded(out.toString(), Arrays.copyOf(from, out.length()), Arrays.copyOf(to, out.length()));
         }
     }

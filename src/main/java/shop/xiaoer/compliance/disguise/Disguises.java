@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.disguise;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * pieces with others between ({@code ecz. And then ema}), a word by its sound ({@code garren-teed}). A word with a
  * capital inside a sentence is a name and stays. Immutable, safe from any thread.
  */
-final class Disguises {
+public final class Disguises {
     private static final Pattern PIECE = Pattern.compile("[a-z0-9@$!|+*€(]+");
     /** Between the letters of one word: marks that end nothing. */
     private static final Pattern INNER = Pattern.compile("[.\\-_*~/|+,\"·^=:]+| ?");
@@ -32,7 +32,7 @@ final class Disguises {
      * @param filling small words that may stand between them where letters are spaced throughout
      * @param ordinary words that are just words, though they sound or are cut like one of those
      */
-    Disguises(List<String> spelt, List<String> ills, List<String> filling, List<String> ordinary) {
+    public Disguises(List<String> spelt, List<String> ills, List<String> filling, List<String> ordinary) {
         this.ordinary = Set.copyOf(ordinary);
         this.signs = new SignsForLetters(spelt, filling);
         this.sounds = new WordSounds(spelt);
@@ -45,7 +45,7 @@ final class Disguises {
     }
 
     /** @param source the text as written, for its capitals */
-    Folded uncover(Folded folded, String source) {
+    public Folded uncover(Folded folded, String source) {
         int[] written = source.codePoints().toArray();
         List<WordPiece> pieces = WordPiece.all(PIECE, folded.text());
         List<Folded.Edit> edits = new ArrayList<>();

@@ -1,4 +1,4 @@
-package shop.xiaoer.compliance;
+package shop.xiaoer.compliance.figure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import shop.xiaoer.text.Words;
  * {@code SPF 50}, {@code nine out of ten} (90 percent). Years, days of a month and times of day are none. Measures of
  * one kind come in one unit, so that three years are 36 months. Pure.
  */
-final class EnglishFigures {
+public final class EnglishFigures {
     private static final String SMALL =
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
                     + "|fifteen|sixteen|seventeen|eighteen|nineteen";
@@ -121,20 +121,20 @@ final class EnglishFigures {
      *
      * @param unit its kind, the stem of what is counted, or empty where it stands alone
      */
-    record Figure(double value, String unit) {
-        boolean isAbout(Figure other) {
+    public record Figure(double value, String unit) {
+        public boolean isAbout(Figure other) {
             double difference = Math.abs(value - other.value);
             return difference <= 0.04 * Math.max(Math.abs(value), Math.abs(other.value)) + 1e-9;
         }
     }
 
     /** Whether this is the kind of a measure, not the stem of whatever is counted. */
-    static boolean isMeasure(String unit) {
+    public static boolean isMeasure(String unit) {
         return MEASURES.values().stream().anyMatch(measure -> measure.kind().equals(unit))
                 || Set.of("spf", "upf", "ip").contains(unit);
     }
 
-    static List<Figure> of(String text) {
+    public static List<Figure> of(String text) {
         List<Figure> found = new ArrayList<>();
         Matcher matcher = FIGURE.matcher(text.toLowerCase(Locale.ROOT));
         while (matcher.find()) {
@@ -144,7 +144,7 @@ final class EnglishFigures {
     }
 
     /** A number in words or digits alone, such as {@code forty}, {@code a dozen}, {@code 1,200}. */
-    static Optional<Double> number(String text) {
+    public static Optional<Double> number(String text) {
         Matcher matcher = Pattern.compile(NUMBER).matcher(text);
         return matcher.lookingAt() ? Optional.of(value(matcher)) : Optional.empty();
     }
