@@ -19,10 +19,10 @@ import shop.xiaoer.app.eval.GuardTable;
 import shop.xiaoer.app.eval.Half;
 import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.guard.GuardCase;
-import shop.xiaoer.guard.GuardCaseFile;
-import shop.xiaoer.guard.GuardEvaluation;
 import shop.xiaoer.guard.Guards;
 import shop.xiaoer.guard.WeightsTraining;
+import shop.xiaoer.guard.trial.GuardCaseFile;
+import shop.xiaoer.guard.trial.GuardEvaluation;
 
 /** Replies against their evidence: anybody's cases, or the project's own with their bars. No port, no model. */
 @Command(

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.compliance.figure.EnglishFigures;
+import shop.xiaoer.compliance.figure.Numbers;
 import shop.xiaoer.text.Language;
 
 /** Holds what is said against what is so: stock and prices. */

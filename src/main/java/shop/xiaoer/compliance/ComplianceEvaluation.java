@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import shop.xiaoer.compliance.figure.Figures;
 
 /** Measures a check on labelled sentences. Pure; safe from any thread. */
 public final class ComplianceEvaluation {

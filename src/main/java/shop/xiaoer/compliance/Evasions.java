@@ -11,6 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.compliance.disguise.Disguises;
+import shop.xiaoer.compliance.disguise.Folded;
+import shop.xiaoer.compliance.disguise.Scan;
 import shop.xiaoer.text.Language;
 
 /** How forbidden words are disguised: signs for signs, homophones in their places, pinyin, letters for letters. */

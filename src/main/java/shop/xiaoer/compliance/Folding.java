@@ -1,6 +1,7 @@
 package shop.xiaoer.compliance;
 
 import java.text.Normalizer;
+import shop.xiaoer.compliance.disguise.Folded;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.TextRange;

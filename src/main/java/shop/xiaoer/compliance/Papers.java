@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.compliance.figure.Figures;
+import shop.xiaoer.compliance.figure.Numbers;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Words;
 

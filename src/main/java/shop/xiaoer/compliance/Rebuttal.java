@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import shop.xiaoer.compliance.figure.EnglishFigures;
 
 /**
  * Whether the shop's own papers speak against an English sentence: another figure for the same measure, another thing

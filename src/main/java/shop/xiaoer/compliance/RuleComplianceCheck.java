@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.compliance.disguise.Folded;
+import shop.xiaoer.compliance.disguise.Scan;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.compliance.disguise.Folded;
 import shop.xiaoer.text.Pinyin;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.compliance.disguise.Folded;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 

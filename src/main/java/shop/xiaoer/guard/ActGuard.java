@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Readings;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /** No act that no tool did, and no act promised in the shop's name that nobody was asked for. */
 final class ActGuard implements Guard {

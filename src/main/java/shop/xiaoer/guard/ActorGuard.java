@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Readings;
 
 /**
  * Who pays, decides, calls, fetches: the one that the evidence names, and no other. An act with its doer in the reply is

@@ -8,6 +8,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /**
  * A value must stand beside the thing that it belongs to. Figures of one dimension, what is free, and who pays, are

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /**
  * A claim without a figure must stand in the evidence, of the same goods, affirmed where the reply affirms it and denied

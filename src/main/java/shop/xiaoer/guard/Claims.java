@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import shop.xiaoer.guard.reading.Readings;
 
 /**
  * The claims that a text makes without a figure (an award, a certificate, what goods withstand, what they do for the

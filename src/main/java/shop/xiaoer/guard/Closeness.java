@@ -1,6 +1,8 @@
 package shop.xiaoer.guard;
 
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantity;
 
 /**
  * How near a worked-out value has to be: to the cent, and six parts of a hundred where the words say "about"; "just

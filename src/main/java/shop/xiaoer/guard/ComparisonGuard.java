@@ -7,6 +7,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /**
  * "Lighter", "holds more", "keeps warm longer": the figures of the goods must bear it out. Where the evidence gives no

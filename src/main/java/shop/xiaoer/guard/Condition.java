@@ -3,6 +3,7 @@ package shop.xiaoer.guard;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Readings;
 
 /** Under which conditions a sentence speaks. */
 enum Condition {

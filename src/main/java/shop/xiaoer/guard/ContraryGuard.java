@@ -3,6 +3,7 @@ package shop.xiaoer.guard;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /** Pairs of contraries that need no "not": free and charged for, in stock and sold out, open and closed. */
 final class ContraryGuard implements Guard {

@@ -1,5 +1,7 @@
 package shop.xiaoer.guard;
 
+import shop.xiaoer.guard.reading.Quantity;
+
 /**
  * Whether a figure of a reply can be worked out of figures that are known: a sum, a difference, so many times, a share, a
  * price by the piece or by the pound, a day after so many days. Figures of the evidence count, those of the order and the

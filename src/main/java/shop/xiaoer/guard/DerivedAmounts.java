@@ -3,6 +3,8 @@ package shop.xiaoer.guard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantity;
 
 /** Sums, differences and so many times something: see {@link Derivation}. */
 final class DerivedAmounts {

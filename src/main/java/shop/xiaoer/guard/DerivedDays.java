@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dates;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantity;
 
 /** Days after so many days, the days and hours between two, months, times of day: see {@link Derivation}. */
 final class DerivedDays {

@@ -1,6 +1,8 @@
 package shop.xiaoer.guard;
 
 import java.util.stream.Stream;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantity;
 
 /** Prices by the piece or the pound, how often one goes into another, proportions, parts of a hundred: see {@link Derivation}. */
 final class DerivedShares {

@@ -6,6 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Readings;
 
 /**
  * A limit stays a limit: "up to 90 kg" may not become "90 kg or more", and what the shopper names outside of every range

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /** A list may name only what the evidence names: "green, gold or red" where there are two colours. */
 final class ListGuard implements Guard {

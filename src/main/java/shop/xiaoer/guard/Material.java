@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Vocabulary;
 import shop.xiaoer.text.Normaliser;
 
 /** A context made ready once for all sentences of a reply: its evidence cut up, its figures read. Immutable. */

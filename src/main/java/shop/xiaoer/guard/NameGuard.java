@@ -3,6 +3,7 @@ package shop.xiaoer.guard;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 import shop.xiaoer.text.Normaliser;
 
 /**

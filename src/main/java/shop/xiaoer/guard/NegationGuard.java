@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /**
  * Holds a clause against the clause of the evidence that shares most with it: where one denies what the other says, the

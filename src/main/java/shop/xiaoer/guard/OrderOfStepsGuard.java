@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /** Steps come in the order of the evidence: "first the pass, then the basket" may not be told the other way round. */
 final class OrderOfStepsGuard implements Guard {

@@ -3,6 +3,10 @@ package shop.xiaoer.guard;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Readings;
+import shop.xiaoer.guard.reading.Vocabulary;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Sentences;
 

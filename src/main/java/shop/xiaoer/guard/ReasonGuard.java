@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 
 /**
  * A reason must stand in the evidence, and a guess is no answer: "because the roaster needs rest" and "it should be a big

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Vocabulary;
 import shop.xiaoer.text.Language;
 
 /**

@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
+import shop.xiaoer.guard.reading.Readings;
 
 /** Days are counted from the event that the evidence counts them from: seven days after delivery are not seven after payment. */
 final class StartGuard implements Guard {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Vocabulary;
 import shop.xiaoer.text.Clauses;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.TextRange;

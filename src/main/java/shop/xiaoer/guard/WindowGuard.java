@@ -5,6 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
 
 /** A window that the reply says is past or open must be so by the order's days. */
 final class WindowGuard implements Guard {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.guard.reading.Dimension;
+import shop.xiaoer.guard.reading.Quantities;
+import shop.xiaoer.guard.reading.Quantity;
 
 /**
  * What a figure of a reply can be worked out of.

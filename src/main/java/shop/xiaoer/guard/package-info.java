@@ -3,9 +3,9 @@
  * shop.xiaoer.guard.GuardContext}): figures by value, figures beside the thing they belong to, states of the order, acts,
  * promises, links, names, language, tone, negations and conditions; claims without a figure by a list ({@link
  * shop.xiaoer.guard.Claims}), comparisons by the figures of the goods. {@link shop.xiaoer.guard.ReleaseGate} does so while
- * the reply streams, so that nothing withdrawn was ever shown; {@link shop.xiaoer.guard.GuardEvaluation} counts how often
+ * the reply streams, so that nothing withdrawn was ever shown; {@link shop.xiaoer.guard.trial.GuardEvaluation} counts how often
  * the guards are right. No I/O. A page that is evidence is read once ({@code Passage}) and remembered, as are the readings
- * of single sentences ({@code Readings}): the same pages bear out many replies.
+ * of single sentences ({@link shop.xiaoer.guard.reading.Readings}): the same pages bear out many replies.
  *
  * <p>A figure that stands nowhere may still follow ({@link shop.xiaoer.guard.Derivation}: sums, shares, days after days).
  * What is read from words can err: so the findings of those guards are weighed with other signs ({@link
@@ -13,10 +13,12 @@
  * found; findings about figures, states, acts and manners stand as they are. Orders to the bot that stand in the material
  * ({@code Planted}) are no evidence.
  *
- * <p>Figures are read by {@link shop.xiaoer.guard.Quantities}: one reader after the other takes its own from the text
- * ({@code Dates}, {@code Clocks}, {@code Codes}, {@code SignedFigures}, {@code SetPhrases}), and what is left are numbers
- * ({@code Figures}) that get their units ({@code FigureUnits}). What each is worth beside another says {@link
- * shop.xiaoer.guard.Quantity}.
+ * <p>Figures and words are read by {@code guard.reading}, which knows no guard; {@code guard.trial} measures the guards.
+ *
+ * <p>More than 25 types stand here together because each guard both asks the {@code Material} and lends it its reading:
+ * the pages are cut with the readers of {@code NegationGuard} and {@code BindingGuard}, {@code Claims} asks the former, and
+ * the derivations ({@code Workings}) and {@code Signs} take figures from the same material, so that no group of them knows
+ * only what is below it.
  */
 @NullMarked
 package shop.xiaoer.guard;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.guard.trial.GuardCaseFile;
 
 /**
  * Which labelled reply is held, by which guard and why. The bars of the evaluation say how many are judged right; here each

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.guard.trial.GuardCaseFile;
 import shop.xiaoer.text.Language;
 
 class ReleaseGateTest {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import shop.xiaoer.guard.GuardCase;
-import shop.xiaoer.guard.GuardEvaluation;
 import shop.xiaoer.guard.Guards;
+import shop.xiaoer.guard.trial.GuardEvaluation;
 
 /** How often the guards are right on labelled replies, beside a check of the numbers alone, with bars. */
 public final class GuardTable {
