@@ -32,6 +32,7 @@ import shop.xiaoer.desk.script.ScriptDesk;
 import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.prompt.PromptLibrary;
+import shop.xiaoer.store.Sql;
 import shop.xiaoer.store.broadcast.PgComments;
 import shop.xiaoer.store.broadcast.PgCommissions;
 import shop.xiaoer.store.broadcast.PgPersonas;
@@ -39,7 +40,6 @@ import shop.xiaoer.store.broadcast.PgRoomReplies;
 import shop.xiaoer.store.broadcast.PgRooms;
 import shop.xiaoer.store.broadcast.PgScripts;
 import shop.xiaoer.store.broadcast.PgShows;
-import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.WordTable;
 import shop.xiaoer.text.embed.Encoder;
 
