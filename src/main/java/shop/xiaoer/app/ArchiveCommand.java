@@ -25,7 +25,7 @@ import shop.xiaoer.broadcast.review.ArchiveCheck;
 import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.store.Database;
-import shop.xiaoer.store.PgScripts;
+import shop.xiaoer.store.broadcast.PgScripts;
 import shop.xiaoer.wire.ArchiveJson;
 
 /** The archive of reviewed scripts, checked and taken out; the server may run meanwhile. */

@@ -5,7 +5,7 @@ import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.TimeOrderedId;
 
 /** What other systems are to be told, written in the transaction of what happened: told of nothing that was rolled back. */
-final class HookRows {
+public final class HookRows {
     private HookRows() {}
 
     /** The type under which an event of a conversation is told. */
@@ -24,7 +24,7 @@ final class HookRows {
     }
 
     /** Owes it to everyone who wants to hear of it. */
-    static void owe(Sql.Within within, String type, String subject, JsonNode payload) {
+    public static void owe(Sql.Within within, String type, String subject, JsonNode payload) {
         within.run(
                 "insert into webhook_delivery (id, endpoint, type, subject, payload)"
                         + " select $1::uuid, id, $2::text, $3::text, $4::text::jsonb from webhook_endpoint"

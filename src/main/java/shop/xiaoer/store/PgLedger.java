@@ -295,11 +295,13 @@ public final class PgLedger implements Ledger {
                 EventJson.read(row.getString("kind"), row.getString("body")));
     }
 
-    static Instant instant(Row row, String column) {
+    /** A column of a moment that is never null. */
+    public static Instant instant(Row row, String column) {
         return row.getOffsetDateTime(column).toInstant();
     }
 
-    static @Nullable Instant instantOrNull(Row row, String column) {
+    /** The same where there may be none. */
+    public static @Nullable Instant instantOrNull(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }

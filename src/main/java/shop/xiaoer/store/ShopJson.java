@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The catalogue's records as jsonb. */
-final class ShopJson {
+public final class ShopJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -19,7 +19,8 @@ final class ShopJson {
 
     private ShopJson() {}
 
-    static String write(Object value) {
+    /** @param value a record, or a list or map of plain values */
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -27,11 +28,13 @@ final class ShopJson {
         }
     }
 
-    static JsonNode tree(Object value) {
+    /** The same, before it is written. */
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    static <T> T read(String json, Class<T> type) {
+    /** @throws IllegalStateException where what is stored is no such value */
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -157,7 +157,8 @@ public final class Sql {
         return new StoreUnavailable("the database cannot be reached: " + cause.getMessage(), cause);
     }
 
-    static boolean isUniqueViolation(PgException e) {
+    /** Whether another row has the key already. */
+    public static boolean isUniqueViolation(PgException e) {
         return "23505".equals(e.getSqlState());
     }
 }

@@ -25,7 +25,7 @@ final class Floors {
             Set.of("broadcast.script"),
             Set.of("answer", "broadcast.review", "broadcast.driver"),
             Set.of("broadcast.room"),
-            Set.of("store", "connect"),
+            Set.of("store", "store.account", "store.broadcast", "connect"),
             Set.of("desk"),
             Set.of("wire"),
             Set.of("web"),

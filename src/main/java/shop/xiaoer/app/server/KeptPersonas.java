@@ -14,7 +14,7 @@ import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.desk.PersonaFiles;
 import shop.xiaoer.desk.Personas;
 import shop.xiaoer.knowledge.PersonaFile;
-import shop.xiaoer.store.PgPersonas;
+import shop.xiaoer.store.broadcast.PgPersonas;
 import shop.xiaoer.text.Language;
 
 /** Personas from the knowledge base, those that people brought over them, and one that is always there. */

@@ -1,10 +1,13 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 
 /** Personas that people brought, every version of them. Blocks. */
 public final class PgPersonas {

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Accounts;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 
 /** Wrong passwords of the last minutes, by name and by address. Names that there are not count like those there are. */
 final class LoginAttempts {

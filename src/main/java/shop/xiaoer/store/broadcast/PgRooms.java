@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -12,6 +12,10 @@ import shop.xiaoer.broadcast.room.Place;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.ShopJson;
+import shop.xiaoer.store.Sql;
 
 /** Rooms, and which node directs them. */
 public final class PgRooms implements RoomLedger {

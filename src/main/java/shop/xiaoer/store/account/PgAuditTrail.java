@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.AuditTrail;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 
 /** The audit trail as the table {@code audit}, which refuses to change or lose a row. */
 public final class PgAuditTrail implements AuditTrail {

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
@@ -19,6 +19,8 @@ import shop.xiaoer.account.Accounts;
 import shop.xiaoer.account.RequestOrigin;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.TimeOrderedId;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.Language;
 
 /** Accounts with argon2id hashes and revocable sessions. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.CommentLedger;
 import shop.xiaoer.broadcast.room.RoomReport;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 
 /** Comments of viewers, a row each, from their coming to their fate. */
 public final class PgComments implements CommentLedger {

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +33,7 @@ import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
+import shop.xiaoer.store.Database;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
 import shop.xiaoer.text.Language;

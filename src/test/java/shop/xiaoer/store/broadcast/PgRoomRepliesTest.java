@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.broadcast.room.KeywordReply;
+import shop.xiaoer.store.Database;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.store.embedded.testing.TestDatabase;
 import shop.xiaoer.text.Language;

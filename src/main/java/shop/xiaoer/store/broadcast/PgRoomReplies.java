@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.KeywordReply;
 import shop.xiaoer.broadcast.room.RoomReplies;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.ShopJson;
+import shop.xiaoer.store.Sql;
 
 /** Keyword replies as rows, each approval and each end in the audit beside it. */
 public final class PgRoomReplies implements RoomReplies {

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 import shop.xiaoer.account.ApiKeys;
 import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.RequestOrigin;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 
 /** Keys of programs as SHA-256 hashes: a key has 256 random bits, so nobody guesses one from its hash. */
 public final class PgApiKeys implements ApiKeys {

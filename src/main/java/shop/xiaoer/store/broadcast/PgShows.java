@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -19,6 +19,10 @@ import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.Show;
 import shop.xiaoer.broadcast.room.ShowLedger;
+import shop.xiaoer.store.HookRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.ShopJson;
+import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.Language;
 
 /** Cues, words of persons and the place of rooms. Every write names the room's fence. */

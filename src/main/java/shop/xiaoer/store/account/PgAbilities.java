@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import io.vertx.sqlclient.Row;
 import java.util.EnumSet;
@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Abilities;
 import shop.xiaoer.account.Role;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.Language;
 
 /** Abilities beside the accounts; a change and its entry of the audit trail are one commit. */

@@ -1,10 +1,12 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shop.xiaoer.broadcast.script.Commissions;
+import shop.xiaoer.store.ShopJson;
+import shop.xiaoer.store.Sql;
 
 /** Scripts under way, each with the node that writes it. The row goes in the commit that keeps the script. */
 public final class PgCommissions implements Commissions {

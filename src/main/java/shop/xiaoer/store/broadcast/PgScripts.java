@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +17,10 @@ import shop.xiaoer.broadcast.Scripts;
 import shop.xiaoer.broadcast.review.ArchiveEntry;
 import shop.xiaoer.broadcast.review.ReviewLedger;
 import shop.xiaoer.broadcast.review.ScriptArchive;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.HookRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 import shop.xiaoer.text.Language;
 
 /** Scripts and the archive of what was done to them. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.broadcast;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;

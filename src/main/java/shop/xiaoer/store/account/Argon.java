@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;

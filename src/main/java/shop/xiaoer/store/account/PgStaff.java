@@ -1,4 +1,4 @@
-package shop.xiaoer.store;
+package shop.xiaoer.store.account;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -11,6 +11,9 @@ import shop.xiaoer.account.Account;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.account.Staff;
+import shop.xiaoer.store.AuditRows;
+import shop.xiaoer.store.PgLedger;
+import shop.xiaoer.store.Sql;
 
 /** Accounts as the office changes them. Rows of admins are locked first, so that two cannot each take the other's right. */
 public final class PgStaff implements Staff {
