@@ -40,7 +40,7 @@ of() {
       tests="$root.guard.*Test"
       ;;
     intent)
-      classes="$(each intent IntentMatcher IntentMatch Resolution RuleBook Thresholds PersonWish Danger Displeasure Cursing RuleHit Tokens Parts ProductNames)"
+      classes="$(each intent IntentMatcher IntentMatch Resolution RuleBook Thresholds PersonWish Danger Displeasure Cursing RuleHit Tokens Parts),$(each intent.entity ProductNames)"
       tests="$root.intent.*Test"
       left_out="$root.intent.DemoShopIntentsTest,$root.intent.AttributeMatcherTest,$root.intent.ProductFactMatchTest"
       ;;
