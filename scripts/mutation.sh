@@ -39,10 +39,10 @@ of() {
     guard)
       classes="$(each guard ReleaseGate Guards LimitGuard WindowGuard ConditionGuard)"
       tests="$root.guard.*Test"
-      left_out="$root.guard.GuardEvaluationTest,$root.guard.WeightsTest"
+      left_out="$root.guard.trial.GuardEvaluationTest,$root.guard.WeightsTest"
       ;;
     intent)
-      classes="$(each intent IntentMatcher IntentMatch Resolution RuleBook Thresholds PersonWish Danger Displeasure Cursing RuleHit Tokens Parts ProductNames)"
+      classes="$(each intent IntentMatcher IntentMatch Resolution RuleBook Thresholds PersonWish Danger Displeasure Cursing RuleHit Tokens Parts),$(each intent.entity ProductNames)"
       tests="$root.intent.*Test"
       left_out="$root.intent.DemoShopIntentsTest,$root.intent.AttributeMatcherTest,$root.intent.ProductFactMatchTest"
       ;;

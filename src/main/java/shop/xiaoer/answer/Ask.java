@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.confidence.Signals;
-import shop.xiaoer.intent.ProductNames.Named;
+import shop.xiaoer.intent.entity.ProductNames.Named;
 import shop.xiaoer.text.Language;
 
 /**

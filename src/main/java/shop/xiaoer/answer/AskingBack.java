@@ -13,7 +13,7 @@ import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Option;
 import shop.xiaoer.entrance.EntranceName;
-import shop.xiaoer.intent.Candidate;
+import shop.xiaoer.intent.head.Candidate;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.retrieval.Passage;
 import shop.xiaoer.text.WordTable;

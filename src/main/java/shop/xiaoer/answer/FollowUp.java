@@ -9,8 +9,8 @@ import shop.xiaoer.catalog.Product;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventBody;
-import shop.xiaoer.intent.ProductNames;
-import shop.xiaoer.intent.ProductNames.Named;
+import shop.xiaoer.intent.entity.ProductNames;
+import shop.xiaoer.intent.entity.ProductNames.Named;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Normaliser;
 

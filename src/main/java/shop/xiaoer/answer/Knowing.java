@@ -3,7 +3,7 @@ package shop.xiaoer.answer;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.intent.AttributeMatcher;
 import shop.xiaoer.intent.IntentMatcher;
-import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.intent.entity.ProductNames;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.retrieval.ArticleRanker;
 import shop.xiaoer.retrieval.Retriever;

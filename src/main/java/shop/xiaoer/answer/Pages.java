@@ -5,7 +5,7 @@ import java.util.Optional;
 import shop.xiaoer.confidence.Doubt;
 import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
-import shop.xiaoer.intent.Candidate;
+import shop.xiaoer.intent.head.Candidate;
 import shop.xiaoer.retrieval.ArticleRanker.Ranked;
 import shop.xiaoer.retrieval.Passage;
 

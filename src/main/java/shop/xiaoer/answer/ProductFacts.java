@@ -15,7 +15,7 @@ import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
-import shop.xiaoer.intent.ProductNames.Named;
+import shop.xiaoer.intent.entity.ProductNames.Named;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 

@@ -13,7 +13,7 @@ import shop.xiaoer.conversation.EventBody.Route;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.intent.AttributeMatcher.AttributeQuestion;
 import shop.xiaoer.intent.IntentMatch;
-import shop.xiaoer.intent.ProductNames;
+import shop.xiaoer.intent.entity.ProductNames;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Words;

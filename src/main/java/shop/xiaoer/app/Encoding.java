@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import shop.xiaoer.app.server.Prepared;
-import shop.xiaoer.intent.FolderShelf;
-import shop.xiaoer.intent.TrainingShelf;
+import shop.xiaoer.intent.head.FolderShelf;
+import shop.xiaoer.intent.head.TrainingShelf;
 import shop.xiaoer.text.embed.OnnxEncoder;
 import shop.xiaoer.text.embed.VectorCache;
 

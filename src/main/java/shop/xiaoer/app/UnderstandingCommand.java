@@ -16,11 +16,11 @@ import shop.xiaoer.app.eval.RouteReading;
 import shop.xiaoer.app.eval.UnderstandingTable;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.catalog.Product;
-import shop.xiaoer.intent.Entities;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.OwnExamples;
-import shop.xiaoer.intent.ProductNames;
-import shop.xiaoer.intent.ShopColours;
+import shop.xiaoer.intent.entity.Entities;
+import shop.xiaoer.intent.entity.ProductNames;
+import shop.xiaoer.intent.entity.ShopColours;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 

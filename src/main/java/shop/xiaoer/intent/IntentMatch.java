@@ -1,6 +1,7 @@
 package shop.xiaoer.intent;
 
 import java.util.List;
+import shop.xiaoer.intent.head.Candidate;
 
 /** What a message wants, or why that is not known. Each ending carries the ids of rules that could not be loaded. */
 public sealed interface IntentMatch {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.intent.head.Candidate;
+import shop.xiaoer.intent.head.TrainingShelf;
 import shop.xiaoer.knowledge.DangerDefinition;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.knowledge.Rule;

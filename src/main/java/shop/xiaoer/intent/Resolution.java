@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.intent.head.Candidate;
+import shop.xiaoer.intent.head.IntentHead;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.TextRange;

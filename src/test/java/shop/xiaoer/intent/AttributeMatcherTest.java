@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import shop.xiaoer.intent.entity.ProductNames;
 import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.knowledge.testing.DemoShop;
 import shop.xiaoer.text.Language;

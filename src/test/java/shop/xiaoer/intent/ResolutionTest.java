@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.xiaoer.intent.head.Candidate;
 import shop.xiaoer.knowledge.IntentDefinition;
 import shop.xiaoer.knowledge.testing.SmallShop;
 import shop.xiaoer.text.Language;

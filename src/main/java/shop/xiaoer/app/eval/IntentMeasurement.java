@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.intent.IntentHead;
-import shop.xiaoer.intent.IntentTrainer;
-import shop.xiaoer.intent.Labelled;
+import shop.xiaoer.intent.head.IntentHead;
+import shop.xiaoer.intent.head.IntentTrainer;
+import shop.xiaoer.intent.head.Labelled;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.Encoder;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import shop.xiaoer.intent.Labelled;
+import shop.xiaoer.intent.head.Labelled;
 
 /**
  * What anybody reaches without an encoder: a linear support vector machine (liblinear) over words, pairs of words and

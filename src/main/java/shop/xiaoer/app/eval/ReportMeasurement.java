@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.intent.Labelled;
+import shop.xiaoer.intent.head.Labelled;
 import shop.xiaoer.retrieval.Document;
 import shop.xiaoer.retrieval.Passage;
 import shop.xiaoer.text.Language;

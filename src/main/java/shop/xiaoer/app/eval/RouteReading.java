@@ -2,12 +2,12 @@ package shop.xiaoer.app.eval;
 
 import java.util.List;
 import java.util.Set;
-import shop.xiaoer.intent.Candidate;
 import shop.xiaoer.intent.Danger;
-import shop.xiaoer.intent.Entities;
 import shop.xiaoer.intent.IntentMatch;
 import shop.xiaoer.intent.IntentMatcher;
 import shop.xiaoer.intent.Want;
+import shop.xiaoer.intent.entity.Entities;
+import shop.xiaoer.intent.head.Candidate;
 import shop.xiaoer.text.Language;
 
 /**

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.Knowing;
-import shop.xiaoer.intent.TrainingShelf;
+import shop.xiaoer.intent.head.TrainingShelf;
 
 /**
  * Learns what messages mean, beside the shoppers: one knowledge at a time and in their order, so that an older one never

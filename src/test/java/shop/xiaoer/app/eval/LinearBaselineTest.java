@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shop.xiaoer.intent.Labelled;
+import shop.xiaoer.intent.head.Labelled;
 
 class LinearBaselineTest {
     private static final List<Labelled> TAUGHT = List.of(
