@@ -20,6 +20,10 @@ final class FigureGuard implements Guard {
     private static final Pattern GIVEN = Pattern.compile(
             "多少|几[个件号天盒瓶只位克码期堂块钱时点岁年月袋包张]|怎么|什么时候|哪[个天种款]|啥|how (?:much|many|long|far|soon)|\\bwhat\\b|\\bwhich\\b|\\bwhen\\b|\\bif i\\b|如果|的话");
 
+    /** 39元 are no 39支. */
+    private static final Set<Dimension> NO_PIECES =
+            Set.of(Dimension.MONEY, Dimension.PERCENT, Dimension.TEMPERATURE, Dimension.VOLUME);
+
     static final Pattern DENIAL =
             Pattern.compile("不|没|无|未|非|\\bnot\\b|n't\\b|\\bno\\b|\\bnever\\b|cannot|unable|instead");
 
@@ -138,9 +142,15 @@ final class FigureGuard implements Guard {
         return statement.normal().substring(said.from(), said.to()).strip();
     }
 
-    /** Pieces: the same number of anything in the evidence, or how many the shopper wants; small ones of no noun. */
+    /**
+     * Pieces: the same number of anything in the evidence but a price, a share or a heat, or how many the shopper wants;
+     * small ones of no noun.
+     */
     private static boolean counted(Quantity said, Material material) {
         for (Quantity known : material.known()) {
+            if (NO_PIECES.contains(known.dimension()) && said.dimension() == Dimension.COUNT) {
+                continue;
+            }
             boolean sameSort = known.kind().equals(said.kind())
                     || known.dimension() != said.dimension()
                     || known.kind().isEmpty()

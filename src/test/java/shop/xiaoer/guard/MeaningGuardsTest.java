@@ -30,6 +30,7 @@ class MeaningGuardsTest {
                 "Boxes in green or gold. | box colours? | The boxes come in green, gold or red. | claim",
                 "无理由退货运费由顾客承担。 | 退货运费谁出 | 退货运费由我们承担。 | who",
                 "You choose a replacement or a refund. | do you pick | We choose a replacement or a refund. | who",
+                "长绒棉毛巾对装 39 元。 | 是多少支的纱 | 39 支。 | number",
                 "The caddy holds 150 g. | would a whole pack fit | No, it would not fit. | bare",
                 "收件人可以拒收。 | 寄回去用到付可以不 | 不可以的。 | bare",
                 "先在会员中心领资格，再把商品加入购物车，最后在结算页勾选。 | 怎么换购 | 先在结算页勾选，再去会员中心领资格。 | steps",
