@@ -26,7 +26,7 @@ export class Line extends EventTarget {
   #pulse = 0;
   #waiting = new Map();
   #wake = () => this.#connectNow();
-  #lost = () => this.#socket?.close();
+  #lost = () => this.#socket !== null && this.#dead();
 
   /** @param {{path: string, protocol: string, hello: () => object}} wanted */
   constructor({ path, protocol, hello }) {
@@ -122,7 +122,7 @@ export class Line extends EventTarget {
     }, QUIET_MS);
   }
 
-  /** A dead line may take a minute to close: it is let go and a new one begun. */
+  /** A dead line, or one without a network, may take a minute to close: it is let go and a new one begun. */
   #dead() {
     const socket = this.#socket;
     this.#closed(GONE);
