@@ -34,6 +34,9 @@ final class Meaning {
     private static final Pattern NUMBERS_ALONE =
             Pattern.compile("(?:[\\p{P}\\p{S}\\s]*[A-Za-z]{0,4}-?\\d{1,12}(?![\\dA-Za-z]))+[\\p{P}\\p{S}\\s]*");
 
+    /** All pages share an intent or two: were each to teach it dozens of questions, it would drown the entrances'. */
+    private static final int QUESTIONS_OF_A_PAGE = 9;
+
     private static final Pattern NUMBER = Pattern.compile("#?[A-Za-z]{0,4}\\d[\\d-]{6,}\\d");
 
     private final Map<Language, IntentHead> intents = new EnumMap<>(Language.class);
@@ -149,7 +152,7 @@ final class Meaning {
         return found;
     }
 
-    /** The intents' own examples, and what articles and facts give: each of their questions is one more. */
+    /** The intents' own examples, and what articles and facts give: each of their first questions is one more. */
     static List<Labelled> examples(Snapshot snapshot, Language language) {
         Map<String, String> labels = new LinkedHashMap<>();
         Set<String> known = new HashSet<>();
@@ -161,7 +164,9 @@ final class Meaning {
             String intent = article.intent();
             if (article.language() == language && intent != null && known.contains(intent)) {
                 labels.putIfAbsent(article.title(), intent);
-                article.questions().forEach(text -> labels.putIfAbsent(text, intent));
+                article.questions().stream()
+                        .limit(QUESTIONS_OF_A_PAGE)
+                        .forEach(text -> labels.putIfAbsent(text, intent));
             }
         }
         String product = snapshot.intents().stream()
