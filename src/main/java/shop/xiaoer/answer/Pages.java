@@ -13,8 +13,8 @@ import shop.xiaoer.retrieval.Passage;
 final class Pages {
     /** How many times likelier a page must be, right to wrong, where goods are named: the catalogue may have the answer. */
     private static final double ODDS_BESIDE_GOODS = 1;
-    /** The same where an entrance or small talk is guessed. */
-    private static final double ODDS_BESIDE_ANOTHER = 2;
+    /** The same where an entrance or small talk is guessed: a dozen labelled answers say little of how often a page is right there. */
+    private static final double ODDS_BESIDE_ANOTHER = 5;
 
     /** The same where it is only a part of the message. */
     private static final double ODDS_OF_A_PART = 3;

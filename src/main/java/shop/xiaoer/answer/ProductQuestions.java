@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.confidence.Signals;
 import shop.xiaoer.conversation.EventBody.Route;
@@ -24,6 +25,12 @@ final class ProductQuestions {
     private static final Pattern ASKING = Pattern.compile(
             "[\\p{P}\\p{S}\\s]+|请问|问下|问一下|亲|哈|那|呢|这个|那个|这款|那款|这|它|个|款|能|可以|会|有|是|的|了|要|得|都|大概|到底|一般|最|多久|多少|多长|多大|多重|多高|几个?|什么|啥|怎么样?|咋样?|如何|吗|嘛|么|不|没|还|小时|天|时间|钱"
                     + "|\\b(?:how|what|when|long|much|many|big|large|heavy|is|are|was|does|do|did|can|could|will|would|it|its|this|that|one|the|a|an|of|for|to|in|there|be|have|has|hi|hello|please|tell|me|about|and|so|ok|any|hours?|days?|s)\\b");
+
+    /** Stems of English words that ask or join and name nothing: contractions are written out before these are left out. */
+    private static final Set<String> NAMING_NOTHING = Set.of(
+            "am", "at", "but", "by", "exact", "from", "get", "got", "i", "if", "is", "just", "know", "like", "may", "mean",
+            "might", "my", "no", "not", "number", "on", "onli", "or", "quick", "realli", "should", "some", "than", "then",
+            "they", "want", "we", "what", "which", "with", "yes", "you", "your");
 
     private final ProductFacts facts;
     private final Generator generator;
@@ -92,12 +99,19 @@ final class ProductQuestions {
                 ask.card().intentMargin(),
                 texts.size(),
                 beside(ask, rest, asked, texts));
-        if (ask.judged(signals) < ask.threshold()) {
+        if (ask.judged(signals) < needed(ask)) {
             return Optional.empty();
         }
         ask.card().intent("productQuestion:" + first.key(), first.score());
         return Optional.of(endings.reply(
                 ask, String.join("\n", texts), List.of(facts.source(product, ask.language())), Route.known, signals));
+    }
+
+    /** A fact is true, at worst it is beside the point: where no model can look further it is told a little sooner. */
+    private double needed(Ask ask) {
+        return generator.isUp()
+                ? ask.threshold()
+                : ask.knowing().snapshot().shop().confidence().askBack();
     }
 
     /**
@@ -108,11 +122,21 @@ final class ProductQuestions {
     private static double beside(Ask ask, String rest, List<AttributeQuestion> asked, List<String> texts) {
         Set<String> said = new HashSet<>();
         texts.forEach(text -> said.addAll(Words.stems(text)));
-        asked.forEach(one -> wordsOf(ask, one.key()).forEach(word -> said.addAll(Words.stems(word))));
+        asked.forEach(one -> soundsOf(ask, one.key()).forEach(word -> said.addAll(Words.stems(word))));
         List<String> left =
                 Words.stems(ASKING.matcher(Normaliser.normalise(rest)).replaceAll(" "));
         int all = Math.max(Words.stems(ask.text()).size(), 1);
+        said.addAll(NAMING_NOTHING);
         return left.stream().filter(word -> !said.contains(word)).count() / (double) all;
+    }
+
+    /** What questions about the fact are known to sound like: its words, and whole questions. */
+    private static List<String> soundsOf(Ask ask, String key) {
+        return ask.knowing().snapshot().attributes().stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .flatMap(attribute -> Stream.concat(
+                        attribute.words(ask.language()).stream(), attribute.asks(ask.language()).stream()))
+                .toList();
     }
 
     private static List<String> wordsOf(Ask ask, String key) {
