@@ -1,16 +1,19 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import shop.xiaoer.llm.testing.Heard;
+import shop.xiaoer.llm.Generation;
+import shop.xiaoer.llm.LanguageModel;
+import shop.xiaoer.llm.ModelReply;
+import shop.xiaoer.llm.ModelState;
 
 /** What every {@link LanguageModel} promises, whatever stands behind it. */
-abstract class LanguageModelContract {
+public abstract class LanguageModelContract {
     /** What the engine does with a request. All that speak say "one two three". */
-    enum Behaviour {
+    public enum Behaviour {
         answers,
         cutsAtTheBound,
         thinksAloud,
@@ -31,7 +34,7 @@ abstract class LanguageModelContract {
     }
 
     /** A model whose engine does so with every request. */
-    abstract LanguageModel modelThat(Behaviour behaviour);
+    protected abstract LanguageModel modelThat(Behaviour behaviour);
 
     private static Heard ask(LanguageModel model) {
         Heard heard = new Heard();

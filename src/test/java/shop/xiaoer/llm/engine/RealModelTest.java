@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.xiaoer.llm.Generation;
+import shop.xiaoer.llm.ModelDescription;
+import shop.xiaoer.llm.ModelGate;
+import shop.xiaoer.llm.ModelReply;
+import shop.xiaoer.llm.ModelRequest;
 import shop.xiaoer.llm.ModelRequest.Lane;
+import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.llm.ModelState;
+import shop.xiaoer.llm.SystemTimers;
 import shop.xiaoer.llm.testing.Heard;
+import shop.xiaoer.llm.testing.Requests;
 import shop.xiaoer.prompt.Prompt;
 import shop.xiaoer.prompt.PromptId;
 import shop.xiaoer.prompt.PromptLibrary;

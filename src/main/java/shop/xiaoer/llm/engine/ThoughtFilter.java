@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 /**
  * Leaves out what a model thinks aloud at the start of a reply, {@code <think>...</think>}, and the white space before

@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import shop.xiaoer.llm.ModelSettings;
 
 /**
  * The way to the model server: one Vert.x client, whose event loops carry all streams. langchain4j's own transport

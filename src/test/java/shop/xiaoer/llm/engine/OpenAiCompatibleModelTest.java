@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -14,7 +14,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.llm.LanguageModel;
+import shop.xiaoer.llm.ModelDescription;
+import shop.xiaoer.llm.ModelEngine;
+import shop.xiaoer.llm.ModelReply;
+import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.llm.ModelState;
 import shop.xiaoer.llm.testing.Heard;
+import shop.xiaoer.llm.testing.Requests;
 
 class OpenAiCompatibleModelTest extends StubbedEngineTest {
     private static final String CHAT = "/v1/chat/completions";

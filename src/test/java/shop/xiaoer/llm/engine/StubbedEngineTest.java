@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -23,6 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import shop.xiaoer.llm.LanguageModel;
+import shop.xiaoer.llm.ModelEngine;
+import shop.xiaoer.llm.ModelGate;
+import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.llm.SystemTimers;
+import shop.xiaoer.llm.testing.LanguageModelContract;
 
 /** The contract over a gate and an engine that talks to a stub server, in chunks that pass over line ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -81,7 +87,7 @@ abstract class StubbedEngineTest extends LanguageModelContract {
     }
 
     @Override
-    LanguageModel modelThat(Behaviour behaviour) {
+    protected LanguageModel modelThat(Behaviour behaviour) {
         server.stubFor(get(urlEqualTo(listPath())).willReturn(okJson(list())));
         server.stubFor(post(urlEqualTo(chatPath())).willReturn(reply(behaviour)));
         return gate(settings(behaviour));

@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import shop.xiaoer.llm.Generation;
+import shop.xiaoer.llm.ModelEngine;
+import shop.xiaoer.llm.ModelRequest;
+import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.llm.ModelState;
 
 /** Ollama through langchain4j. Thinking is switched off: a shopper waits for the answer, not for the way to it. */
 public final class OllamaModel implements ModelEngine {

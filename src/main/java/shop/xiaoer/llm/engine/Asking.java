@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import java.util.List;
+import shop.xiaoer.llm.ModelRequest;
 
 /** Our request in langchain4j's words, as far as all engines share them. */
 final class Asking {

@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.llm.Generation;
+import shop.xiaoer.llm.ModelGate;
+import shop.xiaoer.llm.ModelReply;
+import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.llm.ModelState;
+import shop.xiaoer.llm.SystemTimers;
 import shop.xiaoer.llm.testing.Heard;
+import shop.xiaoer.llm.testing.Requests;
 import shop.xiaoer.llm.testing.Waiting;
 
 /** Many streams at once, and cancels, against a server that sees when a connection closes. */

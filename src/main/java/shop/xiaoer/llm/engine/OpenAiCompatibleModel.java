@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import shop.xiaoer.llm.Generation;
+import shop.xiaoer.llm.ModelEngine;
+import shop.xiaoer.llm.ModelRequest;
+import shop.xiaoer.llm.ModelSettings;
+import shop.xiaoer.llm.ModelState;
 
 /**
  * Any server that speaks OpenAI's chat completions: vLLM, SGLang, llama.cpp, a gateway. Log probabilities and the

@@ -1,4 +1,4 @@
-package shop.xiaoer.llm;
+package shop.xiaoer.llm.engine;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -8,6 +8,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import shop.xiaoer.llm.ModelEngine;
 
 /** Turns what langchain4j says of a reply into the texts and the one end of an engine's listener. */
 final class StreamedReply implements StreamingChatResponseHandler {
