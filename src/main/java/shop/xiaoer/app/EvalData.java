@@ -28,9 +28,9 @@ import shop.xiaoer.intent.entity.Entities;
 import shop.xiaoer.intent.entity.ProductNames;
 import shop.xiaoer.intent.entity.ShopColours;
 import shop.xiaoer.intent.head.Labelled;
-import shop.xiaoer.knowledge.KnowledgeFolder;
-import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.knowledge.file.KnowledgeFolder;
+import shop.xiaoer.knowledge.file.KnowledgeReader;
 import shop.xiaoer.retrieval.TrustTraining;
 import shop.xiaoer.text.Language;
 

@@ -19,7 +19,7 @@ final class Floors {
     /** From the ground up; the packages of one floor may know each other, without a circle. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("conversation", "catalog", "account", "prompt", "text"),
-            Set.of("knowledge", "llm", "llm.engine", "handoff", "node"),
+            Set.of("knowledge", "knowledge.file", "llm", "llm.engine", "handoff", "node"),
             Set.of("intent", "retrieval", "guard", "compliance"),
             Set.of("broadcast", "entrance", "confidence"),
             Set.of("broadcast.script"),

@@ -13,7 +13,7 @@ import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.desk.PersonaFiles;
 import shop.xiaoer.desk.Personas;
-import shop.xiaoer.knowledge.PersonaFile;
+import shop.xiaoer.knowledge.file.PersonaFile;
 import shop.xiaoer.store.broadcast.PgPersonas;
 import shop.xiaoer.text.Language;
 

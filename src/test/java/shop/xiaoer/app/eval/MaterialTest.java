@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.xiaoer.knowledge.Article;
 import shop.xiaoer.knowledge.Fault;
-import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.knowledge.file.KnowledgeReader;
 import shop.xiaoer.text.Language;
 
 class MaterialTest {

@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.knowledge.Fault;
+import shop.xiaoer.knowledge.Persona;
 
 class PersonaFileTest {
     private static final String GOOD = """

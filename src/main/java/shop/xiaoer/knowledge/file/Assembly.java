@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -13,6 +13,20 @@ import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.handoff.DeskRules;
+import shop.xiaoer.knowledge.Article;
+import shop.xiaoer.knowledge.AttributeDefinition;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.Contents;
+import shop.xiaoer.knowledge.DangerDefinition;
+import shop.xiaoer.knowledge.Entry;
+import shop.xiaoer.knowledge.Fault;
+import shop.xiaoer.knowledge.FileState;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.knowledge.OrderSeed;
+import shop.xiaoer.knowledge.Persona;
+import shop.xiaoer.knowledge.Policies;
+import shop.xiaoer.knowledge.ProductSeed;
+import shop.xiaoer.knowledge.ShopProfile;
 
 /** Puts the files' entries together: labels to facts, names to orders; and sees what only all of them can show. */
 final class Assembly {
@@ -51,7 +65,7 @@ final class Assembly {
                         .toList(),
                 orders,
                 compliance,
-                desk.orElseGet(() -> HoursFile.of(shop)));
+                desk.orElseGet(shop::everyDay));
     }
 
     List<Fault> faults() {

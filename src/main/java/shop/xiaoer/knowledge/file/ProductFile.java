@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.knowledge.Ago;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.ProductSeed;
 import shop.xiaoer.text.Localized;
 
 /** Reads {@code products/*.yaml}, one category a file. */

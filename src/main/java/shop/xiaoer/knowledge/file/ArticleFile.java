@@ -1,9 +1,11 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import shop.xiaoer.knowledge.Article;
+import shop.xiaoer.knowledge.Content;
 import shop.xiaoer.text.Language;
 
 /** Reads {@code faq/*} and {@code policies/*} articles: a header between two lines of three dashes, then Markdown. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import shop.xiaoer.knowledge.Article;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.Contents;
+import shop.xiaoer.knowledge.Entry;
+import shop.xiaoer.knowledge.Fault;
+import shop.xiaoer.knowledge.FileState;
+import shop.xiaoer.knowledge.Snapshot;
 
 /**
  * Turns the files of the knowledge base into a {@link Snapshot}. Never throws for what a file holds. Keeps no state;

@@ -1,9 +1,13 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.DangerDefinition;
+import shop.xiaoer.knowledge.IntentDefinition;
+import shop.xiaoer.knowledge.Rule;
 import shop.xiaoer.text.Language;
 
 /** Reads {@code intents/*.yaml}: intents, and dangers by the shop's own words. A rule that cannot be read is left out. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Product;
+import shop.xiaoer.knowledge.OrderSeed;
+import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.knowledge.testing.DemoShop;
 
 class DemoShopTest {

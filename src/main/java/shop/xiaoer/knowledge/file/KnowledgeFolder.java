@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

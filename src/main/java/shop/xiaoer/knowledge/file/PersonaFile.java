@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import shop.xiaoer.knowledge.Fault;
+import shop.xiaoer.knowledge.Persona;
+import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Localized;
 

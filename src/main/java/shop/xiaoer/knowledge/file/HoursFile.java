@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -15,6 +15,8 @@ import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.handoff.ReplyClock;
 import shop.xiaoer.handoff.ServiceHours;
 import shop.xiaoer.handoff.ServiceHours.Span;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.ShopProfile;
 
 /** Reads {@code hours.yaml}: when people serve, by which platform's clock, and which skill a reason asks for. */
 final class HoursFile {
@@ -99,11 +101,5 @@ final class HoursFile {
             part.noOtherKeys();
         }
         return skills;
-    }
-
-    /** The rules of a shop without such a file: the hours of {@code shop.yaml} every day. */
-    static DeskRules of(ShopProfile shop) {
-        return DeskRules.STANDARD.withHours(
-                ServiceHours.daily(shop.hours().from(), shop.hours().to()));
     }
 }

@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.Entry;
+import shop.xiaoer.knowledge.Fault;
 
 /** The reading of one file: what was found in it so far, and what is wrong with it. Used by one thread, once. */
 final class Reading {

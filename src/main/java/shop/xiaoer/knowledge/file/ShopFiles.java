@@ -1,8 +1,13 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import shop.xiaoer.knowledge.AttributeDefinition;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.Persona;
+import shop.xiaoer.knowledge.Policies;
+import shop.xiaoer.knowledge.ShopProfile;
 import shop.xiaoer.text.Localized;
 
 /** Reads the small files: shop, attributes, personas, policies as figures. */

@@ -1,9 +1,12 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import java.time.Duration;
 import java.util.List;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Order;
+import shop.xiaoer.knowledge.Ago;
+import shop.xiaoer.knowledge.Content;
+import shop.xiaoer.knowledge.OrderSeed;
 
 /** Reads {@code orders.yaml}, the demo shop's fixed orders. */
 final class OrderFile {

@@ -1,4 +1,4 @@
-package shop.xiaoer.knowledge;
+package shop.xiaoer.knowledge.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.xiaoer.catalog.Order;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.handoff.ReplyClock;
+import shop.xiaoer.knowledge.Article;
+import shop.xiaoer.knowledge.Fault;
+import shop.xiaoer.knowledge.Policies;
+import shop.xiaoer.knowledge.ProductSeed;
+import shop.xiaoer.knowledge.Snapshot;
 import shop.xiaoer.knowledge.testing.SmallShop;
 import shop.xiaoer.text.Language;
 
