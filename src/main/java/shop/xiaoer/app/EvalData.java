@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.IntentMeasurement;
 import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.app.eval.RetrievalMeasurement;
-import shop.xiaoer.app.eval.RouteReading;
+import shop.xiaoer.app.eval.understanding.RouteReading;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.compliance.ComplianceRules;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.eval.dialogue.ShopperClient;
 import shop.xiaoer.app.server.Prepared;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.intent.AttributeMatcher;

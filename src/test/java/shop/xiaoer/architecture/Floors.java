@@ -29,7 +29,7 @@ final class Floors {
             Set.of("desk"),
             Set.of("wire"),
             Set.of("web"),
-            Set.of("app", "app.server", "app.settings"));
+            Set.of("app", "app.eval", "app.eval.dialogue", "app.eval.understanding", "app.server", "app.settings"));
 
     /**
      * The one import against the order of the floors: prompts are made into the request that the model's port takes, and

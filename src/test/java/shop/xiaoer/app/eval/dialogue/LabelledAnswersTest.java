@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.confidence.ConfidenceModel;
 import shop.xiaoer.confidence.ConfidenceTraining;
 import shop.xiaoer.confidence.LabelledAnswer;

@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 /** What the questions of {@code eval/questions} ask about, as a folder of knowledge that a server can serve. */

@@ -1,10 +1,11 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 /**

@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.understanding;
 
 import java.util.List;
 import java.util.Set;

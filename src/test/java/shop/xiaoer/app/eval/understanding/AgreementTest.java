@@ -1,11 +1,11 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shop.xiaoer.app.eval.RouteReading.Named;
+import shop.xiaoer.app.eval.understanding.RouteReading.Named;
 import shop.xiaoer.text.Language;
 
 class AgreementTest {

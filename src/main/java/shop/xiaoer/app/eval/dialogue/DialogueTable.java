@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import shop.xiaoer.app.eval.Bars;
+import shop.xiaoer.app.eval.Half;
 import shop.xiaoer.text.Language;
 
 /** Results by class and language, beside the word list's and the bar. Pure. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.understanding;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import shop.xiaoer.app.eval.Half;
 import shop.xiaoer.text.Language;
 
 /** What messages are taken for, beside the word list's reading and the bars, each half by itself. Pure. */

@@ -1,8 +1,9 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 /**

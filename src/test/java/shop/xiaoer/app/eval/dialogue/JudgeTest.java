@@ -1,10 +1,11 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.app.eval.JsonLines;
 
 class JudgeTest {
     private static final String ANSWERED = """

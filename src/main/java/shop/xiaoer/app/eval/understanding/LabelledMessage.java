@@ -1,10 +1,11 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.understanding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import shop.xiaoer.app.eval.RouteReading.Named;
+import shop.xiaoer.app.eval.JsonLines;
+import shop.xiaoer.app.eval.understanding.RouteReading.Named;
 import shop.xiaoer.text.Language;
 
 /**

@@ -1,9 +1,10 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 class QuestionRunTest {

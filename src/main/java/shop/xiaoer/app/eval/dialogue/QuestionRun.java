@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.text.Language;
 
 /**

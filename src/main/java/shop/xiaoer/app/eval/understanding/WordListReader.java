@@ -1,4 +1,4 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.understanding;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import shop.xiaoer.app.eval.RouteReading.Named;
+import shop.xiaoer.app.eval.understanding.RouteReading.Named;
 
 /** Reads a message by a handful of words and by digits: what a set is worth shows in how far this gets. */
 final class WordListReader {

@@ -1,10 +1,11 @@
-package shop.xiaoer.app.eval;
+package shop.xiaoer.app.eval.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import shop.xiaoer.app.eval.JsonLines;
 import shop.xiaoer.confidence.Door;
 import shop.xiaoer.confidence.LabelledAnswer;
 import shop.xiaoer.confidence.Signals;
