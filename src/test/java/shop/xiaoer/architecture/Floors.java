@@ -22,7 +22,7 @@ final class Floors {
             Set.of("knowledge", "knowledge.file", "llm", "llm.engine", "handoff", "node"),
             Set.of("intent", "retrieval", "guard", "compliance"),
             Set.of("broadcast", "entrance", "confidence"),
-            Set.of("broadcast.script"),
+            Set.of("broadcast.script", "broadcast.script.fact"),
             Set.of("answer", "broadcast.review", "broadcast.driver"),
             Set.of("broadcast.room"),
             Set.of("store", "store.account", "store.broadcast", "connect"),

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.script;
+package shop.xiaoer.broadcast.script.fact;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,28 +16,30 @@ import shop.xiaoer.broadcast.EvidenceRef;
 /**
  * The facts of one product as they take turns: the one told least often comes next. Used by one thread.
  */
-final class FactTurns {
+public final class FactTurns {
     private final ScriptFacts.ProductFacts facts;
     private final RandomGenerator random;
     private final Map<String, Integer> told = new HashMap<>();
     private final Set<EvidenceRef.Source> barred = new HashSet<>();
 
-    FactTurns(ScriptFacts.ProductFacts facts, RandomGenerator random) {
+    /** @param random decides among facts told equally often; the same seed tells them in the same order */
+    public FactTurns(ScriptFacts.ProductFacts facts, RandomGenerator random) {
         this.facts = facts;
         this.random = random;
     }
 
     /** Facts from these sources are told no more: a rule of the law stands against them. */
-    void bar(Set<EvidenceRef.Source> sources) {
+    public void bar(Set<EvidenceRef.Source> sources) {
         barred.addAll(sources);
     }
 
-    /** The facts told least often, in a random order among equals; they count as told. */
-    List<Fact> least(int wanted, Fact.Kind... kinds) {
+    /** The facts told least often, in a random order among equals; they count as told. Never one twice. */
+    public List<Fact> least(int wanted, Fact.Kind... kinds) {
         return least(wanted, fact -> true, kinds);
     }
 
-    List<Fact> least(int wanted, Predicate<Fact> among, Fact.Kind... kinds) {
+    /** The same of those that meet {@code among}; fewer than {@code wanted} where there are no more. */
+    public List<Fact> least(int wanted, Predicate<Fact> among, Fact.Kind... kinds) {
         List<Fact> open = new ArrayList<>(facts.of(kinds).stream()
                 .filter(among)
                 .filter(fact -> fact.sources().stream().noneMatch(barred::contains))
@@ -56,7 +58,7 @@ final class FactTurns {
     }
 
     /** The situation spoken of least often; it counts as spoken of. Empty where the product has none. */
-    Optional<ScriptFacts.Situation> situation() {
+    public Optional<ScriptFacts.Situation> situation() {
         Optional<ScriptFacts.Situation> least = facts.pains().stream()
                 .min((a, b) -> told(a.source().field()) - told(b.source().field()));
         least.ifPresent(pain -> count(pain.source().field()));

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.script;
+package shop.xiaoer.broadcast.script.fact;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

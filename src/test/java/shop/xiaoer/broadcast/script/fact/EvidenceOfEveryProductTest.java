@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.script;
+package shop.xiaoer.broadcast.script.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.script.SegmentRewriter;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
 import shop.xiaoer.text.Language;

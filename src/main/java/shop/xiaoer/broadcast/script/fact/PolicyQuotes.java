@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.script;
+package shop.xiaoer.broadcast.script.fact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.text.Language;
 
 /** The shop's policies, to be quoted and not told in other words: who pays and for how long turns on a word or two. */
-final class PolicyQuotes {
+public final class PolicyQuotes {
     private static final double NEARLY_ALL = 0.85;
     private static final int LONGEST = 90;
     /** The policies that a show may quote on its own; the others bind what a person writes. */
@@ -60,7 +60,7 @@ final class PolicyQuotes {
     }
 
     /** What a show may quote: whole first sentences, since what follows a condition means nothing without it. */
-    static List<Fact> spoken(List<PolicyArticle> articles, Language language) {
+    public static List<Fact> spoken(List<PolicyArticle> articles, Language language) {
         return articles.stream()
                 .filter(article -> SPOKEN.contains(article.id()))
                 .map(article -> new Fact(
