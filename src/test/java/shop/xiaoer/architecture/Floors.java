@@ -24,7 +24,7 @@ final class Floors {
             Set.of("broadcast", "entrance", "confidence"),
             Set.of("broadcast.script", "broadcast.script.fact"),
             Set.of("answer", "broadcast.review", "broadcast.driver"),
-            Set.of("broadcast.room"),
+            Set.of("broadcast.room", "broadcast.room.show", "broadcast.room.report"),
             Set.of("store", "store.account", "store.broadcast", "connect"),
             Set.of("desk"),
             Set.of("wire"),

@@ -15,7 +15,7 @@ import shop.xiaoer.broadcast.driver.Voice;
 import shop.xiaoer.broadcast.review.Review;
 import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.broadcast.review.ScriptCheck;
-import shop.xiaoer.broadcast.room.LoopMeaning;
+import shop.xiaoer.broadcast.room.report.LoopMeaning;
 import shop.xiaoer.broadcast.script.ModelEngine;
 import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.TemplateEngine;

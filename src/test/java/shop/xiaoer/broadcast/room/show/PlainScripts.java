@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +18,8 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Variants;
+import shop.xiaoer.broadcast.room.LiveFact;
+import shop.xiaoer.broadcast.room.SaidSentences;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,12 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.broadcast.room.SaidSentences;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.spoken.SpokenForm;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.util.ArrayList;
 import java.util.Comparator;

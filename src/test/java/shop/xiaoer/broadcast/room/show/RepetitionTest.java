@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import shop.xiaoer.broadcast.Repetition;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.room.report.RoomReport;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
 import shop.xiaoer.text.Language;

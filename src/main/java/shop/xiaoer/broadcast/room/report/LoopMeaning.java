@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Recent;
 import shop.xiaoer.text.embed.Encoder;

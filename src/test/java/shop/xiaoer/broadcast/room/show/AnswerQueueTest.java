@@ -1,12 +1,15 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import shop.xiaoer.broadcast.room.AnswerQueue.Taken;
-import shop.xiaoer.broadcast.room.AnswerQueue.Waiting;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.show.AnswerQueue.Taken;
+import shop.xiaoer.broadcast.room.show.AnswerQueue.Waiting;
 import shop.xiaoer.text.Language;
 
 /** Answers that wait to be spoken: who comes first, who is answered together, who has had enough, what is too late. */

@@ -1,10 +1,11 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.report;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.Comment;
 
 /** Port: where the comments of rooms are kept, and what became of each. Blocks. */
 public interface CommentLedger {

@@ -1,8 +1,9 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.RoomCue;
 
 /** A cue that was sent and has not ended. */
 final class OpenCue {

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.embed.testing.HashEncoder;
 

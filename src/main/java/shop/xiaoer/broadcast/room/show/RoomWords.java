@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;

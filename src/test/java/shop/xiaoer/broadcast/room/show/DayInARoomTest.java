@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +17,15 @@ import shop.xiaoer.broadcast.Repetition;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.Segment;
-import shop.xiaoer.broadcast.room.SimulatedRoom.Heard;
-import shop.xiaoer.broadcast.room.SimulatedRoom.Reports;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.LiveFact;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.broadcast.room.SaidSentences;
+import shop.xiaoer.broadcast.room.report.RoomReport;
+import shop.xiaoer.broadcast.room.show.SimulatedRoom.Heard;
+import shop.xiaoer.broadcast.room.show.SimulatedRoom.Reports;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;
 import shop.xiaoer.text.Language;

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.LiveAnswer;
 
 /**
  * Answers that wait for their turn to be spoken. The same question is answered once for all who asked; nobody fills the

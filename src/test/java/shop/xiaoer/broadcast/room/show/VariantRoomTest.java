@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import shop.xiaoer.broadcast.room.SimulatedRoom.Heard;
-import shop.xiaoer.broadcast.room.SimulatedRoom.Reports;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.show.SimulatedRoom.Heard;
+import shop.xiaoer.broadcast.room.show.SimulatedRoom.Reports;
 import shop.xiaoer.text.Language;
 
 /** Rooms whose scripts have variants: each segment takes turns with them from loop to loop. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.report;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.Repetition;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomLedger;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 
 /**
  * What a show was like.

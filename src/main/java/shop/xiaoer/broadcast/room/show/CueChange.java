@@ -1,6 +1,7 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Instant;
+import shop.xiaoer.broadcast.room.CueState;
 
 /**
  * What became of a cue.

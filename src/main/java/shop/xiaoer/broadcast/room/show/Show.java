@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.broadcast.room.AnswerQueue.Waiting;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.LiveFact;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.SaidSentences;
+import shop.xiaoer.broadcast.room.show.AnswerQueue.Waiting;
 import shop.xiaoer.text.Language;
 
 /**

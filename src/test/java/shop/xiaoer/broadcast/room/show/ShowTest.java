@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,17 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import shop.xiaoer.broadcast.room.SimulatedRoom.Heard;
-import shop.xiaoer.broadcast.room.SimulatedRoom.Reports;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.broadcast.room.SaidSentences;
+import shop.xiaoer.broadcast.room.show.SimulatedRoom.Heard;
+import shop.xiaoer.broadcast.room.show.SimulatedRoom.Reports;
 import shop.xiaoer.text.Language;
 
 class ShowTest {

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Instant;
 import shop.xiaoer.text.Language;

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.Comment;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.LiveFact;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 

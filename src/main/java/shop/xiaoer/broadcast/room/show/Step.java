@@ -1,8 +1,9 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.broadcast.room.AnswerQueue.Waiting;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.show.AnswerQueue.Waiting;
 
 /** What a {@link Show} wants done now: kept and sent by who asked, then told to the show. */
 public sealed interface Step {

@@ -1,8 +1,12 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.broadcast.room.AnswerQueue.Waiting;
+import shop.xiaoer.broadcast.room.CueKind;
+import shop.xiaoer.broadcast.room.LiveAnswer;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.show.AnswerQueue.Waiting;
 import shop.xiaoer.text.Language;
 
 /** The cues that stand in no script: answers, persons' words, notices, bridges; each turn with another of the room's phrases. */

@@ -1,10 +1,11 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.util.List;
 import java.util.Optional;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.room.LiveFact;
 import shop.xiaoer.text.Language;
 
 /** Port: what may be said now. May block. */

@@ -1,8 +1,12 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.room.CueState;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.RoomCue;
+import shop.xiaoer.broadcast.room.RoomState;
 
 /**
  * Port: where the show of a room is kept as it goes: its cues, what persons let the host say, the place where it stands.

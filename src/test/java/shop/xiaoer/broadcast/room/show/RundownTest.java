@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.room;
+package shop.xiaoer.broadcast.room.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.xiaoer.broadcast.room.LiveFact;
+import shop.xiaoer.broadcast.room.Place;
+import shop.xiaoer.broadcast.room.Room;
+import shop.xiaoer.broadcast.room.RundownItem;
 import shop.xiaoer.text.Language;
 
 /** Which script is said in which loop, and how often it was said before a place of the show. */
