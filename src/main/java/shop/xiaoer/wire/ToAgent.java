@@ -14,8 +14,8 @@ import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Source;
-import shop.xiaoer.desk.Aside;
-import shop.xiaoer.desk.Board;
+import shop.xiaoer.desk.agent.Aside;
+import shop.xiaoer.desk.agent.Board;
 import shop.xiaoer.handoff.Ticket;
 
 /** Frames that go to the windows of agents. */

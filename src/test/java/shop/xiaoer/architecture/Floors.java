@@ -26,7 +26,7 @@ final class Floors {
             Set.of("answer", "broadcast.review", "broadcast.driver"),
             Set.of("broadcast.room", "broadcast.room.show", "broadcast.room.report"),
             Set.of("store", "store.account", "store.broadcast", "connect"),
-            Set.of("desk"),
+            Set.of("desk", "desk.agent"),
             Set.of("wire"),
             Set.of("web"),
             Set.of("app", "app.eval", "app.eval.dialogue", "app.eval.understanding", "app.server", "app.settings"));

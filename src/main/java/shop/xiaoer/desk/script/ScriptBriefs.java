@@ -16,7 +16,6 @@ import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.TimeOrderedId;
-import shop.xiaoer.desk.Personas;
 import shop.xiaoer.text.Language;
 
 /**

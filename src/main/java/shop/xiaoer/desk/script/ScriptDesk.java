@@ -13,7 +13,6 @@ import shop.xiaoer.broadcast.script.Commissions;
 import shop.xiaoer.broadcast.script.ScriptWriter;
 import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.desk.Personas;
 import shop.xiaoer.desk.Starter;
 
 /**

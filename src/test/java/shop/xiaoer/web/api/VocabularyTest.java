@@ -38,7 +38,7 @@ import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Form;
 import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Owner;
-import shop.xiaoer.desk.Board;
+import shop.xiaoer.desk.agent.Board;
 import shop.xiaoer.entrance.EntranceName;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.RoomFrame;

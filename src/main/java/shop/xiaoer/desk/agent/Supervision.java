@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -13,6 +13,10 @@ import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.Silence;
 import shop.xiaoer.handoff.Agent;
 import shop.xiaoer.node.Note;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.node.Note;
 
 /**

@@ -1,6 +1,12 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.UUID;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.NoteWork;
+import shop.xiaoer.desk.Silence;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.node.Bus;
 import shop.xiaoer.node.Note;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +18,15 @@ import shop.xiaoer.conversation.TimeOrderedId;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
 import shop.xiaoer.conversation.Transition.PassedOn;
+import shop.xiaoer.desk.Attached;
+import shop.xiaoer.desk.Decisions;
+import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.Signature;
+import shop.xiaoer.desk.Silence;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.TurnRunner;
 import shop.xiaoer.handoff.CannedReply;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.handoff.WaitingLine;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,9 @@ import shop.xiaoer.answer.DecisionCard;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Owner;
+import shop.xiaoer.desk.Ending;
 import shop.xiaoer.desk.testing.SilentAgent;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.llm.testing.Waiting;

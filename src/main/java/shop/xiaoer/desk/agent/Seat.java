@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.LaneSink;
+import shop.xiaoer.desk.SocketLane;
 
 /**
  * One window of one agent: the changes it was told, counted, and the conversations whose log it follows. Safe from any

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,9 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.StoreUnavailable;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Handoffs;
+import shop.xiaoer.desk.Starter;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.WaitingLine.Place;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.conversation.ConversationId;
-import shop.xiaoer.desk.Board.Mark;
+import shop.xiaoer.desk.agent.Board.Mark;
 import shop.xiaoer.handoff.Agent;
 import shop.xiaoer.handoff.Callback;
 import shop.xiaoer.handoff.DeskRules;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.desk.ShopFront;
 import shop.xiaoer.handoff.CannedReply;
 import shop.xiaoer.handoff.CannedReply.Variable;
 import shop.xiaoer.text.Language;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.concurrent.CompletionStage;
 import shop.xiaoer.conversation.Author;

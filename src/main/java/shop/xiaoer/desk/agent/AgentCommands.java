@@ -1,9 +1,10 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.List;
 import java.util.UUID;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.desk.Signature;
 
 /** Names what is asked for at the desk, so that the same again is known as the same, and other content as other. */
 final class AgentCommands {

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import shop.xiaoer.answer.DecisionCard;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.desk.testing.SilentAgent;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.handoff.Callback;
 import shop.xiaoer.handoff.ExpectedWait;
 import shop.xiaoer.handoff.Ticket;

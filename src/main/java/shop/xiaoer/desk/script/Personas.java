@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.script;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Source;
+import shop.xiaoer.desk.Stage;
 import shop.xiaoer.text.Language;
 
 /** What the model does for an agent who serves: drafts, summaries and translations. Nothing of it is sent to a shopper. Blocks. */

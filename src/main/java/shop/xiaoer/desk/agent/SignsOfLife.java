@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.xiaoer.conversation.ConversationId;
+import shop.xiaoer.desk.Starter;
 import shop.xiaoer.handoff.Tickets;
 
 /** An agent's typing and reading, written down now and then: both say that the shopper is not left alone. */

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,13 @@ import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.Hello;
+import shop.xiaoer.desk.SocketLane;
 import shop.xiaoer.desk.testing.RememberingSink;
 import shop.xiaoer.desk.testing.SilentAgent;
 import shop.xiaoer.desk.testing.StreamingAnswerer;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.desk.testing.Written;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.llm.testing.Waiting;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,8 +31,12 @@ import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.EventBody;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.desk.Ending;
+import shop.xiaoer.desk.Hello;
+import shop.xiaoer.desk.SocketLane;
 import shop.xiaoer.desk.testing.RememberingSink;
 import shop.xiaoer.desk.testing.StreamingAnswerer;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.desk.testing.Written;
 import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.text.Language;

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.testing;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -21,9 +21,19 @@ import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Option;
-import shop.xiaoer.desk.testing.AheadClock;
-import shop.xiaoer.desk.testing.MemoryAttachments;
-import shop.xiaoer.desk.testing.OwnLine;
+import shop.xiaoer.desk.Belonging;
+import shop.xiaoer.desk.ConversationDesk;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Handoffs;
+import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.ShopFront;
+import shop.xiaoer.desk.Signature;
+import shop.xiaoer.desk.Starter;
+import shop.xiaoer.desk.TurnRunner;
+import shop.xiaoer.desk.agent.AgentDesk;
+import shop.xiaoer.desk.agent.FromOtherNodes;
+import shop.xiaoer.desk.agent.Presence;
+import shop.xiaoer.desk.agent.QueueView;
 import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.handoff.Roster;
 import shop.xiaoer.handoff.Tickets;
@@ -46,38 +56,38 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.WordTable;
 
 /** The whole desk of one node on a database of its own, with a bot of the test's. */
-final class TestDesk {
+public final class TestDesk {
     /** The one entrance of its shop. */
-    static final String ENTRANCE = "trackOrder";
+    public static final String ENTRANCE = "trackOrder";
 
-    final UUID node = UUID.randomUUID();
-    final Lease lease = new Lease(System::nanoTime);
-    final Neighbours neighbours;
+    public final UUID node = UUID.randomUUID();
+    public final Lease lease = new Lease(System::nanoTime);
+    public final Neighbours neighbours;
     private final NoteBus bus;
     private final PgNode here;
     private final ScheduledExecutorService clockwork =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
-    final Starter starter = new Starter(1000);
-    final AheadClock clock = new AheadClock();
-    final PgLedger ledger;
-    final EventFeed feed;
-    final TurnRunner turns;
-    final ConversationDesk desk;
-    final AgentDesk agents;
-    final Tickets tickets;
-    final Roster roster;
-    final Presence presence = new Presence();
-    final QueueView view;
+    public final Starter starter = new Starter(1000);
+    public final AheadClock clock = new AheadClock();
+    public final PgLedger ledger;
+    public final EventFeed feed;
+    public final TurnRunner turns;
+    public final ConversationDesk desk;
+    public final AgentDesk agents;
+    public final Tickets tickets;
+    public final Roster roster;
+    public final Presence presence = new Presence();
+    public final QueueView view;
     private final Answerer answerer;
     private final DatabaseAddress address;
     private final Vertx vertx = Vertx.vertx();
     private final Database database;
 
-    TestDesk(Answerer answerer) {
+    public TestDesk(Answerer answerer) {
         this(answerer, tickets -> tickets);
     }
 
-    TestDesk(Answerer answerer, UnaryOperator<Tickets> around) {
+    public TestDesk(Answerer answerer, UnaryOperator<Tickets> around) {
         this(answerer, around, migrated());
     }
 
@@ -88,16 +98,16 @@ final class TestDesk {
     }
 
     /** The same desk at another node. */
-    TestDesk another() {
+    public TestDesk another() {
         return new TestDesk(answerer, tickets -> tickets, address);
     }
 
     /** A desk whose nodes have no bus that reaches the others: each hears itself, and rows go between them. */
-    static TestDesk split(Answerer answerer) {
+    public static TestDesk split(Answerer answerer) {
         return new TestDesk(answerer, tickets -> tickets, migrated(), true);
     }
 
-    TestDesk anotherSplit() {
+    public TestDesk anotherSplit() {
         return new TestDesk(answerer, tickets -> tickets, address, true);
     }
 
@@ -169,7 +179,7 @@ final class TestDesk {
     }
 
     /** Its heart stops: no lease is renewed any more, though its threads live on. */
-    void stopItsHeart() {
+    public void stopItsHeart() {
         clockwork.shutdownNow();
     }
 
@@ -201,29 +211,29 @@ final class TestDesk {
     }
 
     /** An agent whose account and display name are the same. */
-    void account(String name, String language, int capacity) {
+    public void account(String name, String language, int capacity) {
         new PgAccounts(database.sql(), Accounts.Rules.STANDARD)
                 .create(new Account(name, Role.agent, Language.of(language), name, true), "a-password-of-agents");
         new PgAbilities(database.sql()).set("admin", name, new Abilities.Change(null, null, capacity));
     }
 
-    ConversationId opened() {
+    public ConversationId opened() {
         ConversationId id = ConversationId.next();
         ledger.open(new Ledger.Opening(id, "hash", "en-US", null, null));
         return id;
     }
 
-    Conversation row(ConversationId id) {
+    public Conversation row(ConversationId id) {
         return ledger.find(id).orElseThrow();
     }
 
-    List<String> kinds(ConversationId id) {
+    public List<String> kinds(ConversationId id) {
         return ledger.events(id, 0, 1000).stream()
                 .map(event -> event.body().kind())
                 .toList();
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         clockwork.shutdownNow();
         starter.drain(Duration.ofSeconds(10));
         here.leave();

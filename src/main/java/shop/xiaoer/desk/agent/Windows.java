@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.List;
 import java.util.Set;
@@ -9,6 +9,7 @@ import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.Ledger;
+import shop.xiaoer.desk.Ending;
 import shop.xiaoer.handoff.Ticket;
 
 /**

@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import shop.xiaoer.desk.Board.Colleague;
-import shop.xiaoer.desk.Board.Status;
+import shop.xiaoer.desk.agent.Board.Colleague;
+import shop.xiaoer.desk.agent.Board.Status;
 
 /** Which agents are at the desk: by their open sockets here, by what other nodes tell elsewhere. Safe from any thread. */
 public final class Presence {

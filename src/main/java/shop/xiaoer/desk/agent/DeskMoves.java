@@ -1,4 +1,4 @@
-package shop.xiaoer.desk;
+package shop.xiaoer.desk.agent;
 
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,6 +10,10 @@ import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Outcome.Committed;
 import shop.xiaoer.conversation.StoreUnavailable;
 import shop.xiaoer.conversation.Transition;
+import shop.xiaoer.desk.EventFeed;
+import shop.xiaoer.desk.Neighbours;
+import shop.xiaoer.desk.Silence;
+import shop.xiaoer.desk.Starter;
 import shop.xiaoer.handoff.Ticket;
 import shop.xiaoer.handoff.Tickets;
 import shop.xiaoer.node.Note;
