@@ -12,7 +12,7 @@ import shop.xiaoer.account.Accounts;
 import shop.xiaoer.account.ApiKeys;
 import shop.xiaoer.account.AuditTrail;
 import shop.xiaoer.account.Staff;
-import shop.xiaoer.broadcast.driver.Recital;
+import shop.xiaoer.broadcast.driver.voice.Recital;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.connect.webhook.Deliverer;
 import shop.xiaoer.connect.webhook.Webhooks;

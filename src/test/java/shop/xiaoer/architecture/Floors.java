@@ -23,7 +23,7 @@ final class Floors {
             Set.of("intent", "retrieval", "guard", "compliance"),
             Set.of("broadcast", "entrance", "confidence"),
             Set.of("broadcast.script", "broadcast.script.fact"),
-            Set.of("answer", "broadcast.review", "broadcast.driver"),
+            Set.of("answer", "broadcast.review", "broadcast.driver", "broadcast.driver.payload", "broadcast.driver.voice"),
             Set.of("broadcast.room", "broadcast.room.show", "broadcast.room.report"),
             Set.of("store", "store.account", "store.broadcast", "connect"),
             Set.of("desk", "desk.agent"),

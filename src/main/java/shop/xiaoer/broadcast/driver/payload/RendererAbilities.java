@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.time.Duration;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record RendererAbilities(
     }
 
     /** What the renderer is told for a cue, in its own words; empty where it cannot carry it out. */
-    Optional<String> value(Cue cue) {
+    public Optional<String> value(Cue cue) {
         if (!tracks.contains(cue.track())) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ public record RendererAbilities(
     }
 
     /** Why {@link #value} is empty. */
-    String whyNot(Cue cue) {
+    public String whyNot(Cue cue) {
         return tracks.contains(cue.track())
                 ? format + " has no " + cue.track() + " '" + cue.value() + "'"
                 : format + " has no track for " + cue.track();

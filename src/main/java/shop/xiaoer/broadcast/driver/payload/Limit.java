@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.nio.charset.StandardCharsets;
 import shop.xiaoer.broadcast.CodePoints;

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +11,13 @@ public record Casting(@Nullable String avatar, @Nullable String voice) {
         return new Casting(null, null);
     }
 
-    String voiceOr(String standard) {
+    /** The voice, or that one where none is named. */
+    public String voiceOr(String standard) {
         return voice == null ? standard : voice;
     }
 
-    String avatarOr(String standard) {
+    /** The figure, or that one where none is named. */
+    public String avatarOr(String standard) {
         return avatar == null ? standard : avatar;
     }
 }

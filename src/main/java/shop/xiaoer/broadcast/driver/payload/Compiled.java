@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.util.List;
 import shop.xiaoer.broadcast.Cue;
@@ -38,7 +38,8 @@ public record Compiled(List<Payload> payloads, List<DroppedCue> droppedCues, Str
      * @param end where that ends, exclusive
      */
     public record Place(int segment, int from, int to, int start, int end) {
-        Place moved(int by) {
+        /** The same, so many code points further on in the payload. */
+        public Place moved(int by) {
             return new Place(segment, from, to, start + by, end + by);
         }
     }

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Cuts a sentence that is too long where a speaker breathes, or, where none is near, between two characters. */
-final class Cutter {
+public final class Cutter {
     private static final String BREATHS = "，,、：:；; —…";
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}&&[^'’-]]");
 
@@ -78,7 +78,7 @@ final class Cutter {
     }
 
     /** UTF-8 bytes of the longest run in which a voice finds no punctuation; spaces and apostrophes are none. */
-    static int longestRun(String words) {
+    public static int longestRun(String words) {
         int longest = 0;
         for (String run : PUNCTUATION.split(words)) {
             longest = Math.max(longest, run.getBytes(StandardCharsets.UTF_8).length);

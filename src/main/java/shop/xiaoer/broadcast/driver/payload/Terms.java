@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 /**
  * On what terms a script is compiled.
@@ -17,7 +17,8 @@ public record Terms(Label label, Casting casting) {
         return new Terms(Label.shown, Casting.none());
     }
 
-    boolean labelled() {
+    /** Whether the label for people goes with it. */
+    public boolean labelled() {
         return label == Label.shown;
     }
 }

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +18,19 @@ import shop.xiaoer.text.spoken.SpokenForm;
  * @param span its place in the segment's text
  * @param form the whole segment's spoken form, for cues inside the sentence
  */
-record SpokenLine(Segment segment, Sentences.Span span, String text, String spoken, SpokenForm form, int estMs) {
+public record SpokenLine(Segment segment, Sentences.Span span, String text, String spoken, SpokenForm form, int estMs) {
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z!?][^<>]*>");
     private static final Pattern BRACKET = Pattern.compile("[<>]");
 
-    static List<SpokenLine> of(Script script) {
+    /** All sentences of a script, in order. */
+    public static List<SpokenLine> of(Script script) {
         return script.segments().stream()
                 .flatMap(segment -> of(segment, script.language()).stream())
                 .toList();
     }
 
-    static List<SpokenLine> of(Segment segment, Language language) {
+    /** Those of one segment. */
+    public static List<SpokenLine> of(Segment segment, Language language) {
         List<SpokenLine> lines = new ArrayList<>();
         SpokenForm form = SpokenForm.of(segment.text(), language);
         for (Sentences.Span span : Sentences.of(segment.text())) {
@@ -45,21 +47,22 @@ record SpokenLine(Segment segment, Sentences.Span span, String text, String spok
     }
 
     /** Text without anything that looks like a tag. */
-    static String bare(String text) {
+    public static String bare(String text) {
         return BRACKET.matcher(TAG.matcher(text).replaceAll("")).replaceAll("").strip();
     }
 
     /** The cue begins in this sentence. */
-    boolean starts(Cue cue) {
+    public boolean starts(Cue cue) {
         return cue.from() >= span.from() && cue.from() < span.to();
     }
 
     /** The cue touches this sentence. */
-    boolean meets(Cue cue) {
+    public boolean meets(Cue cue) {
         return cue.from() < span.to() && cue.to() > span.from();
     }
 
-    Compiled.Place place(int start, int end) {
+    /** Where it is said. @param start in the payload's text, in code points @param end exclusive */
+    public Compiled.Place place(int start, int end) {
         return new Compiled.Place(segment.n(), span.from(), span.to(), start, end);
     }
 }

@@ -1,12 +1,13 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import shop.xiaoer.text.Language;
 
 /** How words are written for a renderer: bare, or with its markup around them. */
-interface Tongue {
+public interface Tongue {
     /** A written stretch: the markup before the words, the words, the markup behind them. */
     record Written(String before, String words, String after) {
-        String whole() {
+        /** All three, one after the other. */
+        public String whole() {
             return before + words + after;
         }
     }

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.voice;
 
 import java.time.Duration;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import shop.xiaoer.broadcast.CodePoints;
 
@@ -9,7 +9,7 @@ import shop.xiaoer.broadcast.CodePoints;
  * @param from where this begins in {@code words}, in code points
  * @param to where it ends, exclusive
  */
-record Stretch(SpokenLine line, String words, int from, int to) {
+public record Stretch(SpokenLine line, String words, int from, int to) {
     static Stretch whole(SpokenLine line, String words) {
         return new Stretch(line, words, 0, CodePoints.length(words));
     }
@@ -18,15 +18,18 @@ record Stretch(SpokenLine line, String words, int from, int to) {
         return new Stretch(line, words, start, end);
     }
 
-    String said() {
+    /** The words of this part. */
+    public String said() {
         return CodePoints.slice(words, from, to);
     }
 
-    boolean first() {
+    /** It begins with the sentence. */
+    public boolean first() {
         return from == 0;
     }
 
-    boolean last() {
+    /** It ends with the sentence. */
+    public boolean last() {
         return to == CodePoints.length(words);
     }
 

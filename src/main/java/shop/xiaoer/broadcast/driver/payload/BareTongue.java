@@ -1,9 +1,9 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import shop.xiaoer.text.Language;
 
 /** For engines that speak whatever they are given: nothing that looks like a tag, no line breaks. */
-final class BareTongue implements Tongue {
+public final class BareTongue implements Tongue {
     @Override
     public String words(SpokenLine line) {
         return plain(line.spoken());

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.util.List;
 
@@ -9,20 +9,21 @@ import java.util.List;
  * @param places where the script's sentences stand in it, in order
  * @param said the same places as stretches, each with its time
  */
-record Pack(String text, List<Compiled.Place> places, List<Said> said, int estMs) {
-    Pack {
+public record Pack(String text, List<Compiled.Place> places, List<Said> said, int estMs) {
+    public Pack {
         places = List.copyOf(places);
         said = List.copyOf(said);
     }
 
     /** A stretch and when it is said, in milliseconds from the payload's beginning. */
-    record Said(Stretch stretch, int atMs) {}
+    public record Said(Stretch stretch, int atMs) {}
 
     int segment() {
         return said.getFirst().stretch().line().segment().n();
     }
 
-    Compiled.Payload payload(String content) {
+    /** Sent as this. @param content in the renderer's own form */
+    public Compiled.Payload payload(String content) {
         return new Compiled.Payload(segment(), content, text, places, estMs);
     }
 }

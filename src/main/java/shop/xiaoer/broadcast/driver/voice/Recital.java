@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.voice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -10,6 +10,8 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.spoken.SpokenForm;
 

@@ -1,4 +1,4 @@
-package shop.xiaoer.broadcast.driver;
+package shop.xiaoer.broadcast.driver.payload;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import shop.xiaoer.text.Language;
  * that is longer than a payload is cut. A payload that becomes a film of its own begins with the label, where no notice
  * is spoken in it.
  */
-final class Packer {
+public final class Packer {
     private final RendererAbilities abilities;
     private final Tongue tongue;
     private final Language language;
@@ -35,7 +35,8 @@ final class Packer {
                 abilities.clips() && terms.labelled() ? tongue.plain(AiLabel.words(language) + stop()) + joint() : "";
     }
 
-    static List<Pack> pack(Script script, RendererAbilities abilities, Tongue tongue, Terms terms) {
+    /** The whole script in the order of speaking, each pack within the renderer's limit. */
+    public static List<Pack> pack(Script script, RendererAbilities abilities, Tongue tongue, Terms terms) {
         Packer packer = new Packer(abilities, tongue, script.language(), terms);
         SpokenLine.of(script).forEach(packer::add);
         packer.flush();
