@@ -8,6 +8,11 @@
  * <p>A slot that is filled again moves everything behind it; {@link shop.xiaoer.broadcast.Respan} is the one place that
  * does the arithmetic. {@link shop.xiaoer.broadcast.ScriptVersion} hashes the text with its slots empty, so that a new
  * price never makes a new version. Nothing here reads a clock, a file of the shop or a table.
+ *
+ * <p>One type more than 25 stands here, because they are the parts of one value and many know each other both ways: a
+ * segment its {@code Variants} and these their segments, a script its {@code Origin} and this the script, evidence the
+ * shop's articles and these what they are evidence of. What could go (code points, sentences) is the arithmetic of all of
+ * them.
  */
 @NullMarked
 package shop.xiaoer.broadcast;

@@ -109,7 +109,11 @@ public final class EventFeed {
         hint(now.id(), now.lastSeq());
     }
 
-    /** The same as another node tells it. @param lastSeq of the log there */
+    /**
+     * The same as another node tells it.
+     *
+     * @param lastSeq of the log there
+     */
     public void hint(ConversationId id, long lastSeq) {
         all(id).forEach(lane -> lane.hint(lastSeq));
     }

@@ -111,12 +111,20 @@ public record RoomCue(
         return with(number, interrupts, resumes, comments);
     }
 
-    /** The same that cuts another. @param other its number, null where it cuts none */
+    /**
+     * The same that cuts another.
+     *
+     * @param other its number, null where it cuts none
+     */
     public RoomCue interrupting(@Nullable Long other) {
         return with(no, other, resumes, comments);
     }
 
-    /** The same that returns to the script. @param number of the segment that it returns to */
+    /**
+     * The same that returns to the script.
+     *
+     * @param number of the segment that it returns to
+     */
     public RoomCue resuming(int number) {
         return with(no, interrupts, number, comments);
     }

@@ -22,7 +22,7 @@ public record Pack(String text, List<Compiled.Place> places, List<Said> said, in
         return said.getFirst().stretch().line().segment().n();
     }
 
-    /** Sent as this. @param content in the renderer's own form */
+    /** @param content what is sent, in the renderer's own form */
     public Compiled.Payload payload(String content) {
         return new Compiled.Payload(segment(), content, text, places, estMs);
     }

@@ -61,7 +61,11 @@ public record SpokenLine(Segment segment, Sentences.Span span, String text, Stri
         return cue.from() < span.to() && cue.to() > span.from();
     }
 
-    /** Where it is said. @param start in the payload's text, in code points @param end exclusive */
+    /**
+     * Where it is said, in code points of the payload's text.
+     *
+     * @param end exclusive
+     */
     public Compiled.Place place(int start, int end) {
         return new Compiled.Place(segment.n(), span.from(), span.to(), start, end);
     }
