@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.answer.Summarizer;
+import shop.xiaoer.answer.model.Summarizer;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;

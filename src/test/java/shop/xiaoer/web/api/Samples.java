@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.answer.Summarizer;
+import shop.xiaoer.answer.model.Summarizer;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;

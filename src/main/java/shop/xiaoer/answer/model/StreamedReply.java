@@ -1,9 +1,11 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.util.List;
-import shop.xiaoer.answer.Exchange.Heard;
+import shop.xiaoer.answer.DecisionCard;
 import shop.xiaoer.answer.Generator.Outcome;
 import shop.xiaoer.answer.Generator.Request;
+import shop.xiaoer.answer.TurnStage;
+import shop.xiaoer.answer.model.Exchange.Heard;
 import shop.xiaoer.guard.Guards;
 import shop.xiaoer.guard.Release;
 import shop.xiaoer.guard.ReleaseGate;

@@ -1,10 +1,10 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.wording;
 
 import java.util.regex.Pattern;
 import shop.xiaoer.text.Normaliser;
 
 /** "How much is this one?", "and the large one?": a question about goods that points at some and names none. */
-final class Pointing {
+public final class Pointing {
     private static final Pattern POINTS = Pattern.compile(
             "这个|那个|这款|那款|这只|那只|这件|那件|这种|那种|这把|这套|这罐|这盒|它|\\b(?:this|that|these|those|it|one|ones|them)\\b");
     /** What is asked of goods as such: its words alone make it no matter of orders or rules. */
@@ -18,7 +18,8 @@ final class Pointing {
 
     private Pointing() {}
 
-    static boolean atGoods(String written) {
+    /** Whether the whole message is such a question. */
+    public static boolean atGoods(String written) {
         String text = Normaliser.normalise(written);
         if (!POINTS.matcher(text).find() || !OF_GOODS.matcher(text).find()) {
             return false;

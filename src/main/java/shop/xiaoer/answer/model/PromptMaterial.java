@@ -1,9 +1,10 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import shop.xiaoer.answer.Generator;
 import shop.xiaoer.answer.Generator.Request;
 import shop.xiaoer.guard.Verdict;
 import shop.xiaoer.llm.ModelRequest.Message;

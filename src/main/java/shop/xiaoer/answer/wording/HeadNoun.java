@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.wording;
 
 import java.util.List;
 import shop.xiaoer.text.Language;
@@ -7,14 +7,15 @@ import shop.xiaoer.text.Normaliser;
 import shop.xiaoer.text.Words;
 
 /** What a thing is called when it was named already: "the humidifier", 盖碗. The last word of its name, in either language. */
-final class HeadNoun {
+public final class HeadNoun {
     private static final int SHORTEST_ZH = 2;
     private static final int LONGEST_ZH = 4;
     private static final int SHORTEST_EN = 3;
 
     private HeadNoun() {}
 
-    static boolean isIn(String text, Localized name) {
+    /** Whether the text calls the thing of that name so. */
+    public static boolean isIn(String text, Localized name) {
         return zh(Normaliser.normalise(text), Normaliser.normalise(name.in(Language.ZH)))
                 || en(text, name.in(Language.EN));
     }

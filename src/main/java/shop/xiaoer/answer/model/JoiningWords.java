@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.util.regex.Pattern;
 import shop.xiaoer.text.Language;

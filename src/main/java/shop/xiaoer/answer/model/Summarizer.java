@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.answer.Exchange.Heard;
-import shop.xiaoer.conversation.Card;
+import shop.xiaoer.answer.Generator;
+import shop.xiaoer.answer.Knowing;
+import shop.xiaoer.answer.KnowingSource;
+import shop.xiaoer.answer.Thinking;
+import shop.xiaoer.answer.TurnStage;
+import shop.xiaoer.answer.model.Exchange.Heard;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.EventBody;
@@ -178,7 +182,7 @@ public final class Summarizer {
             case EventBody.Answered answered -> List.of(answered.text());
             case EventBody.Asked asked -> List.of(asked.text());
             case EventBody.EntranceStep step -> List.of(step.text());
-            case EventBody.CardShown shown -> List.of(lines(shown.card()));
+            case EventBody.CardShown shown -> List.of(Generator.Evidence.of(shown.card()).text());
             case EventBody.HandoffRequested ignored -> List.of();
             case EventBody.AgentJoined ignored -> List.of();
             case EventBody.AgentLeft ignored -> List.of();
@@ -187,18 +191,5 @@ public final class Summarizer {
             case EventBody.Reopened ignored -> List.of();
             case EventBody.Rated ignored -> List.of();
         };
-    }
-
-    /** A card as text, a line each. */
-    static String lines(Card card) {
-        StringBuilder lines = new StringBuilder(card.title());
-        String state = card.state();
-        if (state != null) {
-            lines.append('\n').append(state);
-        }
-        card.rows()
-                .forEach(row ->
-                        lines.append('\n').append(row.label()).append(": ").append(row.value()));
-        return lines.toString();
     }
 }

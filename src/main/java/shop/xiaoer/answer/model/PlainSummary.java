@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.util.LinkedHashSet;
 import java.util.List;

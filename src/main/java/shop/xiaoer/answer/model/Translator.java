@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.llm.Generation;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.llm.ModelListener;

@@ -1,10 +1,11 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.llm.Generation;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.llm.ModelListener;

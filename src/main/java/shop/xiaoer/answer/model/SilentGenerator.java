@@ -1,5 +1,8 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
+import shop.xiaoer.answer.DecisionCard;
+import shop.xiaoer.answer.Generator;
+import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.text.Language;
 
 /** No model is configured: the shop answers from its knowledge, or hands over. */

@@ -1,14 +1,14 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.wording;
 
 /** A message of nothing but friendly signs: thanks without a word. */
-final class Applause {
+public final class Applause {
     private static final String FRIENDLY = "👍👌🙏😊😄😁🙂😀🥰😘❤🌹👏🤝💪🎉✌☺😆💐👋";
     private static final String MARKS = "!！~～.。";
 
     private Applause() {}
 
     /** Sign by sign: a pattern would go one call deeper with each, and a message may have thousands. */
-    static boolean only(String text) {
+    public static boolean only(String text) {
         return text.codePoints().allMatch(point -> isFriendly(point) || goesAlong(point))
                 && text.codePoints().anyMatch(Applause::isFriendly);
     }

@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.util.HashSet;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import shop.xiaoer.answer.DecisionCard;
 import shop.xiaoer.answer.Generator.Evidence;
 import shop.xiaoer.answer.Generator.Outcome;
 import shop.xiaoer.answer.Generator.Request;

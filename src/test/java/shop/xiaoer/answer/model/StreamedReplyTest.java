@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +13,12 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import shop.xiaoer.answer.DecisionCard;
 import shop.xiaoer.answer.Generator.Evidence;
 import shop.xiaoer.answer.Generator.Outcome;
 import shop.xiaoer.answer.Generator.Request;
+import shop.xiaoer.answer.Turn;
+import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;

@@ -1,9 +1,13 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import shop.xiaoer.answer.DecisionCard;
+import shop.xiaoer.answer.Generator;
+import shop.xiaoer.answer.KnowingSource;
+import shop.xiaoer.answer.TurnStage;
 import shop.xiaoer.guard.GuardContext;
 import shop.xiaoer.guard.Guards;
 import shop.xiaoer.guard.ReleaseGate;

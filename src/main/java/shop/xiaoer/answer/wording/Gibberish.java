@@ -1,10 +1,10 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.wording;
 
 import java.util.regex.Pattern;
 import shop.xiaoer.text.Normaliser;
 
 /** A message that says nothing: marks or an emoji alone, or keys struck in a row. */
-final class Gibberish {
+public final class Gibberish {
     private static final int ROW = 5;
     private static final int LONGEST = 40;
     private static final String KEYS = "qwertyuiop asdfghjkl zxcvbnm";
@@ -12,7 +12,8 @@ final class Gibberish {
 
     private Gibberish() {}
 
-    static boolean only(String written) {
+    /** Whether the whole message is such; an empty one is not. */
+    public static boolean only(String written) {
         String text = Normaliser.normalise(written).strip();
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return !text.isEmpty();

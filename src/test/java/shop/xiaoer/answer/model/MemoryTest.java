@@ -1,4 +1,4 @@
-package shop.xiaoer.answer;
+package shop.xiaoer.answer.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
