@@ -9,10 +9,9 @@
  * does the arithmetic. {@link shop.xiaoer.broadcast.ScriptVersion} hashes the text with its slots empty, so that a new
  * price never makes a new version. Nothing here reads a clock, a file of the shop or a table.
  *
- * <p>One type more than 25 stands here, because they are the parts of one value and many know each other both ways: a
- * segment its {@code Variants} and these their segments, a script its {@code Origin} and this the script, evidence the
- * shop's articles and these what they are evidence of. What could go (code points, sentences) is the arithmetic of all of
- * them.
+ * <p>One type more than 25 stands here, because they are the parts of one value: a segment and its {@code Variants}, a
+ * script and its {@code Origin} know each other, and slots, cues, evidence and states are made of the same code points and
+ * sentences. Those could stand below by themselves; but whoever reads a segment wants them beside it.
  */
 @NullMarked
 package shop.xiaoer.broadcast;

@@ -182,7 +182,8 @@ public final class Summarizer {
             case EventBody.Answered answered -> List.of(answered.text());
             case EventBody.Asked asked -> List.of(asked.text());
             case EventBody.EntranceStep step -> List.of(step.text());
-            case EventBody.CardShown shown -> List.of(Generator.Evidence.of(shown.card()).text());
+            case EventBody.CardShown shown ->
+                List.of(Generator.Evidence.of(shown.card()).text());
             case EventBody.HandoffRequested ignored -> List.of();
             case EventBody.AgentJoined ignored -> List.of();
             case EventBody.AgentLeft ignored -> List.of();
