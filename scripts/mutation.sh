@@ -31,9 +31,9 @@ of() {
       ;;
     # Without Show: faults in it make a room that never ends, and each of those takes its ten seconds.
     room)
-      classes="$(each broadcast.room Playlist AnswerQueue Turns Room RundownItem LiveFact KeywordReply OpenCues Place RoomWords CueKind)"
+      classes="$(each broadcast.room Room RundownItem LiveFact KeywordReply Place CueKind),$(each broadcast.room.show Playlist AnswerQueue Turns OpenCues RoomWords)"
       tests="$root.broadcast.room.*Test"
-      left_out="$root.broadcast.room.DayInARoomTest,$root.broadcast.room.LoopMeaningTest,$root.broadcast.room.RepetitionTest"
+      left_out="$root.broadcast.room.show.DayInARoomTest,$root.broadcast.room.report.LoopMeaningTest,$root.broadcast.room.show.RepetitionTest"
       ;;
     entrance) classes="$root.entrance.*" tests="$root.entrance.*Test" ;;
     guard)

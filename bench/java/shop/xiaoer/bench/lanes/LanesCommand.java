@@ -17,9 +17,9 @@ import shop.xiaoer.llm.ModelGate;
 import shop.xiaoer.llm.ModelRequest;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.llm.ModelState;
-import shop.xiaoer.llm.OpenAiCompatibleModel;
-import shop.xiaoer.llm.StreamingHttp;
 import shop.xiaoer.llm.SystemTimers;
+import shop.xiaoer.llm.engine.OpenAiCompatibleModel;
+import shop.xiaoer.llm.engine.StreamingHttp;
 
 /** Chat's first token with and without a batch of scripts beside it, in interleaved pairs of the same seed. */
 @Command(

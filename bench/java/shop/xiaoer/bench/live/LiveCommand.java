@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.eval.dialogue.ShopperClient;
 import shop.xiaoer.bench.report.Percentiles;
 import shop.xiaoer.bench.report.Report;
 import shop.xiaoer.bench.server.DataFolder;

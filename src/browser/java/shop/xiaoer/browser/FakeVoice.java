@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.regex.Pattern;
-import shop.xiaoer.broadcast.driver.Pcm;
+import shop.xiaoer.broadcast.driver.voice.Pcm;
 
 /** Stands between a page and the server's voice: every sound is silence of a little over a second with two sentences in it. */
 final class FakeVoice {

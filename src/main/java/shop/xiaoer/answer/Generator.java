@@ -2,6 +2,7 @@ package shop.xiaoer.answer;
 
 import java.util.List;
 import shop.xiaoer.confidence.Signals;
+import shop.xiaoer.conversation.Card;
 import shop.xiaoer.conversation.Source;
 import shop.xiaoer.text.Language;
 
@@ -29,7 +30,20 @@ public interface Generator {
     }
 
     /** A numbered passage. */
-    record Evidence(Source source, String text) {}
+    record Evidence(Source source, String text) {
+        /** A card that was shown, its title, its state and its rows a line each. */
+        public static Evidence of(Card card) {
+            StringBuilder lines = new StringBuilder(card.title());
+            String state = card.state();
+            if (state != null) {
+                lines.append('\n').append(state);
+            }
+            card.rows()
+                    .forEach(row ->
+                            lines.append('\n').append(row.label()).append(": ").append(row.value()));
+            return new Evidence(new Source(card.id(), card.title(), null), lines.toString());
+        }
+    }
 
     sealed interface Outcome {
         record Said(String text, List<Source> sources, Signals.Model signals) implements Outcome {

@@ -109,9 +109,7 @@ public final class Suggester {
                 .map(event -> ((EventBody.CardShown) event.body()).card())
                 .limit(CARDS)
                 .toList();
-        return shown.stream()
-                .map(card -> new Generator.Evidence(new Source(card.id(), card.title(), null), Summarizer.lines(card)))
-                .toList();
+        return shown.stream().map(Generator.Evidence::of).toList();
     }
 
     private Optional<Outcome> fact(String text, Language language, List<Product> products, Knowing knowing) {

@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.Bars;
-import shop.xiaoer.app.eval.Dialogue;
-import shop.xiaoer.app.eval.DialogueRun;
-import shop.xiaoer.app.eval.DialogueTable;
 import shop.xiaoer.app.eval.Half;
-import shop.xiaoer.app.eval.WordListBot;
+import shop.xiaoer.app.eval.dialogue.Dialogue;
+import shop.xiaoer.app.eval.dialogue.DialogueRun;
+import shop.xiaoer.app.eval.dialogue.DialogueTable;
+import shop.xiaoer.app.eval.dialogue.WordListBot;
 import shop.xiaoer.app.settings.Settings;
 
 /** The project's own suites and their bars; anybody's data in the sub-commands. */

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import shop.xiaoer.app.eval.FollowUpCase;
-import shop.xiaoer.app.eval.FollowUpRun;
 import shop.xiaoer.app.eval.Half;
+import shop.xiaoer.app.eval.dialogue.FollowUpCase;
+import shop.xiaoer.app.eval.dialogue.FollowUpRun;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.text.Language;
 

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import shop.xiaoer.llm.ModelEngine;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.llm.ModelState;
-import shop.xiaoer.llm.OllamaModel;
-import shop.xiaoer.llm.OpenAiCompatibleModel;
-import shop.xiaoer.llm.StreamingHttp;
+import shop.xiaoer.llm.engine.OllamaModel;
+import shop.xiaoer.llm.engine.OpenAiCompatibleModel;
+import shop.xiaoer.llm.engine.StreamingHttp;
 
 /** Looks at the model's server, how many it serves at once, and the graphics card. A model is never pulled. */
 final class ModelDoctor {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.xiaoer.app.eval.JsonLines;
-import shop.xiaoer.app.eval.Material;
-import shop.xiaoer.app.eval.QuestionRun;
+import shop.xiaoer.app.eval.dialogue.Material;
+import shop.xiaoer.app.eval.dialogue.QuestionRun;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.text.Language;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.eval.dialogue.ShopperClient;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.llm.ModelSettings;

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.eval.dialogue.ShopperClient;
 import shop.xiaoer.app.server.Server;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.llm.ModelSettings;

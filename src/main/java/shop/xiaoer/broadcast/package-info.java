@@ -8,6 +8,10 @@
  * <p>A slot that is filled again moves everything behind it; {@link shop.xiaoer.broadcast.Respan} is the one place that
  * does the arithmetic. {@link shop.xiaoer.broadcast.ScriptVersion} hashes the text with its slots empty, so that a new
  * price never makes a new version. Nothing here reads a clock, a file of the shop or a table.
+ *
+ * <p>One type more than 25 stands here, because they are the parts of one value: a segment and its {@code Variants}, a
+ * script and its {@code Origin} know each other, and slots, cues, evidence and states are made of the same code points and
+ * sentences. Those could stand below by themselves; but whoever reads a segment wants them beside it.
  */
 @NullMarked
 package shop.xiaoer.broadcast;

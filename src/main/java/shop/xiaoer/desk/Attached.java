@@ -9,9 +9,9 @@ import shop.xiaoer.conversation.Attachments;
 import shop.xiaoer.conversation.ConversationId;
 
 /** The pictures that come with words: whether they may, and what of them tells one message from another. */
-record Attached(Attachments attachments) {
+public record Attached(Attachments attachments) {
     /** What is wrong with these ids; empty where all are pictures of that conversation, few and different. Blocks. */
-    Optional<Ending> refused(ConversationId id, List<String> pictures) {
+    public Optional<Ending> refused(ConversationId id, List<String> pictures) {
         if (pictures.isEmpty()) {
             return Optional.empty();
         }
@@ -35,8 +35,8 @@ record Attached(Attachments attachments) {
         }
     }
 
-    /** For the signature: words without a picture keep the one that they always had. */
-    static List<String> content(String text, List<String> pictures) {
+    /** What a message is, for its signature: {@code say}, the text and the pictures' ids. Words without a picture keep the one that they always had. */
+    public static List<String> content(String text, List<String> pictures) {
         List<String> parts = new ArrayList<>(List.of("say", text));
         parts.addAll(pictures);
         return parts;

@@ -50,7 +50,7 @@ public final class EventFeed {
     }
 
     /** An agent's stream: it shows what stands in the log, whoever said it. */
-    SocketLane follower(ConversationId id, Executor loop, LaneSink sink) {
+    public SocketLane follower(ConversationId id, Executor loop, LaneSink sink) {
         return new SocketLane(loop, sink, after -> read(id, after), () -> true);
     }
 
@@ -109,7 +109,12 @@ public final class EventFeed {
         hint(now.id(), now.lastSeq());
     }
 
-    void hint(ConversationId id, long lastSeq) {
+    /**
+     * The same as another node tells it.
+     *
+     * @param lastSeq of the log there
+     */
+    public void hint(ConversationId id, long lastSeq) {
         all(id).forEach(lane -> lane.hint(lastSeq));
     }
 

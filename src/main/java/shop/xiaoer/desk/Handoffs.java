@@ -27,7 +27,7 @@ public final class Handoffs {
     static final String CONTACT = "contact";
 
     /** The step that says that a contact was taken. */
-    static final String CALLBACK = "callback";
+    public static final String CALLBACK = "callback";
 
     /** Reasons whose words promise that somebody comes now. */
     private static final Set<HandoffReason> AT_ONCE =

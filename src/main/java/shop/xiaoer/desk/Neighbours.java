@@ -138,7 +138,7 @@ public final class Neighbours {
     }
 
     /** That node is silent now. */
-    void fenced(UUID by, long number) {
+    public void fenced(UUID by, long number) {
         Asked one = asked.get(number);
         if (one != null) {
             one.fenced(by);

@@ -120,12 +120,12 @@ public final class TurnRunner {
     }
 
     /** Stops the running turn where the row has gone on to another; words beside a chosen entrance let it run. */
-    void overtaken(ConversationId id, long now) {
+    public void overtaken(ConversationId id, long now) {
         stopWhere(id, turn -> turn.number() < now);
     }
 
     /** Stops the turn that runs under an older epoch: somebody else speaks now. */
-    void silence(ConversationId id, long epoch) {
+    public void silence(ConversationId id, long epoch) {
         stopWhere(id, turn -> turn.epoch() < epoch);
     }
 

@@ -12,7 +12,7 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.Localized;
 
 /** What an entry of a file can be, before files are looked at together. */
-sealed interface Content {
+public sealed interface Content {
     record OfArticle(Article article) implements Content {}
 
     record OfIntent(IntentDefinition intent) implements Content {}

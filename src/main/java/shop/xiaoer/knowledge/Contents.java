@@ -10,7 +10,7 @@ import shop.xiaoer.handoff.DeskRules;
 import shop.xiaoer.text.Localized;
 
 /** What all files together say. */
-record Contents(
+public record Contents(
         ShopProfile shop,
         List<Article> articles,
         List<IntentDefinition> intents,
@@ -22,7 +22,7 @@ record Contents(
         List<OrderSeed> orders,
         SortedMap<String, String> compliance,
         DeskRules desk) {
-    Contents {
+    public Contents {
         articles = List.copyOf(articles);
         intents = List.copyOf(intents);
         dangers = List.copyOf(dangers);
@@ -45,11 +45,11 @@ record Contents(
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
-                HoursFile.of(unnamedShop()));
+                unnamedShop().everyDay());
     }
 
     /** Serves where {@code shop.yaml} is missing: it still says that an AI speaks and that a person can be had. */
-    static ShopProfile unnamedShop() {
+    public static ShopProfile unnamedShop() {
         return new ShopProfile(
                 new Localized("小店", "The shop"),
                 new Localized(

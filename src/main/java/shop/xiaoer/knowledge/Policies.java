@@ -39,7 +39,8 @@ public record Policies(Return returns, Track track, Map<String, JsonNode> byEntr
 
     public record Track(int shipWithinHours) {}
 
-    static Policies standard() {
+    /** Where the files say nothing: 7 days for a return that the shopper ships, 3 days to the refund, 24 hours to ship. */
+    public static Policies standard() {
         return new Policies(new Return(7, Set.of(), Payer.shopper, 3), new Track(24), Map.of());
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.handoff.DeskRules;
+import shop.xiaoer.handoff.ServiceHours;
 import shop.xiaoer.text.Localized;
 
 /**
@@ -32,6 +34,11 @@ public record ShopProfile(
 
     public Optional<Localized> aboutIfAny() {
         return Optional.ofNullable(about);
+    }
+
+    /** The rules of a shop without {@code hours.yaml}: the hours of {@code shop.yaml} every day. */
+    public DeskRules everyDay() {
+        return DeskRules.STANDARD.withHours(ServiceHours.daily(hours.from(), hours.to()));
     }
 
     /** From that time on, until just before that time; over midnight where {@code to} is not after {@code from}. */

@@ -18,7 +18,15 @@ public final class Snapshot {
     private final Contents contents;
     private final List<Fault> faults;
 
-    Snapshot(long generation, String hash, Map<String, FileState> files, Contents contents, List<Fault> faults) {
+    /**
+     * Of one reading of all files.
+     *
+     * @param generation one more than that of the snapshot before
+     * @param hash SHA-256 over all paths and contents, as hex
+     * @param files what each file gave, by its path inside the knowledge base
+     * @param faults of the files by themselves and of all together, by file and line
+     */
+    public Snapshot(long generation, String hash, Map<String, FileState> files, Contents contents, List<Fault> faults) {
         this.generation = generation;
         this.hash = hash;
         this.files = Map.copyOf(files);
@@ -111,7 +119,8 @@ public final class Snapshot {
         return contents.compliance();
     }
 
-    Map<String, FileState> files() {
+    /** What each file gave, by its path inside the knowledge base. Immutable; for the next reading. */
+    public Map<String, FileState> files() {
         return files;
     }
 }

@@ -19,7 +19,7 @@ import shop.xiaoer.desk.Ending;
 import shop.xiaoer.desk.EventFeed;
 import shop.xiaoer.desk.Hello;
 import shop.xiaoer.desk.Starter;
-import shop.xiaoer.desk.Supervision;
+import shop.xiaoer.desk.agent.Supervision;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.ConversationJson;

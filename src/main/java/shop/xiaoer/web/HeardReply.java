@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
-import shop.xiaoer.broadcast.driver.Recital;
-import shop.xiaoer.broadcast.driver.Voice;
+import shop.xiaoer.broadcast.driver.voice.Recital;
+import shop.xiaoer.broadcast.driver.voice.Voice;
 import shop.xiaoer.wire.Outgoing;
 
 /** What was read aloud, on the wire: the sound, the times of its sentences, or why there is none. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Role;
-import shop.xiaoer.desk.PersonaFiles;
-import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.script.PersonaFiles;
+import shop.xiaoer.desk.script.Personas;
 import shop.xiaoer.wire.Outgoing;
 
 /** The hosts in whose manner a script can be written, each brought and taken as one YAML file. */

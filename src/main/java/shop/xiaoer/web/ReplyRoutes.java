@@ -13,7 +13,7 @@ import shop.xiaoer.account.Account;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.conversation.ConversationId;
 import shop.xiaoer.conversation.TimeOrderedId;
-import shop.xiaoer.desk.ReplyShelf;
+import shop.xiaoer.desk.agent.ReplyShelf;
 import shop.xiaoer.handoff.CannedReplies;
 import shop.xiaoer.handoff.CannedReply;
 import shop.xiaoer.text.Language;

@@ -2,7 +2,7 @@ package shop.xiaoer.web;
 
 import shop.xiaoer.account.KeyRight;
 import shop.xiaoer.account.Role;
-import shop.xiaoer.broadcast.driver.Recital;
+import shop.xiaoer.broadcast.driver.voice.Recital;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.desk.room.RoomBook;
 

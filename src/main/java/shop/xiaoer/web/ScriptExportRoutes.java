@@ -8,9 +8,9 @@ import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Script;
-import shop.xiaoer.broadcast.driver.Casting;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
-import shop.xiaoer.broadcast.driver.Terms;
+import shop.xiaoer.broadcast.driver.payload.Casting;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 import shop.xiaoer.desk.script.ReviewedExports;
 import shop.xiaoer.desk.script.ScriptDesk;
 

@@ -12,7 +12,7 @@ import shop.xiaoer.broadcast.Variants;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.TimeOrderedId;
-import shop.xiaoer.desk.Personas;
+import shop.xiaoer.desk.script.Personas;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.wire.BadFrame;
 import shop.xiaoer.wire.Fields;

@@ -3,7 +3,7 @@ package shop.xiaoer.web;
 import shop.xiaoer.account.Role;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
-import shop.xiaoer.broadcast.driver.Recital;
+import shop.xiaoer.broadcast.driver.voice.Recital;
 import shop.xiaoer.desk.script.WritersRoom;
 
 /** A segment to be heard by those who write and review: the sound, and when each sentence comes in it. No key opens it. */

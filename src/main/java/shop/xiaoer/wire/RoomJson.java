@@ -12,14 +12,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
 import shop.xiaoer.broadcast.room.KeywordReply;
-import shop.xiaoer.broadcast.room.LoopMeaning;
 import shop.xiaoer.broadcast.room.Place;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
-import shop.xiaoer.broadcast.room.RoomReport;
 import shop.xiaoer.broadcast.room.RoomState;
 import shop.xiaoer.broadcast.room.RundownItem;
+import shop.xiaoer.broadcast.room.report.LoopMeaning;
+import shop.xiaoer.broadcast.room.report.RoomReport;
 import shop.xiaoer.compliance.Finding;
 
 /** Rooms in the contract's shapes. */

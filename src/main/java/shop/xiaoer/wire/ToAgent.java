@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import shop.xiaoer.answer.Summarizer;
+import shop.xiaoer.answer.model.Summarizer;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.Conversation;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.Ledger;
 import shop.xiaoer.conversation.Source;
-import shop.xiaoer.desk.Aside;
-import shop.xiaoer.desk.Board;
+import shop.xiaoer.desk.agent.Aside;
+import shop.xiaoer.desk.agent.Board;
 import shop.xiaoer.handoff.Ticket;
 
 /** Frames that go to the windows of agents. */

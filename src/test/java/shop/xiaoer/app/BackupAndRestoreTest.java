@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shop.xiaoer.app.eval.ShopperClient;
+import shop.xiaoer.app.eval.dialogue.ShopperClient;
 import shop.xiaoer.app.settings.Settings;
 import shop.xiaoer.store.backup.BackupException;
 import shop.xiaoer.store.embedded.EmbeddedDatabaseException;

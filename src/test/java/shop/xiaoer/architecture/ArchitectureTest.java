@@ -54,8 +54,8 @@ class ArchitectureTest {
 
     @Test
     void foreignPartsAreKnownInTheirPlaceOnly() {
-        onlyIn("io.vertx..", "web", "app", "store", "connect", "llm");
-        onlyIn("dev.langchain4j..", "llm");
+        onlyIn("io.vertx..", "web", "app", "store", "connect", "llm.engine");
+        onlyIn("dev.langchain4j..", "llm.engine");
         onlyIn("org.apache.lucene..", "text", "intent", "retrieval");
         onlyIn("ai.djl..", "text.embed");
         onlyIn("java.sql..", "store");

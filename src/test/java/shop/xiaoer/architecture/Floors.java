@@ -19,17 +19,24 @@ final class Floors {
     /** From the ground up; the packages of one floor may know each other, without a circle. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("conversation", "catalog", "account", "prompt", "text"),
-            Set.of("knowledge", "llm", "handoff", "node"),
+            Set.of("knowledge", "knowledge.file", "llm", "llm.engine", "handoff", "node"),
             Set.of("intent", "retrieval", "guard", "compliance"),
             Set.of("broadcast", "entrance", "confidence"),
-            Set.of("broadcast.script"),
-            Set.of("answer", "broadcast.review", "broadcast.driver"),
-            Set.of("broadcast.room"),
+            Set.of("broadcast.script", "broadcast.script.fact"),
+            Set.of(
+                    "answer",
+                    "answer.model",
+                    "answer.wording",
+                    "broadcast.review",
+                    "broadcast.driver",
+                    "broadcast.driver.payload",
+                    "broadcast.driver.voice"),
+            Set.of("broadcast.room", "broadcast.room.show", "broadcast.room.report"),
             Set.of("store", "store.account", "store.broadcast", "connect"),
-            Set.of("desk"),
+            Set.of("desk", "desk.agent"),
             Set.of("wire"),
             Set.of("web"),
-            Set.of("app", "app.server", "app.settings"));
+            Set.of("app", "app.eval", "app.eval.dialogue", "app.eval.understanding", "app.server", "app.settings"));
 
     /**
      * The one import against the order of the floors: prompts are made into the request that the model's port takes, and

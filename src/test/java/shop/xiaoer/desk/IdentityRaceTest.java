@@ -18,6 +18,7 @@ import shop.xiaoer.conversation.Ledger.Identity;
 import shop.xiaoer.conversation.Ledger.Joining;
 import shop.xiaoer.conversation.Ledger.Opening;
 import shop.xiaoer.desk.testing.StreamingAnswerer;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.text.Language;
 
 /** Shoppers who bring their signatures to one conversation at the same moment, at two nodes: it is one's, and only one's. */

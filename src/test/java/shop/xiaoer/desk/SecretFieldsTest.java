@@ -17,7 +17,9 @@ import shop.xiaoer.conversation.HandoffReason;
 import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.desk.agent.Seat;
 import shop.xiaoer.desk.testing.SilentAgent;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.text.Language;
 

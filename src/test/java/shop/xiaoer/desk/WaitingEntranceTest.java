@@ -20,6 +20,7 @@ import shop.xiaoer.conversation.Outcome;
 import shop.xiaoer.conversation.Owner;
 import shop.xiaoer.conversation.Transition;
 import shop.xiaoer.conversation.Transition.Command;
+import shop.xiaoer.desk.testing.TestDesk;
 import shop.xiaoer.llm.testing.Waiting;
 import shop.xiaoer.text.Language;
 

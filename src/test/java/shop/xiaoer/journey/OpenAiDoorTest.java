@@ -24,9 +24,9 @@ import shop.xiaoer.llm.ModelGate;
 import shop.xiaoer.llm.ModelReply;
 import shop.xiaoer.llm.ModelRequest;
 import shop.xiaoer.llm.ModelSettings;
-import shop.xiaoer.llm.OpenAiCompatibleModel;
-import shop.xiaoer.llm.StreamingHttp;
 import shop.xiaoer.llm.SystemTimers;
+import shop.xiaoer.llm.engine.OpenAiCompatibleModel;
+import shop.xiaoer.llm.engine.StreamingHttp;
 import shop.xiaoer.llm.testing.Heard;
 import shop.xiaoer.web.api.ApiDocument;
 

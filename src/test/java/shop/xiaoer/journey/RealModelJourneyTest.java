@@ -28,7 +28,7 @@ import shop.xiaoer.text.Language;
 /**
  * The main job with a real language model on a real Ollama, where one is named; {@code scripts/real-model.sh} gets one.
  * What a small model says differs, so that each journey says what must hold whatever it says. {@link TakeoverJourneyTest}
- * and {@link shop.xiaoer.desk.ClaimRaceTest} are its twins on fakes.
+ * and {@link shop.xiaoer.desk.agent.ClaimRaceTest} are its twins on fakes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shop.xiaoer.broadcast.driver.Pcm;
+import shop.xiaoer.broadcast.driver.voice.Pcm;
 import shop.xiaoer.journey.testing.Json;
 import shop.xiaoer.journey.testing.RendererClient;
 import shop.xiaoer.journey.testing.TestShop;

@@ -16,6 +16,7 @@ import shop.xiaoer.llm.ModelReply.Stage;
 import shop.xiaoer.llm.ModelRequest.Lane;
 import shop.xiaoer.llm.testing.Heard;
 import shop.xiaoer.llm.testing.HeldTimers;
+import shop.xiaoer.llm.testing.Requests;
 import shop.xiaoer.llm.testing.ScriptedEngine;
 
 /** The gate's own rules, on a clock held in hand. */

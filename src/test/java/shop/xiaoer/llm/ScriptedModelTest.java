@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import shop.xiaoer.llm.ModelReply.Stage;
+import shop.xiaoer.llm.testing.LanguageModelContract;
 import shop.xiaoer.llm.testing.ScriptedModel;
 
 /** The fake keeps the contract, so that what was tested on it holds. */
@@ -16,7 +17,7 @@ class ScriptedModelTest extends LanguageModelContract {
     }
 
     @Override
-    LanguageModel modelThat(Behaviour behaviour) {
+    protected LanguageModel modelThat(Behaviour behaviour) {
         return switch (behaviour) {
             case answers, thinksAloud -> model.says("one ", "two ", "three");
             case cutsAtTheBound -> model.ends(cut(), "one two three");

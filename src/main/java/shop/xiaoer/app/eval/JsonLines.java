@@ -112,7 +112,14 @@ public final class JsonLines {
         }
     }
 
-    static Line line(String where, String text) {
+    /**
+     * One line.
+     *
+     * @param where file and line, for the message of what is thrown
+     * @param text one JSON object
+     * @throws BadFile where it is none
+     */
+    public static Line line(String where, String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (!node.isObject()) {

@@ -1,10 +1,10 @@
 /**
  * Measures the parts on labelled data: intents ({@link shop.xiaoer.app.eval.IntentMeasurement}), retrieval
- * ({@link shop.xiaoer.app.eval.RetrievalMeasurement}), what a message is taken for
- * ({@link shop.xiaoer.app.eval.RouteReading}), and whole dialogues against a server that runs
- * ({@link shop.xiaoer.app.eval.DialogueRun}, judged by {@link shop.xiaoer.app.eval.Judge}, beside
- * {@link shop.xiaoer.app.eval.WordListBot}, which shows how much a plain word list would reach). Nothing in here prints
- * or ends the program: that is the command line's.
+ * ({@link shop.xiaoer.app.eval.RetrievalMeasurement}), both in one report ({@link
+ * shop.xiaoer.app.eval.ReportMeasurement}), the guards, the law and the spoken forms (the tables). What a message is taken
+ * for is measured in {@code app.eval.understanding}, a server that runs in {@code app.eval.dialogue}; both read their
+ * labelled lines by {@link shop.xiaoer.app.eval.JsonLines} and halve them by {@link shop.xiaoer.app.eval.Half}. Nothing in
+ * here prints or ends the program: that is the command line's.
  */
 @NullMarked
 package shop.xiaoer.app.eval;

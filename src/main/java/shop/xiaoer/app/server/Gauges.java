@@ -8,9 +8,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import shop.xiaoer.desk.EventFeed;
-import shop.xiaoer.desk.Presence;
 import shop.xiaoer.desk.Starter;
 import shop.xiaoer.desk.TurnRunner;
+import shop.xiaoer.desk.agent.Presence;
 
 /** What is measured of a running server, read when somebody asks. */
 final class Gauges {

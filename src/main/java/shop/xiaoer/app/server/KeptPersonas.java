@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.answer.KnowingSource;
 import shop.xiaoer.broadcast.Persona;
-import shop.xiaoer.desk.PersonaFiles;
-import shop.xiaoer.desk.Personas;
-import shop.xiaoer.knowledge.PersonaFile;
+import shop.xiaoer.desk.script.PersonaFiles;
+import shop.xiaoer.desk.script.Personas;
+import shop.xiaoer.knowledge.file.PersonaFile;
 import shop.xiaoer.store.broadcast.PgPersonas;
 import shop.xiaoer.text.Language;
 

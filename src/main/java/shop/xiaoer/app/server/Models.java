@@ -9,10 +9,10 @@ import shop.xiaoer.llm.ModelEngine;
 import shop.xiaoer.llm.ModelGate;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.llm.NoModel;
-import shop.xiaoer.llm.OllamaModel;
-import shop.xiaoer.llm.OpenAiCompatibleModel;
-import shop.xiaoer.llm.StreamingHttp;
 import shop.xiaoer.llm.SystemTimers;
+import shop.xiaoer.llm.engine.OllamaModel;
+import shop.xiaoer.llm.engine.OpenAiCompatibleModel;
+import shop.xiaoer.llm.engine.StreamingHttp;
 
 /** The model as the settings name it, with all that stands behind it. */
 final class Models implements AutoCloseable {

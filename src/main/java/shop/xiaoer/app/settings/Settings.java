@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.account.Accounts;
 import shop.xiaoer.connect.cluster.ClusterSettings;
 import shop.xiaoer.connect.shop.ShopSettings;
-import shop.xiaoer.desk.QueueKeeper;
+import shop.xiaoer.desk.agent.QueueKeeper;
 import shop.xiaoer.llm.ModelSettings;
 import shop.xiaoer.store.embedded.DatabaseAddress;
 import shop.xiaoer.web.TrustedProxies;

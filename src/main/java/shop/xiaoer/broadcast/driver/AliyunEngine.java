@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Stretch;
+import shop.xiaoer.broadcast.driver.payload.Tongue;
 
 /**
  * Aliyun's SendVaml: a scene a payload, with gestures and the label's card aligned by their place in the speech. An index

@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.driver.payload.BareTongue;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.Packer;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 
 /**
  * Renderers that take one call a sentence, with text and nothing else to steer by: the export is a JSON array of the

@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shop.xiaoer.broadcast.driver.payload.BareTongue;
+import shop.xiaoer.broadcast.driver.payload.Casting;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Tongue;
 
 /** Services that make a film of each text: one request a payload. */
 final class ClipEngine implements Engine {

@@ -1,5 +1,6 @@
 package shop.xiaoer.broadcast.driver;
 
+import shop.xiaoer.broadcast.driver.payload.Casting;
 import shop.xiaoer.text.Language;
 
 /** The engines' dialects of SSML. */

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 
 /** Compiles scripts for one kind of renderer. No I/O; safe from any thread. */
 public interface Driver {

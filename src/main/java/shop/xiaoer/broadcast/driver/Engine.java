@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Terms;
+import shop.xiaoer.broadcast.driver.payload.Tongue;
 
 /** How a rendering service is asked: the way its words are written, and the requests that carry them. */
 interface Engine {

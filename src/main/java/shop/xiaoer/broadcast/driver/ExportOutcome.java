@@ -2,6 +2,7 @@ package shop.xiaoer.broadcast.driver;
 
 import java.time.Instant;
 import java.util.List;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
 
 /** How an export ended. */
 public sealed interface ExportOutcome {

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptState;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 
 /** The gate in front of every renderer. Safe from any thread. */
 public final class Exports {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
 
 /** Moods for engines that know them as a face from a frame on. */
 final class Expressions {

@@ -1,6 +1,7 @@
 package shop.xiaoer.broadcast.driver;
 
 import java.time.Instant;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
 import shop.xiaoer.text.Language;
 import shop.xiaoer.text.spoken.SpokenForm;
 

@@ -11,6 +11,10 @@ import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 
 /** The neutral script itself, everything in it, for renderers that nobody has written a driver for. */
 final class JsonDriver implements Driver {

@@ -1,8 +1,9 @@
 package shop.xiaoer.broadcast.driver;
 
+import shop.xiaoer.broadcast.driver.payload.Casting;
 import shop.xiaoer.text.Language;
 
-/** The elements of an engine's dialect of SSML; values come from its {@link RendererAbilities}. */
+/** The elements of an engine's dialect of SSML; values come from its {@link shop.xiaoer.broadcast.driver.payload.RendererAbilities}. */
 interface Markup {
     String open(Language language, Casting casting);
 

@@ -2,6 +2,11 @@ package shop.xiaoer.broadcast.driver;
 
 import java.util.Optional;
 import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.driver.payload.Casting;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
+import shop.xiaoer.broadcast.driver.payload.Stretch;
+import shop.xiaoer.broadcast.driver.payload.Tongue;
 import shop.xiaoer.text.Language;
 
 /**

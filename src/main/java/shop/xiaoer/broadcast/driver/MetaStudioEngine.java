@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Casting;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Tongue;
 
 /** Huawei MetaStudio's smart live room: one room whose scene says the script's segments in order, the label on top. */
 final class MetaStudioEngine implements Engine {

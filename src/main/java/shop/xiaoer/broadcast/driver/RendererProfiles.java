@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import shop.xiaoer.broadcast.Cue;
+import shop.xiaoer.broadcast.driver.payload.Limit;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
 
 /** The renderers that a script can be compiled for; what they take stands in {@code broadcast/renderers.yaml}. */
 public final class RendererProfiles {

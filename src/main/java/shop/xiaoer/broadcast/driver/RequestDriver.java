@@ -7,6 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.ScriptVersion;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Casting;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.Pack;
+import shop.xiaoer.broadcast.driver.payload.Packer;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 
 /**
  * Rendering services that take requests over HTTP: the export is one JSON document with the requests in order, each with

@@ -9,6 +9,12 @@ import shop.xiaoer.broadcast.Cue;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
+import shop.xiaoer.broadcast.driver.payload.Terms;
+import shop.xiaoer.broadcast.driver.payload.Tongue;
 
 /**
  * SSML 1.1: one document, a paragraph a segment, a sentence a sentence; pauses as breaks, emphasis, rate, cards and

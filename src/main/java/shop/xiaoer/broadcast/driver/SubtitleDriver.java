@@ -7,6 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Script;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 import shop.xiaoer.text.Language;
 
 /** Subtitles, a sentence each on its estimated time; the first line says that an AI made this. */

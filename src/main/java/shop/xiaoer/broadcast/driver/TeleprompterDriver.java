@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.driver.payload.AiLabel;
+import shop.xiaoer.broadcast.driver.payload.Compiled;
+import shop.xiaoer.broadcast.driver.payload.RendererAbilities;
+import shop.xiaoer.broadcast.driver.payload.SpokenLine;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 
 /** Plain text to read from: a block a segment, figures as written, the label on top. */
 final class TeleprompterDriver implements Driver {

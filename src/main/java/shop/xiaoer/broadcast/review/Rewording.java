@@ -12,8 +12,8 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.VariantMeter;
 import shop.xiaoer.broadcast.Variants;
-import shop.xiaoer.broadcast.script.EvidenceJudge;
 import shop.xiaoer.broadcast.script.SegmentRewriter;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
 
 /**
  * Other words for a script: of one way of a segment, one more way, one less, another first. Each makes it a draft with a

@@ -21,7 +21,7 @@ public enum CueKind {
     }
 
     /** Words that leave the script; the next words of the script are a return to it. */
-    boolean leavesScript() {
+    public boolean leavesScript() {
         return this == answer || this == operator;
     }
 }

@@ -28,8 +28,8 @@ public record LiveAnswer(
         this(key, text, language, topic, product, List.of());
     }
 
-    /** What is left of it to be said. */
-    LiveAnswer rest(String text) {
+    /** What is left of it to be said: the same answer with these words, on the same facts. */
+    public LiveAnswer rest(String text) {
         return new LiveAnswer(key, text, language, topic, product, facts);
     }
 }

@@ -17,23 +17,28 @@ public record Place(int loop, int item, int segment, int sentence, int variant) 
         this(loop, item, segment, sentence, 0);
     }
 
-    Place sentences(int further) {
+    /** So many sentences further on in the segment. */
+    public Place sentences(int further) {
         return new Place(loop, item, segment, sentence + further, variant);
     }
 
-    Place nextSegment() {
+    /** The beginning of the segment after this. */
+    public Place nextSegment() {
         return new Place(loop, item, segment + 1, 0);
     }
 
-    Place nextItem() {
+    /** The beginning of the rundown's next item; there may be none. */
+    public Place nextItem() {
         return new Place(loop, item + 1, 1, 0);
     }
 
-    Place nextLoop() {
+    /** The beginning of the rundown, once more. */
+    public Place nextLoop() {
         return new Place(loop + 1, 0, 1, 0);
     }
 
-    boolean isWithinSegment() {
+    /** Whether a sentence of the segment lies before it. */
+    public boolean isWithinSegment() {
         return sentence > 0;
     }
 }

@@ -46,7 +46,8 @@ public record Room(
         pause
     }
 
-    boolean hasLoop(int loop) {
+    /** @param loop counted from 1 */
+    public boolean hasLoop(int loop) {
         return loops == FOR_EVER || loop <= loops;
     }
 
@@ -54,7 +55,7 @@ public record Room(
      * How often a script was to be said before a place of the show: in the loops before it, and in the items before it of
      * the same loop.
      */
-    int saidBefore(String script, int loop, int item) {
+    public int saidBefore(String script, int loop, int item) {
         int before = 0;
         for (int i = 0; i < rundown.size(); i++) {
             int loops = i < item ? loop : loop - 1;

@@ -52,8 +52,8 @@ public record RoomCue(
         }
     }
 
-    /** Words from outside the rundown. */
-    static RoomCue aside(
+    /** Words from outside the rundown: without a place, without a number yet. */
+    public static RoomCue aside(
             CueKind kind,
             String text,
             Language language,
@@ -92,8 +92,12 @@ public record RoomCue(
         return sentenceMs.stream().mapToInt(ms -> ms).sum();
     }
 
-    /** Where the script goes on when so many of its sentences were said. */
-    Place after(int said) {
+    /**
+     * Where the script goes on when so many of its sentences were said.
+     *
+     * @throws IllegalStateException where the words are from outside the rundown
+     */
+    public Place after(int said) {
         Place start = from;
         if (start == null) {
             throw new IllegalStateException("the cue is from outside the rundown");
@@ -107,11 +111,21 @@ public record RoomCue(
         return with(number, interrupts, resumes, comments);
     }
 
-    RoomCue interrupting(@Nullable Long other) {
+    /**
+     * The same that cuts another.
+     *
+     * @param other its number, null where it cuts none
+     */
+    public RoomCue interrupting(@Nullable Long other) {
         return with(no, other, resumes, comments);
     }
 
-    RoomCue resuming(int number) {
+    /**
+     * The same that returns to the script.
+     *
+     * @param number of the segment that it returns to
+     */
+    public RoomCue resuming(int number) {
         return with(no, interrupts, number, comments);
     }
 

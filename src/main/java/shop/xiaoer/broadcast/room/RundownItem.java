@@ -24,7 +24,7 @@ public record RundownItem(String script, String scene, List<String> products, Li
     }
 
     /** In how many of the first loops a script is said here. */
-    int turns(String wanted, int loops) {
+    public int turns(String wanted, int loops) {
         List<String> all = scripts();
         int at = all.indexOf(wanted);
         return at < 0 || loops <= at ? 0 : (loops - 1 - at) / all.size() + 1;

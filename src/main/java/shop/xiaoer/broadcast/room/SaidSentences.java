@@ -8,19 +8,21 @@ import shop.xiaoer.text.Language;
 import shop.xiaoer.text.spoken.SpokenForm;
 
 /** The sentences of words that are said, and how long each takes. */
-final class SaidSentences {
+public final class SaidSentences {
     /** Even "Yes." takes this long. */
     private static final int LEAST_MS = 400;
 
     private SaidSentences() {}
 
-    static List<String> of(String text) {
+    /** In their order, each as it is written. */
+    public static List<String> of(String text) {
         return Sentences.of(text).stream()
                 .map(span -> CodePoints.slice(text, span.from(), span.to()))
                 .toList();
     }
 
-    static int time(String sentence, Language language) {
+    /** Estimated milliseconds to say it. */
+    public static int time(String sentence, Language language) {
         return Math.max(
                 LEAST_MS,
                 ScriptWords.estimateMs(SpokenForm.of(sentence, language).spoken(), language));

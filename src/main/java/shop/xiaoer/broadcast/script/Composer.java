@@ -16,6 +16,10 @@ import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
+import shop.xiaoer.broadcast.script.fact.Fact;
+import shop.xiaoer.broadcast.script.fact.PolicyQuotes;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.text.Language;
 

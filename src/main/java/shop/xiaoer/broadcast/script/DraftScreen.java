@@ -13,6 +13,7 @@ import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.compliance.ComplianceContext;
 import shop.xiaoer.compliance.Finding;

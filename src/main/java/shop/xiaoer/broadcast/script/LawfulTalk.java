@@ -12,6 +12,7 @@ import shop.xiaoer.broadcast.PlatformProfiles;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
 import shop.xiaoer.broadcast.ShopPolicies;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.compliance.ComplianceCase;
 import shop.xiaoer.compliance.ComplianceCheck;

@@ -23,6 +23,8 @@ import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
 import shop.xiaoer.broadcast.SlotText;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.llm.Generation;
 import shop.xiaoer.llm.LanguageModel;
 import shop.xiaoer.llm.ModelListener;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.CodePoints;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
 import shop.xiaoer.text.Language;
 
 /** A model's segment, read sentence by sentence: marks become slots, and what stands in no fact is taken out. */

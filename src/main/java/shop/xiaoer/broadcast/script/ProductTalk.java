@@ -1,10 +1,10 @@
 package shop.xiaoer.broadcast.script;
 
-import static shop.xiaoer.broadcast.script.Fact.Kind.attribute;
-import static shop.xiaoer.broadcast.script.Fact.Kind.flag;
-import static shop.xiaoer.broadcast.script.Fact.Kind.paper;
-import static shop.xiaoer.broadcast.script.Fact.Kind.point;
-import static shop.xiaoer.broadcast.script.Fact.Kind.returnable;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.attribute;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.flag;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.paper;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.point;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.returnable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,9 @@ import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.broadcast.ScriptWords;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.script.fact.Fact;
+import shop.xiaoer.broadcast.script.fact.FactTurns;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.text.Language;
 

@@ -1,9 +1,9 @@
 package shop.xiaoer.broadcast.script;
 
-import static shop.xiaoer.broadcast.script.Fact.Kind.attribute;
-import static shop.xiaoer.broadcast.script.Fact.Kind.flag;
-import static shop.xiaoer.broadcast.script.Fact.Kind.paper;
-import static shop.xiaoer.broadcast.script.Fact.Kind.returnable;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.attribute;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.flag;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.paper;
+import static shop.xiaoer.broadcast.script.fact.Fact.Kind.returnable;
 
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -16,6 +16,8 @@ import shop.xiaoer.broadcast.EvidenceRef;
 import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Persona;
 import shop.xiaoer.broadcast.SlotText;
+import shop.xiaoer.broadcast.script.fact.Fact;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.text.Language;
 

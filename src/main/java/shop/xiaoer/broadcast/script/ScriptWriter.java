@@ -12,6 +12,7 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.ScriptVersion;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.VariantMeter;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.llm.ModelState;
 
 /**

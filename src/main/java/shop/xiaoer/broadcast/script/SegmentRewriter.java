@@ -8,6 +8,7 @@ import shop.xiaoer.broadcast.LiveSlot;
 import shop.xiaoer.broadcast.Respan;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.Sentences;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
 import shop.xiaoer.text.Language;
 
 /** Makes a segment of words that a person wrote: its evidence is found again, its cues are those of its type. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Segment;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.compliance.ComplianceCheck;
 import shop.xiaoer.text.Language;
 

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import shop.xiaoer.broadcast.driver.Renderer;
 import shop.xiaoer.broadcast.driver.RendererProfiles;
-import shop.xiaoer.broadcast.driver.SpokenPieces;
+import shop.xiaoer.broadcast.driver.payload.SpokenPieces;
 
 /** Fay, pushed to. It tells over its own socket when it speaks, and not over HTTP. */
 public final class Fay implements Renderer, AutoCloseable {

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import shop.xiaoer.broadcast.driver.Renderer;
 import shop.xiaoer.broadcast.driver.RendererProfiles;
-import shop.xiaoer.broadcast.driver.SpokenPieces;
+import shop.xiaoer.broadcast.driver.payload.SpokenPieces;
 
 /** A session of LiveTalking. It queues what it gets, knows no ids, and answers {@code {code, msg, data}}. */
 public final class LiveTalking implements Renderer, AutoCloseable {

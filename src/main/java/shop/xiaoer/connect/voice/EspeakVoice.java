@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import shop.xiaoer.broadcast.driver.Pcm;
-import shop.xiaoer.broadcast.driver.Voice;
+import shop.xiaoer.broadcast.driver.voice.Pcm;
+import shop.xiaoer.broadcast.driver.voice.Voice;
 import shop.xiaoer.text.Language;
 
 /**

@@ -13,7 +13,7 @@ import shop.xiaoer.broadcast.ScriptState;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.room.LiveFact;
-import shop.xiaoer.broadcast.room.ShowScripts;
+import shop.xiaoer.broadcast.room.show.ShowScripts;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.desk.script.ScriptShelf;
 import shop.xiaoer.text.Language;

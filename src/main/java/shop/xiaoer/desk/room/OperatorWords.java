@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
-import shop.xiaoer.broadcast.room.ShowLedger;
+import shop.xiaoer.broadcast.room.show.Insisted;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 import shop.xiaoer.compliance.Finding;
 import shop.xiaoer.text.Language;
 

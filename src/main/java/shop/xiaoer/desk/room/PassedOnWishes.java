@@ -2,7 +2,7 @@ package shop.xiaoer.desk.room;
 
 import java.time.Clock;
 import java.util.UUID;
-import shop.xiaoer.broadcast.room.Insisted;
+import shop.xiaoer.broadcast.room.show.Insisted;
 import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.node.Note;
 import shop.xiaoer.text.Language;

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.room.Comment;
-import shop.xiaoer.broadcast.room.CommentLedger;
-import shop.xiaoer.broadcast.room.CommentLedger.Fate;
-import shop.xiaoer.broadcast.room.CueChange;
-import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
-import shop.xiaoer.broadcast.room.Show;
-import shop.xiaoer.broadcast.room.ShowLedger;
-import shop.xiaoer.broadcast.room.Step;
+import shop.xiaoer.broadcast.room.report.CommentLedger;
+import shop.xiaoer.broadcast.room.report.CommentLedger.Fate;
+import shop.xiaoer.broadcast.room.show.CueChange;
+import shop.xiaoer.broadcast.room.show.Insisted;
+import shop.xiaoer.broadcast.room.show.Show;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
+import shop.xiaoer.broadcast.room.show.Step;
 
 /**
  * One room's {@link Show} as it is performed: each step is kept under the fence first, then the audience hears it. Where

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.xiaoer.broadcast.room.Comment;
-import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.LiveAnswer;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomState;
+import shop.xiaoer.broadcast.room.show.Insisted;
 import shop.xiaoer.conversation.StoreUnavailable;
 
 /**

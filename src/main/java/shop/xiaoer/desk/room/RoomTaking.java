@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import shop.xiaoer.broadcast.PlatformProfiles;
-import shop.xiaoer.broadcast.room.CommentLedger;
 import shop.xiaoer.broadcast.room.Room;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
-import shop.xiaoer.broadcast.room.RoomWords;
-import shop.xiaoer.broadcast.room.Show;
-import shop.xiaoer.broadcast.room.ShowLedger;
+import shop.xiaoer.broadcast.room.report.CommentLedger;
+import shop.xiaoer.broadcast.room.show.RoomWords;
+import shop.xiaoer.broadcast.room.show.Show;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 
 /**
  * Makes this node the one that directs a room, where no other that lives does: the fence is raised, a director begins where

@@ -10,7 +10,7 @@ import shop.xiaoer.broadcast.room.CueState;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
 import shop.xiaoer.broadcast.room.RoomState;
-import shop.xiaoer.broadcast.room.ShowLedger;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 
 /**
  * A look into a room that another node directs, for operators and viewers who came to this one: shows what that node has

@@ -16,10 +16,10 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import shop.xiaoer.broadcast.room.Comment;
-import shop.xiaoer.broadcast.room.Insisted;
 import shop.xiaoer.broadcast.room.RoomCue;
 import shop.xiaoer.broadcast.room.RoomLedger;
-import shop.xiaoer.broadcast.room.ShowLedger;
+import shop.xiaoer.broadcast.room.show.Insisted;
+import shop.xiaoer.broadcast.room.show.ShowLedger;
 import shop.xiaoer.desk.Neighbours;
 import shop.xiaoer.node.Note;
 

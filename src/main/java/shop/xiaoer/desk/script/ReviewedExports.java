@@ -5,7 +5,7 @@ import shop.xiaoer.broadcast.PlatformProfile;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.driver.ExportOutcome;
 import shop.xiaoer.broadcast.driver.Exports;
-import shop.xiaoer.broadcast.driver.Terms;
+import shop.xiaoer.broadcast.driver.payload.Terms;
 import shop.xiaoer.broadcast.review.Review;
 
 /** Scripts as files for renderers, without the label for people only where somebody answers for that. Blocks. */

@@ -10,13 +10,12 @@ import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.ShopPolicies;
 import shop.xiaoer.broadcast.script.Commissions;
-import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptRequest;
 import shop.xiaoer.broadcast.script.TemplateEngine;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;
 import shop.xiaoer.conversation.TimeOrderedId;
-import shop.xiaoer.desk.Personas;
 import shop.xiaoer.text.Language;
 
 /**

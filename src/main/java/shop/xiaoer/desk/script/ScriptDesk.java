@@ -10,10 +10,9 @@ import shop.xiaoer.broadcast.review.Rewording;
 import shop.xiaoer.broadcast.review.ScriptArchive;
 import shop.xiaoer.broadcast.review.ScriptCheck;
 import shop.xiaoer.broadcast.script.Commissions;
-import shop.xiaoer.broadcast.script.ScriptFacts;
 import shop.xiaoer.broadcast.script.ScriptWriter;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Products;
-import shop.xiaoer.desk.Personas;
 import shop.xiaoer.desk.Starter;
 
 /**

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.room.Comment;
-import shop.xiaoer.broadcast.room.CommentLedger;
-import shop.xiaoer.broadcast.room.RoomReport;
+import shop.xiaoer.broadcast.room.report.CommentLedger;
+import shop.xiaoer.broadcast.room.report.RoomReport;
 import shop.xiaoer.store.PgLedger;
 import shop.xiaoer.store.Sql;
 

@@ -16,6 +16,7 @@ import shop.xiaoer.broadcast.Removed;
 import shop.xiaoer.broadcast.Script;
 import shop.xiaoer.broadcast.Segment;
 import shop.xiaoer.broadcast.SegmentType;
+import shop.xiaoer.broadcast.script.fact.EvidenceJudge;
 import shop.xiaoer.broadcast.testing.ReplyingModel;
 import shop.xiaoer.broadcast.testing.Scripts;
 import shop.xiaoer.broadcast.testing.Shelf;

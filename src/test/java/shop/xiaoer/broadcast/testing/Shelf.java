@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.xiaoer.broadcast.PolicyArticle;
-import shop.xiaoer.broadcast.script.ScriptFacts;
+import shop.xiaoer.broadcast.script.fact.ScriptFacts;
 import shop.xiaoer.catalog.Money;
 import shop.xiaoer.catalog.Product;
 import shop.xiaoer.catalog.Products;

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 import shop.xiaoer.conversation.Author;
 import shop.xiaoer.conversation.ConversationEvent;
 import shop.xiaoer.conversation.ConversationId;
-import shop.xiaoer.desk.AgentSink;
-import shop.xiaoer.desk.Aside;
-import shop.xiaoer.desk.Board;
+import shop.xiaoer.desk.agent.AgentSink;
+import shop.xiaoer.desk.agent.Aside;
+import shop.xiaoer.desk.agent.Board;
 
 /** An agent's window that nobody looks at; it counts its boards. Safe from any thread. */
 public final class SilentAgent implements AgentSink {

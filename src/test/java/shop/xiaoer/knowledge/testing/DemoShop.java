@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import shop.xiaoer.catalog.Product;
-import shop.xiaoer.knowledge.KnowledgeFolder;
-import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.knowledge.file.KnowledgeFolder;
+import shop.xiaoer.knowledge.file.KnowledgeReader;
 
 /** The real {@code knowledge-base} folder of the repository. */
 public final class DemoShop {

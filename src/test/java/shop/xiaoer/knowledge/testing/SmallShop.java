@@ -2,8 +2,8 @@ package shop.xiaoer.knowledge.testing;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import shop.xiaoer.knowledge.KnowledgeReader;
 import shop.xiaoer.knowledge.Snapshot;
+import shop.xiaoer.knowledge.file.KnowledgeReader;
 
 /** The files of a shop with one product, one article, three intents and one order; each can be replaced. */
 public final class SmallShop {
