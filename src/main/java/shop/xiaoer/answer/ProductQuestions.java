@@ -28,9 +28,9 @@ final class ProductQuestions {
 
     /** Stems of English words that ask or join and name nothing: contractions are written out before these are left out. */
     private static final Set<String> NAMING_NOTHING = Set.of(
-            "am", "at", "but", "by", "exact", "from", "get", "got", "i", "if", "is", "just", "know", "like", "may", "mean",
-            "might", "my", "no", "not", "number", "on", "onli", "or", "quick", "realli", "should", "some", "than", "then",
-            "they", "want", "we", "what", "which", "with", "yes", "you", "your");
+            "am", "at", "but", "by", "exact", "from", "get", "got", "i", "if", "is", "just", "know", "like", "may",
+            "mean", "might", "my", "no", "not", "number", "on", "onli", "or", "quick", "realli", "should", "some",
+            "than", "then", "they", "want", "we", "what", "which", "with", "yes", "you", "your");
 
     private final ProductFacts facts;
     private final Generator generator;
