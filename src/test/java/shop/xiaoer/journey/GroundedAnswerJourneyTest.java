@@ -46,12 +46,12 @@ class GroundedAnswerJourneyTest {
 
     @Test
     void eachPageComesWithItsTitleAndATalkThatHasNotBegunLeavesNoEmptyTags() {
-        answer("en", "i run a tiny shopify thing, do you do drop ship", "There is no dropshipping [1].");
+        answer("en", "my tiny guesthouse lends your cups to guests, is that alright with your terms", "Yes [1].");
 
         assertThat(asked.get())
                 .contains("[1] ")
                 .doesNotContain("<conversation>")
-                .contains("Question: i run a tiny");
+                .contains("Question: my tiny guesthouse");
         assertThat(asked.get().lines().filter(line -> line.startsWith("[1] ")).toList())
                 .as("the first line of a passage is its title")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
