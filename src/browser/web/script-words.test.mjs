@@ -31,7 +31,7 @@ test('every sentence of the house that the server writes is known', () => {
   const sentences = [...source('review/ScriptCheck').matchAll(/"(house rule|an? [a-z ]+)"/g)].map(([, sentence]) => sentence);
   assert.ok(sentences.length >= 2);
   for (const sentence of sentences) assert.notEqual(serverWords(sentence), sentence);
-  const whys = [...source('script/EvidenceJudge').matchAll(/"(the \w+ ')" \+ [\w.()]+ \+ "(' stands in no fact)"/g)].map(([, before, after]) => `${before}88${after}`);
+  const whys = [...source('script/fact/EvidenceJudge').matchAll(/"(the \w+ ')" \+ [\w.()]+ \+ "(' stands in no fact)"/g)].map(([, before, after]) => `${before}88${after}`);
   assert.equal(whys.length, 2);
   for (const why of whys) {
     assert.ok(serverWords(why).includes('88') && serverWords(why) !== why, why);
